@@ -1,0 +1,177 @@
+import {
+  BYTES_PER_MEGABYTE,
+  MAX_INPUT_PIXELS,
+  MAX_INPUT_PIXELS_WHOLE_FRAME,
+  MAX_UPLOAD_BYTES,
+  MAX_WEBP_SIDE,
+} from './limits';
+
+/**
+ * The one table of errors that cross HTTP. A code is stable: clients and the tool page's translations key
+ * on it. The message tells a person what to do next; it never repeats anything from the request.
+ */
+interface ErrorEntry {
+  /** HTTP status. */
+  readonly status: number;
+  /** English sentence for the person or the developer who sent the request. */
+  readonly message: string;
+  /** `browser`: the same picture can be cut out in the visitor's own browser instead. */
+  readonly fallback?: 'browser';
+}
+
+const megabytes = MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE;
+const megapixels = MAX_INPUT_PIXELS / 1_000_000;
+const wholeFrameMegapixels = MAX_INPUT_PIXELS_WHOLE_FRAME / 1_000_000;
+const READABLE = 'JPEG, PNG, WebP, AVIF or GIF';
+
+export const ERRORS = {
+  empty_body: { status: 400, message: `The request has no body. Send a picture (${READABLE}).` },
+  missing_image: {
+    status: 400,
+    message: 'The form has no picture. Send it as a file in the part named "image".',
+  },
+  malformed_multipart: {
+    status: 400,
+    message: 'The multipart form could not be read. Let your HTTP client build the form and its boundary.',
+  },
+  incomplete_upload: {
+    status: 400,
+    message: 'The upload ended before the whole picture had arrived. Send it again.',
+  },
+  not_found: { status: 404, message: 'Nothing is served at this address. POST pictures to /api/v1/remove.' },
+  method_not_allowed: { status: 405, message: 'Use POST, with the picture as the body or as a form part.' },
+  not_acceptable: {
+    status: 406,
+    message: 'The Accept header allows neither image/png nor image/webp. Accept one of the two.',
+  },
+  upload_too_large: {
+    status: 413,
+    message: `The picture file is larger than ${megabytes} MB. Save it smaller, or as JPEG, and send it again.`,
+  },
+  not_a_picture: {
+    status: 415,
+    message: `The file is not a picture this service knows. Send ${READABLE}.`,
+  },
+  svg_not_supported: {
+    status: 415,
+    message: 'SVG drawings cannot be cut out. Export the drawing as PNG and send that.',
+  },
+  heic_not_supported: {
+    status: 415,
+    message: 'HEIC photos cannot be read here. Save the photo as JPEG and send that.',
+  },
+  unsupported_format: {
+    status: 415,
+    message: `This kind of file is not supported. Save the picture as ${READABLE} and send that.`,
+  },
+  unsupported_encoding: {
+    status: 415,
+    message: 'Compressed request bodies are not read. Send the picture without a Content-Encoding.',
+  },
+  picture_truncated: {
+    status: 422,
+    message: 'The picture file ends too early. Copy or export it again and send the complete file.',
+  },
+  picture_damaged: {
+    status: 422,
+    message: 'The picture file is damaged. Open it in an image program, save it again and send that.',
+  },
+  too_many_pixels: {
+    status: 422,
+    message: `The picture has more than ${megapixels} megapixels. Scale it down and send it again.`,
+  },
+  too_many_pixels_for_format: {
+    status: 422,
+    message:
+      `Progressive JPEG, interlaced PNG and AVIF pictures may have ${wholeFrameMegapixels} megapixels. ` +
+      'Save it as plain JPEG or PNG, or scale it down.',
+  },
+  output_too_large_for_format: {
+    status: 422,
+    message: `WebP cannot store a side longer than ${MAX_WEBP_SIDE} pixels. Ask for image/png instead.`,
+  },
+  internal_error: {
+    status: 500,
+    message: 'Something went wrong on our side. Try again; if it stays, report the request id.',
+    fallback: 'browser',
+  },
+  server_busy: {
+    status: 503,
+    message: 'The service is full right now. Try again after the time in Retry-After.',
+    fallback: 'browser',
+  },
+  waited_too_long: {
+    status: 503,
+    message: 'The picture waited too long for its turn. Try again after the time in Retry-After.',
+    fallback: 'browser',
+  },
+  engine_failed: {
+    status: 503,
+    message: 'The picture could not be processed because the engine stopped twice. Try again in a moment.',
+    fallback: 'browser',
+  },
+  starting: {
+    status: 503,
+    message: 'The service is not ready yet. Try again after the time in Retry-After.',
+    fallback: 'browser',
+  },
+  shutting_down: {
+    status: 503,
+    message: 'This server is shutting down. Send the picture again; another one will answer.',
+    fallback: 'browser',
+  },
+  took_too_long: {
+    status: 504,
+    message: 'The picture took too long to process. Scale it down and send it again.',
+    fallback: 'browser',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
+
+/** The JSON body of every answer that is not a picture. */
+export interface ErrorBody {
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly fallback?: 'browser';
+    /** Whole seconds after which another try makes sense; the Retry-After header says the same. */
+    readonly retryAfterSeconds?: number;
+  };
+}
+
+/**
+ * A fault that is answered with an entry of {@link ERRORS}. Thrown anywhere between a door and the core's
+ * callers; turned into HTTP in one place (`lib/server/http/respond.ts`).
+ */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly code: ErrorCode;
+  readonly retryAfterSeconds: number | undefined;
+
+  /**
+   * @param code entry of {@link ERRORS}
+   * @param options.retryAfterSeconds whole seconds for Retry-After, where another try makes sense
+   * @param options.cause what was caught, for the log's error class; it never reaches the client
+   */
+  constructor(code: ErrorCode, options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super(ERRORS[code].message, { cause: options.cause });
+    this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+/** The JSON body for a fault. */
+export function errorBody(code: ErrorCode, retryAfterSeconds?: number): ErrorBody {
+  const entry: ErrorEntry = ERRORS[code];
+  return {
+    error: {
+      code,
+      message: entry.message,
+      ...(entry.fallback === undefined ? {} : { fallback: entry.fallback }),
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * What the service accepts. Written down once: the doors refuse by these numbers, the tool page checks
+ * before it uploads, and the privacy page and the documentation print them.
+ */
+
+/** Bytes in one megabyte, as every limit here counts it (binary, as people's file managers do). */
+export const BYTES_PER_MEGABYTE = 1_048_576;
+
+/** Largest picture file, in bytes. */
+export const MAX_UPLOAD_BYTES = 25 * BYTES_PER_MEGABYTE;
+
+/** What a multipart body may add around the picture: boundaries, part headers and small fields, in bytes. */
+export const MAX_MULTIPART_OVERHEAD_BYTES = 64 * 1024;
+
+/** Largest picture, in pixels (width × height as stored). */
+export const MAX_INPUT_PIXELS = 50_000_000;
+
+/**
+ * Largest picture in the formats whose decoders hold the whole picture in memory at once (progressive
+ * JPEG, interlaced PNG, AVIF), in pixels.
+ */
+export const MAX_INPUT_PIXELS_WHOLE_FRAME = 25_000_000;
+
+/** Longest side that a WebP file can store, in pixels (14 bits in its header). */
+export const MAX_WEBP_SIDE = 16_383;
+
+/** Upload bytes that one server process holds at once, over all requests. */
+export const MAX_INFLIGHT_UPLOAD_BYTES = 256 * BYTES_PER_MEGABYTE;
+
+/** Jobs that may wait, for each inference child. */
+export const QUEUE_SLOTS_PER_CHILD = 8;

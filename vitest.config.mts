@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const inert = fileURLToPath(new URL('./tests/fixtures/inert-marker.ts', import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      // The markers throw outside Next's bundler; the import rules are held by dependency-cruiser in tests.
+      { find: /^(server-only|client-only)$/, replacement: inert },
+      { find: /^@\//, replacement: root },
+    ],
+  },
+  test: {
+    setupFiles: ['./tests/setup-console.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}', 'tests/conformance/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'service',
+          include: ['tests/reliability/**/*.test.ts'],
+          // These start whole servers and fill both cores: one file at a time.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

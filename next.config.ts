@@ -9,6 +9,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The optimizer would cache pictures on disk; no picture of a visitor ever goes through it.
   images: { unoptimized: true },
+  // `npm run check` checks types once, for tests and tools as well.
+  typescript: { ignoreBuildErrors: true },
   experimental: {
     // Pages are rendered at build time; none is written back to disk while serving.
     isrFlushToDisk: false,
@@ -20,7 +22,7 @@ const config: NextConfig = {
       './models/*/*.onnx',
       './dist/worker-main.mjs',
       './node_modules/onnxruntime-node/package.json',
-      './node_modules/onnxruntime-node/bin/napi-v6/**',
+      `./node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/**`,
       './node_modules/onnxruntime-node/dist/**',
       './node_modules/onnxruntime-common/package.json',
       './node_modules/onnxruntime-common/dist/cjs/**',

@@ -110,16 +110,6 @@ export const ERRORS = {
     message: 'The picture could not be processed because the engine stopped twice. Try again in a moment.',
     fallback: 'browser',
   },
-  starting: {
-    status: 503,
-    message: 'The service is not ready yet. Try again after the time in Retry-After.',
-    fallback: 'browser',
-  },
-  shutting_down: {
-    status: 503,
-    message: 'This server is shutting down. Send the picture again; another one will answer.',
-    fallback: 'browser',
-  },
   took_too_long: {
     status: 504,
     message: 'The picture took too long to process. Scale it down and send it again.',

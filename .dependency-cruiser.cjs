@@ -1,0 +1,86 @@
+/** The import table of docs/architecture.md. */
+
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.test\\.tsx?$' },
+  to: { pathNot: allowed },
+});
+const never = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { ...(typeof from === 'string' ? { path: from } : from), },
+  to: { path: to },
+});
+const singleImporter = (name, packagePath, importer) => ({
+  name,
+  comment: `Only ${importer} imports this package: a second importer would be a second policy.`,
+  severity: 'error',
+  from: { pathNot: [importer, '\\.test\\.tsx?$', '^(tests|bench)/'] },
+  to: { path: packagePath },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one file, or need a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'Nothing uses this file.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '^(app|tests|scripts|bench)/', '^[^/]+$', '(^|/)app-config'],
+      },
+      to: {},
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(server-only|client-only)$' },
+    },
+    {
+      name: 'not-to-dev-dependency',
+      comment: 'What is served may not need what only development installs.',
+      severity: 'error',
+      from: { path: '^(app|components|lib|middleware|instrumentation)', pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    only('core-is-pure', '^lib/core/', '^lib/core/', 'The core has no dependencies: it runs on server and browser.'),
+    only('models', '^lib/models/', '^(lib/(core|models)/|node_modules/zod/)', 'Isomorphic: core and zod only.'),
+    only('contracts', '^lib/contracts/', '^(lib/(core|contracts)/|node_modules/zod/)', 'Isomorphic: core and zod only.'),
+    never('config', '^lib/config/', '^(lib/(server|browser|models|core|seo|i18n)|components|app)/', 'Reads contracts only.'),
+    never('server', '^lib/server/', '^(lib/(browser|seo|i18n)|components|app)/|^node_modules/(react|react-dom)/', 'The server half knows no page.'),
+    never('browser', '^lib/browser/', '^lib/(server|config/server|seo)|^app/|^(node:)?(fs|path|crypto|child_process|os)$', 'The browser half knows no server.'),
+    never('seo-i18n', '^lib/(seo|i18n)/', '^lib/(server|browser)/', 'Pages are described without either half.'),
+    never('components', '^components/', '^lib/(server|config/server)|^app/', 'React only: no server code in the bundle.'),
+    never('app', '^app/', '^node_modules/(sharp|onnxruntime-[^/]+|ioredis)/', 'Routing only.'),
+    never('middleware', '^middleware\\.ts$', '^lib/(core|models|browser|server/(inference|image))|^(components|app)/', 'Runs before every page: nothing heavy.'),
+    never('instrumentation', '^instrumentation\\.ts$', '^lib/(core|models|browser|server/image)|^(components|app)/', 'Starts the runtime, nothing else.'),
+    never('worker', '^lib/server/(inference/(worker-main|perform-job|ort-session|model-store|stage-clock)|image/(sharp|codec|probe|decode-fault))\\.ts$', '^lib/(config|browser|seo|i18n)/|^lib/server/(http|abuse|ops)/|^node_modules/(react|react-dom|next)/', 'The child decodes hostile bytes: it knows no configuration and no HTTP.'),
+    {
+      name: 'parent-loads-no-native-code',
+      comment: 'The parent process loads neither libvips nor onnxruntime.',
+      severity: 'error',
+      from: { path: '^(app|middleware|instrumentation)', },
+      to: { path: '^node_modules/(sharp|onnxruntime-node)/', reachable: true },
+    },
+    singleImporter('one-importer-of-sharp', '^node_modules/sharp/', '^lib/server/image/sharp\\.ts$'),
+    singleImporter('one-importer-of-onnxruntime', '^node_modules/onnxruntime-node/', '^lib/server/inference/ort-session\\.ts$'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,58 @@
+import type { Viewport } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { SiteFooter } from '@/components/site/site-footer';
+import { SiteHeader } from '@/components/site/site-header';
+import { ThemeScript } from '@/components/site/theme/theme-script';
+import { clientMessages } from '@/lib/i18n/client-messages';
+import { directionOf } from '@/lib/i18n/direction';
+import { pageLocale } from '@/lib/i18n/page-locale';
+import { routing } from '@/lib/i18n/routing';
+import '../globals.css';
+import { fontVariables } from './fonts';
+
+export const dynamicParams = false;
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+};
+
+export function generateStaticParams() {
+  return routing.locales.map((locale) => ({ locale }));
+}
+
+interface Props {
+  readonly children: ReactNode;
+  readonly params: Promise<{ locale: string }>;
+}
+
+export default async function LocaleLayout({ children, params }: Props) {
+  const locale = await pageLocale(params);
+  const t = await getTranslations('site');
+  return (
+    // The theme script sets an attribute here before React arrives.
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
+      <body>
+        <NextIntlClientProvider messages={await clientMessages(locale, ['site'])}>
+          <a
+            href="#main"
+            className="sr-only bg-accent px-5 py-3 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-50"
+          >
+            {t('skipToContent')}
+          </a>
+          <SiteHeader />
+          <main id="main" tabIndex={-1} className="flex-1 outline-none">
+            {children}
+          </main>
+          <SiteFooter />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { ApiSection } from '@/components/site/landing/api-section';
+import { CompareSection } from '@/components/site/landing/compare-section';
+import { FactsSection } from '@/components/site/landing/facts-section';
+import { Hero } from '@/components/site/landing/hero';
+import { StepsSection } from '@/components/site/landing/steps-section';
+import { clientMessages } from '@/lib/i18n/client-messages';
+import { pageLocale } from '@/lib/i18n/page-locale';
+import { pageMetadata } from '@/lib/seo/page-metadata';
+import { PAGES } from '@/lib/seo/pages';
+import { SITE_URL } from '@/lib/seo/site-url';
+
+interface Props {
+  readonly params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations('landing.meta');
+  return pageMetadata({ locale, path: PAGES.landing, title: t('title'), description: t('description') });
+}
+
+export default async function LandingPage({ params }: Props) {
+  const locale = await pageLocale(params);
+  return (
+    <NextIntlClientProvider messages={await clientMessages(locale, ['intake', 'compare', 'copy'])}>
+      <Hero />
+      <StepsSection />
+      <CompareSection />
+      <FactsSection />
+      <ApiSection origin={SITE_URL} />
+    </NextIntlClientProvider>
+  );
+}

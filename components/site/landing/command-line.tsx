@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { IconCheck } from '@/components/ui/icons/icon-check';
+import { IconCopy } from '@/components/ui/icons/icon-copy';
+
+/** One command with a button that copies it. Commands read from left to right in every language. */
+export function CommandLine({ command }: { command: string }) {
+  const t = useTranslations('copy');
+  const [copied, setCopied] = useState(false);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(command);
+      setCopied(true);
+    } catch {
+      // No access to the clipboard: the command stays selectable.
+      setCopied(false);
+    }
+  }
+
+  return (
+    <div dir="ltr" className="flex items-stretch rounded-control border border-rule-strong bg-[#08120e]">
+      <pre tabIndex={0} className="min-w-0 flex-1 overflow-x-auto px-4 py-4 font-code text-[0.9375rem]">
+        <code>{command}</code>
+      </pre>
+      <button
+        type="button"
+        onClick={() => void copy()}
+        aria-label={copied ? t('copied') : t('copy')}
+        className="flex w-12 shrink-0 items-center justify-center border-s border-rule-strong hover:bg-rule"
+      >
+        {copied ? <IconCheck /> : <IconCopy />}
+      </button>
+      <span role="status" className="sr-only">
+        {copied ? t('copied') : ''}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { THEME_STORAGE_KEY } from './theme/theme-storage-key';
+import { PrivacyLimits } from './privacy-limits';
+
+const LOG_ITEMS = ['id', 'route', 'sizes', 'durations', 'code'] as const;
+
+const code = (words: ReactNode) => (
+  <code dir="ltr" className="rounded-[3px] border border-rule bg-sheet px-1.5 font-code text-[0.85em]">
+    {words}
+  </code>
+);
+
+/** What the service does with what it is given: facts of the program, its figures from the program's constants. */
+export function PrivacyStatement() {
+  const t = useTranslations('privacy');
+  return (
+    <div className="page-width pt-8 pb-16 md:pt-14 md:pb-28">
+      <h1 className="text-display font-extrabold">{t('heading')}</h1>
+      <p className="mt-5 max-w-[46ch] text-lead text-ink-soft">{t('lead')}</p>
+      <div className="mt-10 border-t-2 border-ink md:mt-16">
+        <Section heading={t('picture.heading')}>
+          <p>{t('picture.memory')}</p>
+          <p>{t.rich('picture.answer', { code })}</p>
+          <p>{t('picture.deadline')}</p>
+          <p>{t('picture.metadata')}</p>
+          <p>{t('picture.training')}</p>
+        </Section>
+        <Section heading={t('log.heading')}>
+          <p>{t('log.intro')}</p>
+          <ul className="list-[square] ps-5 marker:text-accent-text">
+            {LOG_ITEMS.map((item) => (
+              <li key={item} className="ps-1">
+                {t(`log.items.${item}`)}
+              </li>
+            ))}
+          </ul>
+          <p>{t('log.without')}</p>
+        </Section>
+        <Section heading={t('device.heading')}>
+          <p>{t('device.cookies')}</p>
+          <p>{t.rich('device.theme', { code, key: THEME_STORAGE_KEY })}</p>
+          <p>{t('device.picture')}</p>
+        </Section>
+        <Section heading={t('others.heading')}>
+          <p>{t('others.none')}</p>
+          <p>{t('others.account')}</p>
+        </Section>
+        <Section heading={t('limits.heading')}>
+          <PrivacyLimits />
+        </Section>
+      </div>
+      <p className="mt-10 max-w-[64ch] text-caption text-ink-soft">{t('operator')}</p>
+    </div>
+  );
+}
+
+function Section({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-x-12 gap-y-4 border-b border-rule py-8 md:py-11 lg:grid-cols-[minmax(0,4fr)_minmax(0,8fr)]">
+      <h2 className="text-[1.625rem] leading-tight">{heading}</h2>
+      <div className="flex max-w-[64ch] flex-col gap-4">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { CutOutline } from '@/components/ui/cut-outline';
+import { DoneView } from './done-view';
+import { FaultView } from './fault-view';
+import { IdleView } from './idle-view';
+import type { ToolState } from './tool-state';
+import { useCutOutTool } from './use-cut-out-tool';
+import { usePictureIntake } from './use-picture-intake';
+import { WorkingView } from './working-view';
+
+/** The tool: a picture in, its cut-out back. */
+export function CutOutTool() {
+  const t = useTranslations('tool.status');
+  const { state, open, clear } = useCutOutTool();
+  const dragging = usePictureIntake(open);
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {state.phase === 'idle' || state.phase === 'failed' ? '' : t(state.phase)}
+      </p>
+      <View state={state} dragging={dragging} onPicture={open} onCancel={clear} />
+      {dragging && state.phase !== 'idle' ? (
+        <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
+          <CutOutline />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+interface ViewProps {
+  readonly state: ToolState;
+  readonly dragging: boolean;
+  readonly onPicture: (picture: File) => void;
+  readonly onCancel: () => void;
+}
+
+function View({ state, dragging, onPicture, onCancel }: ViewProps) {
+  switch (state.phase) {
+    case 'idle':
+      return <IdleView onPicture={onPicture} dragging={dragging} returned={state.attempt > 0} />;
+    case 'uploading':
+      return <WorkingView picture={state.picture} share={state.share} onCancel={onCancel} />;
+    case 'working':
+      return <WorkingView picture={state.picture} share={undefined} onCancel={onCancel} />;
+    case 'done':
+      return <DoneView key={state.attempt} picture={state.picture} cutOut={state.cutOut} onPicture={onPicture} />;
+    case 'failed':
+      return (
+        <FaultView picture={state.picture} code={state.code} retryAt={state.retryAt} onPicture={onPicture} />
+      );
+  }
+}

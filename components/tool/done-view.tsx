@@ -1,0 +1,54 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { IconDownload } from '@/components/ui/icons/icon-download';
+import type { CutOut } from '@/lib/browser/api-client';
+import { cutOutName } from '@/lib/browser/cut-out-name';
+import type { Backdrop } from './backdrop';
+import { BackdropSwitch } from './backdrop-switch';
+import { CutOutCompare } from './cut-out-compare';
+import { DownloadLink } from './download-link';
+import { PanelHeading } from './panel-heading';
+import { PictureButton } from './picture-button';
+import { ToolFrame } from './tool-frame';
+
+interface Props {
+  readonly picture: File;
+  readonly cutOut: CutOut;
+  readonly onPicture: (picture: File) => void;
+}
+
+/** The cut-out: to look at, to download, and on to the next. */
+export function DoneView({ picture, cutOut, onPicture }: Props) {
+  const t = useTranslations('tool.done');
+  const [backdrop, setBackdrop] = useState<Backdrop>('checkerboard');
+  const fileName = cutOutName(picture.name);
+  return (
+    <ToolFrame
+      stage={<CutOutCompare picture={picture} cutOut={cutOut.blob} backdrop={backdrop} />}
+      panel={
+        <>
+          <PanelHeading>{t('heading')}</PanelHeading>
+          <bdi className="-mt-2 truncate text-caption text-ink-soft">{fileName}</bdi>
+          {cutOut.notice === 'first-frame' ? (
+            <p className="border-s-4 border-accent ps-3 text-caption">{t('firstFrame')}</p>
+          ) : null}
+          <BackdropSwitch value={backdrop} onChange={setBackdrop} />
+          <p className="text-caption text-ink-soft">{t('transparent')}</p>
+        </>
+      }
+      actions={
+        <>
+          <DownloadLink blob={cutOut.blob} fileName={fileName}>
+            <IconDownload />
+            {t('download')}
+          </DownloadLink>
+          <PictureButton look="outline" onPicture={onPicture}>
+            {t('next')}
+          </PictureButton>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { CropMarks } from '@/components/ui/crop-marks';
+import { CutOutline } from '@/components/ui/cut-outline';
+import { IconPicture } from '@/components/ui/icons/icon-picture';
+import { BYTES_PER_MEGABYTE, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { PictureButton } from './picture-button';
+
+interface Props {
+  readonly onPicture: (picture: File) => void;
+  /** Something is being dragged over the page. */
+  readonly dragging: boolean;
+  readonly focusOnMount?: boolean;
+}
+
+/** The place on the mat where a picture goes. */
+export function DropArea({ onPicture, dragging, focusOnMount = false }: Props) {
+  const t = useTranslations('intake');
+  return (
+    <div className="relative flex flex-col items-start gap-4 p-7 md:p-10">
+      {dragging ? <CutOutline /> : <CropMarks />}
+      <p className="font-display text-[clamp(1.625rem,1.2rem+1.6vw,2.375rem)] leading-[1.08] font-bold text-balance">
+        {dragging ? t('letGo') : t('invitation')}
+      </p>
+      <PictureButton onPicture={onPicture} focusOnMount={focusOnMount} className="min-h-14 px-7">
+        <IconPicture />
+        {t('choose')}
+      </PictureButton>
+      <p className="text-caption text-ink-soft">
+        <span className="pointer-coarse:hidden">
+          {t.rich('otherWays', {
+            key: (words) => (
+              <kbd dir="ltr" className="rounded-[3px] border border-rule-strong px-1.5 py-0.5 font-sans">
+                {words}
+              </kbd>
+            ),
+          })}{' '}
+        </span>
+        {t('limits', { megabytes: String(MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { FaultCode } from '@/lib/browser/client-error-codes';
+
+/** `retry`: the same picture can succeed. `choose`: only another picture, or another file of it, can. */
+export type FaultAction = 'retry' | 'choose';
+
+const ACTIONS = {
+  empty_body: 'choose',
+  missing_image: 'retry',
+  malformed_multipart: 'retry',
+  incomplete_upload: 'retry',
+  not_found: 'retry',
+  method_not_allowed: 'retry',
+  not_acceptable: 'retry',
+  upload_too_large: 'choose',
+  not_a_picture: 'choose',
+  svg_not_supported: 'choose',
+  heic_not_supported: 'choose',
+  unsupported_format: 'choose',
+  unsupported_encoding: 'retry',
+  picture_truncated: 'choose',
+  picture_damaged: 'choose',
+  too_many_pixels: 'choose',
+  too_many_pixels_for_format: 'choose',
+  output_too_large_for_format: 'choose',
+  internal_error: 'retry',
+  server_busy: 'retry',
+  waited_too_long: 'retry',
+  engine_failed: 'retry',
+  took_too_long: 'retry',
+  offline: 'retry',
+  network_lost: 'retry',
+  too_many_requests: 'retry',
+  unexpected_answer: 'retry',
+  nothing_to_open: 'choose',
+} as const satisfies Record<FaultCode, FaultAction>;
+
+/** What helps after a fault. */
+export function actionFor(code: FaultCode): FaultAction {
+  return ACTIONS[code];
+}

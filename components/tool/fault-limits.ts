@@ -1,0 +1,15 @@
+import {
+  BYTES_PER_MEGABYTE,
+  MAX_INPUT_PIXELS,
+  MAX_INPUT_PIXELS_WHOLE_FRAME,
+  MAX_UPLOAD_BYTES,
+  MAX_WEBP_SIDE,
+} from '@/lib/contracts/limits';
+
+/** The numbers that messages about faults speak of. */
+export const faultLimits = {
+  megabytes: String(MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE),
+  megapixels: String(MAX_INPUT_PIXELS / 1_000_000),
+  wholeFrameMegapixels: String(MAX_INPUT_PIXELS_WHOLE_FRAME / 1_000_000),
+  webpSide: String(MAX_WEBP_SIDE),
+};

@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { CropMarks } from '@/components/ui/crop-marks';
+import { IconWarning } from '@/components/ui/icons/icon-warning';
+import type { FaultCode } from '@/lib/browser/client-error-codes';
+import { actionFor } from './fault-action';
+import { faultLimits } from './fault-limits';
+import { PanelHeading } from './panel-heading';
+import { PictureButton } from './picture-button';
+import { PictureOnMat } from './picture-on-mat';
+import { RetryButton } from './retry-button';
+import { ToolFrame } from './tool-frame';
+
+interface Props {
+  readonly picture: File | undefined;
+  readonly code: FaultCode;
+  readonly retryAt: number | undefined;
+  readonly onPicture: (picture: File) => void;
+}
+
+/** What went wrong and what helps. The picture is still there. */
+export function FaultView({ picture, code, retryAt, onPicture }: Props) {
+  const t = useTranslations('faults');
+  const textId = useId();
+  const canRetry = picture !== undefined && actionFor(code) === 'retry';
+  return (
+    <ToolFrame
+      panelFirst
+      stage={
+        picture === undefined || picture.size === 0 ? (
+          <div className="relative mx-auto h-48 w-full max-w-md">
+            <CropMarks />
+          </div>
+        ) : (
+          <PictureOnMat picture={picture} alt={t('pictureAlt')} cutting={false} />
+        )
+      }
+      panel={
+        <>
+          <IconWarning className="size-9 text-accent-text" />
+          <PanelHeading describedBy={textId}>{t(`codes.${code}.title`)}</PanelHeading>
+          <p id={textId}>{t(`codes.${code}.text`, faultLimits)}</p>
+          {picture === undefined ? null : <bdi className="truncate text-caption text-ink-soft">{picture.name}</bdi>}
+        </>
+      }
+      actions={
+        <>
+          {canRetry ? <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture)} /> : null}
+          <PictureButton look={canRetry ? 'outline' : 'primary'} onPicture={onPicture}>
+            {t('chooseAnother')}
+          </PictureButton>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { DropArea } from './drop-area';
+import { faultLimits } from './fault-limits';
+import { ToolFrame } from './tool-frame';
+
+const NOTES = ['formats', 'subject', 'memory'] as const;
+
+interface Props {
+  readonly onPicture: (picture: File) => void;
+  readonly dragging: boolean;
+  /** The visitor has come back here from another state of the tool. */
+  readonly returned: boolean;
+}
+
+/** The empty mat. */
+export function IdleView({ onPicture, dragging, returned }: Props) {
+  const t = useTranslations('tool.notes');
+  return (
+    <ToolFrame
+      stage={
+        <div className="mx-auto w-full max-w-xl">
+          <DropArea onPicture={onPicture} dragging={dragging} focusOnMount={returned} />
+        </div>
+      }
+      panel={
+        <dl className="border-t-2 border-ink">
+          {NOTES.map((note) => (
+            <div key={note} className="border-b border-rule py-4">
+              <dt className="font-semibold">{t(`${note}.title`)}</dt>
+              <dd className="mt-1 text-caption text-ink-soft">{t(`${note}.text`, faultLimits)}</dd>
+            </div>
+          ))}
+        </dl>
+      }
+    />
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useCallback, useRef, type ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button-class';
+import { INPUT_FORMATS, MEDIA_TYPES } from '@/lib/contracts/remove';
+import { pickedPicture } from './picked-picture';
+
+const ACCEPT = INPUT_FORMATS.map((format) => MEDIA_TYPES[format]).join(',');
+
+interface Props {
+  readonly children: ReactNode;
+  readonly look?: 'primary' | 'outline';
+  readonly onPicture: (picture: File) => void;
+  /** Takes the keyboard focus when it appears, where it replaces what the visitor has just used. */
+  readonly focusOnMount?: boolean;
+  readonly className?: string;
+}
+
+/** A button that opens the device's file dialog. */
+export function PictureButton({ children, look = 'primary', onPicture, focusOnMount, className = '' }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+
+  const handIn = () => {
+    const picture = pickedPicture(input.current?.files ?? []);
+    // Emptied, so that choosing the same file again counts as a choice.
+    if (input.current !== null) input.current.value = '';
+    if (picture !== undefined) onPicture(picture);
+  };
+  const focus = useCallback((button: HTMLButtonElement | null) => button?.focus({ preventScroll: true }), []);
+
+  return (
+    <>
+      <input ref={input} type="file" accept={ACCEPT} onChange={handIn} hidden />
+      <button
+        type="button"
+        ref={focusOnMount === true ? focus : undefined}
+        onClick={() => input.current?.click()}
+        className={`${buttonClass(look)} ${className}`}
+      >
+        {children}
+      </button>
+    </>
+  );
+}

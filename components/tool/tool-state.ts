@@ -1,0 +1,73 @@
+import type { CutOut } from '@/lib/browser/api-client';
+import type { FaultCode } from '@/lib/browser/client-error-codes';
+
+/** Where the tool stands with the visitor's picture. */
+export type ToolState =
+  | { readonly phase: 'idle'; readonly attempt: number }
+  | { readonly phase: 'uploading'; readonly attempt: number; readonly picture: File; readonly share: number }
+  | { readonly phase: 'working'; readonly attempt: number; readonly picture: File }
+  | { readonly phase: 'done'; readonly attempt: number; readonly picture: File; readonly cutOut: CutOut }
+  | {
+      readonly phase: 'failed';
+      readonly attempt: number;
+      /** Kept, so that another try needs no second choice. */
+      readonly picture: File | undefined;
+      readonly code: FaultCode;
+      /** Time (as Date.now counts) before which another try makes no sense. */
+      readonly retryAt: number | undefined;
+    };
+
+/** What happens to it. Events of a try carry its number: those of an earlier try come too late and are ignored. */
+export type ToolEvent =
+  | { readonly type: 'started'; readonly picture: File; readonly attempt: number }
+  | { readonly type: 'uploaded'; readonly attempt: number; readonly share: number }
+  | { readonly type: 'finished'; readonly attempt: number; readonly cutOut: CutOut }
+  | {
+      readonly type: 'failed';
+      readonly attempt: number;
+      readonly code: FaultCode;
+      readonly retryAt: number | undefined;
+    }
+  | { readonly type: 'refused'; readonly code: FaultCode; readonly picture: File | undefined }
+  | { readonly type: 'cleared' };
+
+export const INITIAL_STATE: ToolState = { phase: 'idle', attempt: 0 };
+
+/** The tool's state after an event. Pure. */
+export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
+  switch (event.type) {
+    case 'started':
+      return { phase: 'uploading', attempt: event.attempt, picture: event.picture, share: 0 };
+    case 'cleared':
+      return { phase: 'idle', attempt: state.attempt };
+    case 'refused':
+      return refuse(state, event.code, event.picture);
+    default:
+      return event.attempt === state.attempt ? advance(state, event) : state;
+  }
+}
+
+/** A picture that can't be sent replaces what was there; a drop or paste without any picture disturbs nothing. */
+function refuse(state: ToolState, code: FaultCode, picture: File | undefined): ToolState {
+  const nothingToLose = state.phase === 'idle' || (state.phase === 'failed' && state.picture === undefined);
+  if (picture === undefined && !nothingToLose) return state;
+  return { phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined };
+}
+
+type TryEvent = Extract<ToolEvent, { type: 'uploaded' | 'finished' | 'failed' }>;
+
+function advance(state: ToolState, event: TryEvent): ToolState {
+  if (state.phase !== 'uploading' && state.phase !== 'working') return state;
+  const { attempt, picture } = state;
+  switch (event.type) {
+    case 'uploaded':
+      if (state.phase === 'working') return state;
+      return event.share >= 1
+        ? { phase: 'working', attempt, picture }
+        : { phase: 'uploading', attempt, picture, share: Math.max(state.share, event.share) };
+    case 'finished':
+      return { phase: 'done', attempt, picture, cutOut: event.cutOut };
+    case 'failed':
+      return { phase: 'failed', attempt, picture, code: event.code, retryAt: event.retryAt };
+  }
+}

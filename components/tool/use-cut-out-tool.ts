@@ -1,0 +1,63 @@
+'use client';
+
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { requestCutOut } from '@/lib/browser/api-client';
+import { takePicture } from '@/lib/browser/handoff';
+import { precheck } from '@/lib/browser/precheck';
+import { RemoveFault } from '@/lib/browser/remove-fault';
+import { INITIAL_STATE, reduceTool, type ToolState } from './tool-state';
+
+interface CutOutTool {
+  readonly state: ToolState;
+  /** Starts on a picture, or again on the same; what was going on stops. */
+  readonly open: (picture: File | undefined) => void;
+  /** Stops what is going on and clears the mat. */
+  readonly clear: () => void;
+}
+
+/** Connects the tool's state to the service: one try at a time, each of which can be cancelled. */
+export function useCutOutTool(): CutOutTool {
+  const [state, dispatch] = useReducer(reduceTool, INITIAL_STATE);
+  const running = useRef<AbortController>(undefined);
+  const attempts = useRef(0);
+
+  const open = useCallback((picture: File | undefined) => {
+    const refusal = picture === undefined ? 'nothing_to_open' : precheck(picture);
+    if (picture !== undefined) running.current?.abort();
+    if (picture === undefined || refusal !== undefined) {
+      dispatch({ type: 'refused', code: refusal ?? 'nothing_to_open', picture });
+      return;
+    }
+    const attempt = (attempts.current += 1);
+    const cancel = (running.current = new AbortController());
+    dispatch({ type: 'started', picture, attempt });
+    requestCutOut(picture, {
+      signal: cancel.signal,
+      onUploadProgress: (share) => dispatch({ type: 'uploaded', attempt, share }),
+    }).then(
+      (cutOut) => dispatch({ type: 'finished', attempt, cutOut }),
+      (reason: unknown) => {
+        if (cancel.signal.aborted) return;
+        const fault = reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
+        const { code, retryAfterSeconds } = fault;
+        const retryAt = retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000;
+        dispatch({ type: 'failed', attempt, code, retryAt });
+      },
+    );
+  }, []);
+
+  const clear = useCallback(() => {
+    running.current?.abort();
+    dispatch({ type: 'cleared' });
+  }, []);
+
+  useEffect(() => {
+    const handedOver = takePicture();
+    if (handedOver !== undefined) open(handedOver);
+  }, [open]);
+
+  // Leaving the page cancels, so that the service does not work for nobody.
+  useEffect(() => () => running.current?.abort(), []);
+
+  return { state, open, clear };
+}

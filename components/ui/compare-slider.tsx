@@ -1,0 +1,78 @@
+'use client';
+
+import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { nextShare, shareAt } from './compare-share';
+import { IconGrip } from './icons/icon-grip';
+
+interface Props {
+  /** Shown from the start edge up to the handle. Both layers fill the same box. */
+  readonly before: ReactNode;
+  /** Shown beyond the handle; it gives the box its size. */
+  readonly after: ReactNode;
+  /** What the handle is called. */
+  readonly label: string;
+  /** The handle's position in words, from the percentage of the first layer that shows. */
+  readonly valueText: (percent: number) => string;
+  readonly className?: string;
+}
+
+/** Two layers with a handle between them: drag anywhere, or use the arrow keys on the handle. */
+export function CompareSlider({ before, after, label, valueText, className = '' }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [share, setShare] = useState(50);
+
+  function follow(event: PointerEvent) {
+    if (box.current === null) return;
+    setShare(shareAt(event.clientX, box.current.getBoundingClientRect(), isRightToLeft(box.current)));
+  }
+
+  function press(event: PointerEvent<HTMLDivElement>) {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    follow(event);
+  }
+
+  function move(event: PointerEvent<HTMLDivElement>) {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
+  }
+
+  function step(event: KeyboardEvent<HTMLDivElement>) {
+    const next = nextShare(event.key, share, isRightToLeft(event.currentTarget));
+    if (next === undefined) return;
+    event.preventDefault();
+    setShare(next);
+  }
+
+  return (
+    <div
+      ref={box}
+      style={{ '--share': `${share}%` } as CSSProperties}
+      onPointerDown={press}
+      onPointerMove={move}
+      className={`relative cursor-ew-resize touch-pan-y select-none ${className}`}
+    >
+      {after}
+      <div className="absolute inset-0 [clip-path:inset(0_calc(100%_-_var(--share))_0_0)] rtl:[clip-path:inset(0_0_0_calc(100%_-_var(--share)))]">
+        {before}
+      </div>
+      <div className="pointer-events-none absolute inset-y-0 start-(--share) w-0 border-s-2 border-dashed border-accent" />
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share)}
+        aria-valuetext={valueText(Math.round(share))}
+        onKeyDown={step}
+        className="absolute start-(--share) top-1/2 flex size-12 -translate-x-1/2 -translate-y-1/2 items-center justify-center rounded-full border-2 border-on-accent bg-accent text-on-accent rtl:translate-x-1/2"
+      >
+        <IconGrip className="size-6" />
+      </div>
+    </div>
+  );
+}
+
+function isRightToLeft(element: Element): boolean {
+  return getComputedStyle(element).direction === 'rtl';
+}

@@ -1,0 +1,20 @@
+const MARKS = Array.from({ length: 24 }, (_, index) => index + 1);
+
+/** The figures along the top edge of a mat, one for each strong grid line. */
+export function MatRuler() {
+  return (
+    <div aria-hidden="true" className="pointer-events-none absolute inset-x-0 top-0 select-none overflow-hidden">
+      {MARKS.map((mark) => (
+        <span
+          key={mark}
+          dir="ltr"
+          className="absolute top-2.5 ps-1.5 text-[0.625rem] leading-none tabular-nums text-ink-soft"
+          style={{ left: `${mark * 80 - 1}px` }}
+        >
+          {mark}
+        </span>
+      ))}
+      <span className="block h-6" />
+    </div>
+  );
+}

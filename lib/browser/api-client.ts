@@ -1,0 +1,86 @@
+import 'client-only';
+import { MEDIA_TYPES, NOTICE_HEADER, NOTICES, REMOVE_PATH, type Notice } from '../contracts/remove';
+import { faultOfAnswer } from './fault-of-answer';
+import { RemoveFault } from './remove-fault';
+
+/** A cut-out as it came back. */
+export interface CutOut {
+  readonly blob: Blob;
+  readonly notice: Notice | undefined;
+}
+
+interface RemoveOptions {
+  readonly signal: AbortSignal;
+  /** Called with the share of the picture that has left, 0 to 1. At 1 the service has it and works. */
+  readonly onUploadProgress: (share: number) => void;
+}
+
+/**
+ * The service answers within its own deadlines (well below this) once it has the picture. Silence beyond
+ * means that the connection died without a word.
+ */
+const MAX_SILENCE_MS = 90_000;
+
+/**
+ * Sends a picture to the service and waits for its cut-out. XMLHttpRequest, because fetch cannot tell how
+ * much of a body has left.
+ *
+ * @throws RemoveFault what went wrong, by code
+ * @throws DOMException named AbortError, after `signal` fired
+ */
+export function requestCutOut(file: File, { signal, onUploadProgress }: RemoveOptions): Promise<CutOut> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(abortError());
+      return;
+    }
+    const xhr = new XMLHttpRequest();
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const abort = () => xhr.abort();
+    const loseConnection = () => reject(new RemoveFault(navigator.onLine ? 'network_lost' : 'offline'));
+
+    xhr.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable && event.total > 0) onUploadProgress(event.loaded / event.total);
+    });
+    xhr.upload.addEventListener('load', () => {
+      onUploadProgress(1);
+      silence = setTimeout(() => {
+        loseConnection();
+        xhr.abort();
+      }, MAX_SILENCE_MS);
+    });
+    xhr.addEventListener('load', () => {
+      readAnswer(xhr).then(resolve, reject);
+    });
+    xhr.addEventListener('error', loseConnection);
+    xhr.addEventListener('abort', () => reject(abortError()));
+    xhr.addEventListener('loadend', () => {
+      clearTimeout(silence);
+      signal.removeEventListener('abort', abort);
+    });
+    signal.addEventListener('abort', abort);
+
+    xhr.open('POST', REMOVE_PATH);
+    xhr.responseType = 'blob';
+    xhr.setRequestHeader('Accept', MEDIA_TYPES.png);
+    xhr.setRequestHeader('Content-Type', file.type === '' ? 'application/octet-stream' : file.type);
+    xhr.send(file);
+  });
+}
+
+async function readAnswer(xhr: XMLHttpRequest): Promise<CutOut> {
+  const blob = xhr.response as Blob;
+  if (xhr.status === 200 && blob.type === MEDIA_TYPES.png && blob.size > 0) {
+    const named = xhr.getResponseHeader(NOTICE_HEADER);
+    return { blob, notice: NOTICES.find((notice) => notice === named) };
+  }
+  throw faultOfAnswer({
+    status: xhr.status,
+    body: await blob.text(),
+    retryAfter: xhr.getResponseHeader('Retry-After'),
+  });
+}
+
+function abortError(): DOMException {
+  return new DOMException('The request was cancelled.', 'AbortError');
+}

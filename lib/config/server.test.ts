@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readServerConfig } from './server';
+
+describe('readServerConfig', () => {
+  it('gives each core a child with one thread, and the documented deadlines', () => {
+    expect(readServerConfig({}, 4)).toEqual({
+      hostname: '0.0.0.0',
+      port: 3000,
+      logLevel: 'info',
+      model: 'clearcut-s',
+      modelDir: path.resolve('models'),
+      children: 4,
+      threads: 1,
+      waitTimeoutMs: 15_000,
+      jobTimeoutMs: 30_000,
+    });
+  });
+
+  it('divides the cores among children that have several threads', () => {
+    expect(readServerConfig({ INFERENCE_THREADS: '3' }, 8)).toMatchObject({ children: 2, threads: 3 });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readServerConfig({ PORT: '', MODEL: '' }, 2)).toMatchObject({ port: 3000, model: 'clearcut-s' });
+  });
+
+  it('refuses more threads than cores', () => {
+    expect(() => readServerConfig({ INFERENCE_CHILDREN: '2', INFERENCE_THREADS: '2' }, 3)).toThrow(
+      /expected at most 3 .* but received 2 × 2/,
+    );
+    expect(() => readServerConfig({ INFERENCE_THREADS: '4' }, 2)).toThrow(ConfigError);
+  });
+
+  it('refuses a waiting deadline behind the job deadline', () => {
+    expect(() => readServerConfig({ WAIT_TIMEOUT_MS: '40000' }, 2)).toThrow(/WAIT_TIMEOUT_MS/);
+  });
+
+  it('reports every fault at once, with what was expected and what was found', () => {
+    const environment = { PORT: '80a', MODEL: '../etc', LOG_LEVEL: 'loud', JOB_TIMEOUT_MS: '0' };
+    const lines = [
+      'PORT: expected a whole number but received "80a"',
+      'MODEL: expected the name of a folder in MODEL_DIR but received "../etc"',
+      'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent but received "loud"',
+      'JOB_TIMEOUT_MS: expected 1 to 600000 but received "0"',
+    ];
+    let message = '';
+    try {
+      readServerConfig(environment, 2);
+    } catch (error) {
+      message = (error as ConfigError).message;
+    }
+    expect(message.split('\n').sort()).toEqual([...lines].sort());
+  });
+});

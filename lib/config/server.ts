@@ -1,0 +1,107 @@
+import 'server-only';
+import path from 'node:path';
+import { z } from 'zod';
+
+/**
+ * What an operator sets. Every fault of the environment is reported at once, with the name, what was
+ * expected and what was found, so that one restart is enough to mend it.
+ */
+
+const wholeNumber = (name: string, minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `${name}: expected a whole number`)
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum, `${name}: expected ${minimum} to ${maximum}`);
+
+/** Empty means "not set": compose files and CI systems pass variables through as empty strings. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const schema = z.object({
+  HOSTNAME: optional(z.string()),
+  PORT: optional(wholeNumber('PORT', 0, 65_535)),
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}`)),
+  MODEL: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'MODEL: expected the name of a folder in MODEL_DIR')),
+  MODEL_DIR: optional(z.string()),
+  INFERENCE_CHILDREN: optional(wholeNumber('INFERENCE_CHILDREN', 1, 256)),
+  INFERENCE_THREADS: optional(wholeNumber('INFERENCE_THREADS', 1, 256)),
+  WAIT_TIMEOUT_MS: optional(wholeNumber('WAIT_TIMEOUT_MS', 1, 600_000)),
+  JOB_TIMEOUT_MS: optional(wholeNumber('JOB_TIMEOUT_MS', 1, 600_000)),
+});
+
+export interface ServerConfig {
+  /** Address the HTTP server listens on. */
+  readonly hostname: string;
+  readonly port: number;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Folder name of the model below {@link modelDir}. */
+  readonly model: string;
+  /** Absolute path of the folder that holds one folder for each model. */
+  readonly modelDir: string;
+  /** Inference processes. */
+  readonly children: number;
+  /** Threads inside each of them; children × threads never exceeds the cores. */
+  readonly threads: number;
+  /** Longest wait for a free child, counted from the last byte of the upload. */
+  readonly waitTimeoutMs: number;
+  /** Longest time to the cut-out, counted from the last byte of the upload; the child is killed then. */
+  readonly jobTimeoutMs: number;
+}
+
+/** The environment cannot be used; the message lists every fault, one a line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the configuration.
+ *
+ * @param environment usually `process.env`
+ * @param cores how many cores this process may use (affinity and control group)
+ * @throws ConfigError naming every variable that cannot be used
+ */
+export function readServerConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  cores: number,
+): ServerConfig {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues
+        .map((issue) => `${issue.message} but received "${environment[String(issue.path[0])]}"`)
+        .join('\n'),
+    );
+  }
+  const env = parsed.data;
+  const threads = env.INFERENCE_THREADS ?? 1;
+  const children = env.INFERENCE_CHILDREN ?? Math.max(1, Math.floor(cores / threads));
+  const faults: string[] = [];
+  if (children * threads > cores) {
+    faults.push(
+      `INFERENCE_CHILDREN × INFERENCE_THREADS: expected at most ${cores} (the cores of this machine or ` +
+        `control group) but received ${children} × ${threads}`,
+    );
+  }
+  const waitTimeoutMs = env.WAIT_TIMEOUT_MS ?? 15_000;
+  const jobTimeoutMs = env.JOB_TIMEOUT_MS ?? 30_000;
+  if (waitTimeoutMs > jobTimeoutMs) {
+    faults.push(
+      `WAIT_TIMEOUT_MS: expected at most JOB_TIMEOUT_MS (${jobTimeoutMs}) but received ${waitTimeoutMs}`,
+    );
+  }
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  return {
+    hostname: env.HOSTNAME ?? '0.0.0.0',
+    port: env.PORT ?? 3000,
+    logLevel: env.LOG_LEVEL ?? 'info',
+    model: env.MODEL ?? 'clearcut-s',
+    modelDir: path.resolve(/* turbopackIgnore: true */ env.MODEL_DIR ?? 'models'),
+    children,
+    threads,
+    waitTimeoutMs,
+    jobTimeoutMs,
+  };
+}

@@ -1,0 +1,112 @@
+import { pixelWords, type RgbaImage, type Size } from './image';
+
+/**
+ * Longest run of pixels that is summed in 16-bit lanes without overflow: 257 × 255 = 65,535. Cells are not
+ * made wider.
+ */
+export const MAX_CELL_WIDTH = 257;
+
+/** What transparent pixels are blended onto, 0 to 255. */
+const BACKDROP = 128;
+
+/** Channels that come out: red, green, blue. */
+const CHANNELS = 3;
+
+/**
+ * Reads a picture as a coarser one, each of whose samples is the mean of a cell of whole pixels. Cells at the
+ * right and lower end are smaller where the picture ends inside them.
+ *
+ * Pixels that are not opaque are blended onto mid grey while they are read: whatever colour hides under full
+ * transparency must not steer the net, and grey leaves neither a dark nor a bright subject without contrast.
+ */
+export class CellReader {
+  /** Extent of the coarser picture, in cells. */
+  readonly size: Size;
+
+  private readonly words: Int32Array;
+
+  /**
+   * @param image read with each row, not changed
+   * @param cell extent of a cell in pixels; at most {@link MAX_CELL_WIDTH} wide
+   */
+  constructor(
+    private readonly image: RgbaImage,
+    private readonly cell: Size,
+  ) {
+    this.size = {
+      width: Math.ceil(image.width / cell.width),
+      height: Math.ceil(image.height / cell.height),
+    };
+    this.words = pixelWords(image);
+  }
+
+  /**
+   * Reads one row of cells.
+   * @param row index of the row, in cells from the top
+   * @param out receives R, G and B of each cell, 0 to 255; `size.width` × 3 values
+   */
+  readRow(row: number, out: Float64Array): void {
+    const { image, cell } = this;
+    const top = row * cell.height;
+    const bottom = Math.min(top + cell.height, image.height);
+    out.fill(0);
+    for (let y = top; y < bottom; y++) {
+      addPixels(this.words, y * image.width, image.width, cell.width, out);
+    }
+    // The last cell may be narrower than the others.
+    const last = (this.size.width - 1) * CHANNELS;
+    const lastWidth = image.width - (this.size.width - 1) * cell.width;
+    scale(out, 0, last, 1 / (cell.width * (bottom - top)));
+    scale(out, last, last + CHANNELS, 1 / (lastWidth * (bottom - top)));
+  }
+}
+
+/**
+ * Adds a row of pixels to the sums of the cells it crosses.
+ *
+ * Two channels of a pixel's word are added at once, in 16-bit lanes. The sum of alpha tells whether all pixels of
+ * the run were opaque; a run that was not is read again, pixel by pixel.
+ */
+function addPixels(words: Int32Array, start: number, width: number, cellWidth: number, sums: Float64Array) {
+  const end = start + width;
+  for (let from = start, s = 0; from < end; from += cellWidth, s += CHANNELS) {
+    const to = Math.min(from + cellWidth, end);
+    let redBlue = 0;
+    let greenAlpha = 0;
+    for (let i = from; i < to; i++) {
+      const word = words[i]!;
+      redBlue = (redBlue + (word & 0x00ff00ff)) | 0;
+      greenAlpha = (greenAlpha + ((word >>> 8) & 0x00ff00ff)) | 0;
+    }
+    if (greenAlpha >>> 16 === (to - from) * 255) {
+      sums[s]! += redBlue & 0xffff;
+      sums[s + 1]! += greenAlpha & 0xffff;
+      sums[s + 2]! += redBlue >>> 16;
+    } else {
+      addBlended(words, from, to, sums, s);
+    }
+  }
+}
+
+function addBlended(words: Int32Array, from: number, to: number, sums: Float64Array, s: number) {
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  let opacity = 0;
+  for (let i = from; i < to; i++) {
+    const word = words[i]!;
+    const alpha = word >>> 24;
+    red += (word & 0xff) * alpha;
+    green += ((word >>> 8) & 0xff) * alpha;
+    blue += ((word >>> 16) & 0xff) * alpha;
+    opacity += alpha;
+  }
+  const backdrop = ((to - from) * 255 - opacity) * BACKDROP;
+  sums[s]! += (red + backdrop) / 255;
+  sums[s + 1]! += (green + backdrop) / 255;
+  sums[s + 2]! += (blue + backdrop) / 255;
+}
+
+function scale(values: Float64Array, from: number, to: number, factor: number) {
+  for (let i = from; i < to; i++) values[i]! *= factor;
+}

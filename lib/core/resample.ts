@@ -1,0 +1,85 @@
+import { filterTaps, TRIANGLE, type Taps } from './filter';
+import { assertSize, type RgbaImage, type Size } from './image';
+import { CellReader, MAX_CELL_WIDTH } from './reduce';
+
+/** A picture as the net's preprocessing sees it: R, G, B interleaved, row-major, 0 to 255. */
+export interface RgbSamples extends Size {
+  readonly data: Float32Array;
+}
+
+const CHANNELS = 3;
+
+/**
+ * Whole-pixel cells leave at least this many times the samples that are wanted, each way, to the filter. Pillow's
+ * `Image.resize` calls it `reducing_gap`; from 3 on its result is said to be hardly distinguishable from
+ * filtering every pixel, and 2 measured the same here (the net's mean IoU moved by less than .001).
+ */
+const REDUCING_GAP = 2;
+
+/**
+ * Resamples a picture to a net's size, squashing it where the ratio of sides differs; a net is trained so.
+ *
+ * Two steps, after Pillow's `reducing_gap`: whole cells of pixels are averaged in one pass over the bytes
+ * ({@link CellReader}), then a separable triangle filter goes the rest of the way, stretched when it goes down
+ * and interpolating when it goes up. At the net's own size the result is the picture itself. Pixels that are
+ * not opaque are blended onto mid grey.
+ *
+ * @param image not changed
+ * @param target wanted size, in samples
+ * @throws RangeError where the target's sides are not positive integers
+ */
+export function resampleRgb(image: RgbaImage, target: Size): RgbSamples {
+  assertSize(target, 'the net’s input');
+  const cell = {
+    width: Math.min(MAX_CELL_WIDTH, cellLength(image.width, target.width)),
+    height: cellLength(image.height, target.height),
+  };
+  const cells = new CellReader(image, cell);
+  const across = filterTaps(TRIANGLE, cells.size.width, target.width, image.width / cell.width);
+  const down = filterTaps(TRIANGLE, cells.size.height, target.height, image.height / cell.height);
+
+  const cellRow = new Float64Array(cells.size.width * CHANNELS);
+  const narrowed = new Float32Array(cells.size.height * target.width * CHANNELS);
+  for (let row = 0; row < cells.size.height; row++) {
+    cells.readRow(row, cellRow);
+    filterAcross(cellRow, across, narrowed, row * target.width * CHANNELS);
+  }
+  return { ...target, data: filterDown(narrowed, target.width * CHANNELS, down) };
+}
+
+function cellLength(pixels: number, samples: number): number {
+  return Math.max(1, Math.floor(pixels / samples / REDUCING_GAP));
+}
+
+/** Filters one row of interleaved RGB into `out`, from `offset` on. */
+function filterAcross(row: Float64Array, { count, first, weights }: Taps, out: Float32Array, offset: number) {
+  for (let x = 0, w = 0, o = offset; x < first.length; x++, o += CHANNELS) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (let k = 0, i = first[x]! * CHANNELS; k < count; k++, w++, i += CHANNELS) {
+      const weight = weights[w]!;
+      red += weight * row[i]!;
+      green += weight * row[i + 1]!;
+      blue += weight * row[i + 2]!;
+    }
+    out[o] = red;
+    out[o + 1] = green;
+    out[o + 2] = blue;
+  }
+}
+
+/** Filters down the columns of rows of `stride` values each. */
+function filterDown(rows: Float32Array, stride: number, { count, first, weights }: Taps): Float32Array {
+  const out = new Float32Array(first.length * stride);
+  const sums = new Float64Array(stride);
+  for (let y = 0, w = 0; y < first.length; y++) {
+    sums.fill(0);
+    for (let k = 0, i = first[y]! * stride; k < count; k++, w++) {
+      const weight = weights[w]!;
+      for (let x = 0; x < stride; x++, i++) sums[x]! += weight * rows[i]!;
+    }
+    out.set(sums, y * stride);
+  }
+  return out;
+}

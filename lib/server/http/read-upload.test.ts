@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { ServiceError } from '@/lib/contracts/errors';
+import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { UploadBudget } from '../inference/admission';
+import { readUpload } from './read-upload';
+
+const picture = Buffer.from('not decoded here');
+
+function post(body: BodyInit | null, headers: Record<string, string> = {}): Request {
+  return new Request('http://localhost/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+}
+
+/** A body without Content-Length, as chunked uploads have. */
+function streamed(chunks: readonly Uint8Array[], fault?: Error): ReadableStream<Uint8Array> {
+  const left = [...chunks];
+  return new ReadableStream({
+    pull(controller) {
+      const chunk = left.shift();
+      if (chunk) controller.enqueue(chunk);
+      else if (fault) controller.error(fault);
+      else controller.close();
+    },
+  });
+}
+
+async function codeFor(request: Request, budget = new UploadBudget(Infinity)): Promise<string> {
+  try {
+    const { upload } = await readUpload(request, budget);
+    return `read ${upload.bytes.length}`;
+  } catch (error) {
+    return error instanceof ServiceError ? error.code : String(error);
+  }
+}
+
+function form(entries: Record<string, string | Blob>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(entries)) data.append(name, value);
+  return data;
+}
+
+describe('readUpload', () => {
+  it('reads a raw body, whatever its content type says', async () => {
+    const { upload } = await readUpload(post(picture, { 'content-type': 'text/html' }), new UploadBudget(1e9));
+    expect(Buffer.from(upload.bytes).toString()).toBe('not decoded here');
+    expect(upload.bodyBytes).toBe(picture.length);
+  });
+
+  it('reads the part named image, past other parts', async () => {
+    const body = form({ note: 'x', other: new Blob(['no']), image: new Blob([picture], { type: 'image/png' }) });
+    const { upload } = await readUpload(post(body), new UploadBudget(1e9));
+    expect(Buffer.from(upload.bytes).toString()).toBe('not decoded here');
+  });
+
+  it('joins a body that comes in pieces', async () => {
+    expect(await codeFor(post(streamed([Buffer.alloc(70_000), Buffer.alloc(5)])))).toBe('read 70005');
+  });
+
+  it.each([
+    ['no body', () => post(null), 'empty_body'],
+    ['an empty stream', () => post(streamed([])), 'empty_body'],
+    ['an empty file', () => post(form({ image: new Blob([]) })), 'empty_body'],
+    ['a form without picture', () => post(form({ other: new Blob(['x']) })), 'missing_image'],
+    ['a path instead of a file', () => post(form({ image: '@photo.jpg' })), 'missing_image'],
+    ['no boundary', () => post('x', { 'content-type': 'multipart/form-data' }), 'malformed_multipart'],
+    ['a foreign boundary', () => post('x', { 'content-type': 'multipart/form-data; boundary=y' }), 'malformed_multipart'],
+    [
+      'a form cut short',
+      () =>
+        post('--y\r\nContent-Disposition: form-data; name="image"; filename="a"\r\n\r\nabc', {
+          'content-type': 'multipart/form-data; boundary=y',
+        }),
+      'malformed_multipart',
+    ],
+    ['a compressed body', () => post(picture, { 'content-encoding': 'gzip' }), 'unsupported_encoding'],
+    ['a client that breaks off', () => post(streamed([picture], new Error('aborted'))), 'incomplete_upload'],
+    [
+      'an announced length over the limit',
+      () => post(streamed([]), { 'content-length': String(MAX_UPLOAD_BYTES + 1) }),
+      'upload_too_large',
+    ],
+    [
+      'a stream over the limit',
+      () => post(streamed(Array.from({ length: 26 }, () => Buffer.alloc(1_048_576)))),
+      'upload_too_large',
+    ],
+    [
+      'a file over the limit in a form',
+      () => post(form({ image: new Blob([Buffer.alloc(MAX_UPLOAD_BYTES + 1)]) })),
+      'upload_too_large',
+    ],
+  ])('refuses %s', async (_, request, expected) => {
+    const budget = new UploadBudget(Infinity);
+    expect(await codeFor(request(), budget)).toBe(expected);
+    expect(budget.heldBytes).toBe(0);
+  });
+
+  it('refuses a form of more parts than any client sends', async () => {
+    const many = form({ image: new Blob([picture]) });
+    for (let part = 0; part < 200; part += 1) many.append('field', 'x');
+    expect(await codeFor(post(many))).toBe('malformed_multipart');
+  });
+
+  it('takes the largest upload, to the byte', async () => {
+    expect(await codeFor(post(Buffer.alloc(MAX_UPLOAD_BYTES)))).toBe(`read ${MAX_UPLOAD_BYTES}`);
+    expect(await codeFor(post(form({ image: new Blob([Buffer.alloc(MAX_UPLOAD_BYTES)]) })))).toBe(
+      `read ${MAX_UPLOAD_BYTES}`,
+    );
+  });
+
+  it('holds its room until it is released, and reserves the largest upload where no length is announced', async () => {
+    const budget = new UploadBudget(MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES);
+    const { release } = await readUpload(post(streamed([picture])), budget);
+    expect(budget.heldBytes).toBe(MAX_UPLOAD_BYTES);
+    expect(await codeFor(post(streamed([picture])), budget)).toBe('server_busy');
+    release();
+    release();
+    expect(budget.heldBytes).toBe(0);
+  });
+});

@@ -1,0 +1,70 @@
+import 'server-only';
+import { ServiceError } from '@/lib/contracts/errors';
+import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import type { UploadBudget } from '../inference/admission';
+import { readImagePart } from './multipart';
+
+/** An upload in memory. */
+export interface Upload {
+  readonly bytes: Uint8Array;
+  /** Bytes of the whole body, form included. */
+  readonly bodyBytes: number;
+  /** When the last byte arrived, by `performance.now()`. Deadlines count from here: a slow line is not our delay. */
+  readonly receivedAtMs: number;
+}
+
+/**
+ * Reads the picture from a request: the part `image` of a multipart form, or the raw body. Refuses by the
+ * announced length before reading, and by the counted length while reading.
+ *
+ * @param request its body has not been touched
+ * @param budget room for the upload is reserved there
+ * @returns the upload, and what gives its room back when the picture has been answered
+ * @throws ServiceError upload_too_large, server_busy, unsupported_encoding, empty_body, missing_image,
+ *   malformed_multipart, incomplete_upload
+ */
+export async function readUpload(
+  request: Request,
+  budget: UploadBudget,
+): Promise<{ upload: Upload; release: () => void }> {
+  const contentType = request.headers.get('content-type') ?? '';
+  const multipart = /^multipart\/form-data\b/i.test(contentType);
+  const maxBytes = multipart ? MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES : MAX_UPLOAD_BYTES;
+  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
+    throw new ServiceError('unsupported_encoding');
+  }
+  const announced = request.headers.get('content-length');
+  if (announced !== null && Number(announced) > maxBytes) throw new ServiceError('upload_too_large');
+  if (announced === '0' || !request.body) throw new ServiceError('empty_body');
+
+  const release = budget.reserve(announced === null ? maxBytes : Number(announced));
+  try {
+    const body = await collect(request.body, maxBytes);
+    const receivedAtMs = performance.now();
+    if (body.length === 0) throw new ServiceError('empty_body');
+    const bytes = multipart ? await readImagePart(body, contentType) : body;
+    if (bytes.length > MAX_UPLOAD_BYTES) throw new ServiceError('upload_too_large');
+    return { upload: { bytes, bodyBytes: body.length, receivedAtMs }, release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      throw new ServiceError('incomplete_upload', { cause: error });
+    });
+    if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length);
+    length += value.length;
+    if (length > maxBytes) {
+      await reader.cancel().catch(() => undefined);
+      throw new ServiceError('upload_too_large');
+    }
+    chunks.push(value);
+  }
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import { ERRORS, errorBody, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import { MEDIA_TYPES, NOTICE_HEADER, type OutputFormat } from '@/lib/contracts/remove';
+import type { JobResult } from '../inference/job';
+
+/** Headers of every API answer: nothing is kept on the way, nothing is guessed from content. */
+const API_HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+/** The cut-out itself, under a file name of ours: the upload's name is never repeated. */
+export function respondPicture(cutOut: JobResult, format: OutputFormat): Response {
+  const headers = new Headers({
+    ...API_HEADERS,
+    'Content-Type': MEDIA_TYPES[format],
+    'Content-Disposition': `inline; filename="cutout.${format}"`,
+    'Server-Timing': serverTiming(cutOut),
+    Vary: 'Accept',
+  });
+  if (cutOut.notices.length > 0) headers.set(NOTICE_HEADER, cutOut.notices.join(', '));
+  return new Response(cutOut.body as Uint8Array<ArrayBuffer>, { headers });
+}
+
+/** The answer for a fault. What is not a {@link ServiceError} is ours and says nothing of itself. */
+export function respondFault(error: unknown, headers: Readonly<Record<string, string>> = {}): Response {
+  const code: ErrorCode = error instanceof ServiceError ? error.code : 'internal_error';
+  const retryAfterSeconds = error instanceof ServiceError ? error.retryAfterSeconds : undefined;
+  return Response.json(errorBody(code, retryAfterSeconds), {
+    status: ERRORS[code].status,
+    headers: {
+      ...API_HEADERS,
+      ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
+      ...headers,
+    },
+  });
+}
+
+/** A small JSON answer that is no picture and no fault. */
+export function respondJson(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: API_HEADERS });
+}
+
+/** Where the time went, for developers' tools (W3C Server Timing): waiting, then each stage. */
+function serverTiming({ waitedMs, timings }: JobResult): string {
+  return [['wait', waitedMs] as const, ...Object.entries(timings)]
+    .map(([name, durationMs]: readonly [string, number]) => `${name};dur=${durationMs.toFixed(1)}`)
+    .join(', ');
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import { CancelledError } from '@/lib/core/signal';
+import { runtime } from '../ops/runtime';
+import { respondFault } from './respond';
+
+/** The status that proxies log for a client that closed the connection; nobody receives it. */
+const CLIENT_CLOSED_REQUEST = 499;
+
+/** What a handler adds to its request's log line: sizes and durations, nothing else fits. */
+export type LogFacts = Record<string, number>;
+
+/**
+ * The frame around every API handler: a request id, faults turned into answers, one log line.
+ *
+ * @param route the route's own pattern; the URL, which may carry a query, is never logged
+ * @param handle answers the request; may add numbers to the log line
+ */
+export async function serveRequest(
+  route: string,
+  request: Request,
+  handle: (facts: LogFacts) => Promise<Response>,
+): Promise<Response> {
+  const requestId = randomUUID();
+  const begunAtMs = performance.now();
+  const facts: LogFacts = {};
+  let response: Response;
+  let outcome: { code?: ErrorCode | 'client_gone'; errorClass?: string } = {};
+  try {
+    response = await handle(facts);
+  } catch (error) {
+    response = respondFault(error);
+    outcome = describeFault(error);
+  }
+  response.headers.set(REQUEST_ID_HEADER, requestId);
+  const status = outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status;
+  const line = {
+    requestId,
+    method: request.method,
+    route,
+    status,
+    ...outcome,
+    durationMs: Math.round(performance.now() - begunAtMs),
+    ...facts,
+  };
+  if (status >= 500) runtime().logger.warn(line, 'request');
+  else runtime().logger.info(line, 'request');
+  return response;
+}
+
+function describeFault(error: unknown): { code: ErrorCode | 'client_gone'; errorClass?: string } {
+  if (error instanceof CancelledError) return { code: 'client_gone' };
+  if (error instanceof ServiceError) return { code: error.code };
+  return { code: 'internal_error', errorClass: error instanceof Error ? error.name : typeof error };
+}
+
+/** Handlers for every method but those given, so that a wrong method is answered in our own words. */
+export function refuseMethods(route: string, allow: string) {
+  return (request: Request): Promise<Response> =>
+    serveRequest(route, request, () => Promise.resolve(respondFault(new ServiceError('method_not_allowed'), { Allow: allow })));
+}
+

@@ -1,0 +1,41 @@
+import 'server-only';
+import { ServiceError } from '@/lib/contracts/errors';
+import { MAX_INPUT_PIXELS, MAX_INPUT_PIXELS_WHOLE_FRAME } from '@/lib/contracts/limits';
+import type { InputFormat } from '@/lib/contracts/remove';
+import { decodeFault } from './decode-fault';
+import { sharp } from './sharp';
+
+/** What the header of a picture says. */
+export interface Probe {
+  /** The upload has several frames; the first is used. */
+  readonly animated: boolean;
+}
+
+/**
+ * Reads a picture's header and refuses what is too large, before any pixel is decoded.
+ *
+ * @param upload encoded picture
+ * @param format by magic bytes
+ * @throws ServiceError too_many_pixels, too_many_pixels_for_format, heic_not_supported, not_a_picture,
+ *   picture_truncated, picture_damaged
+ */
+export async function probe(upload: Uint8Array, format: InputFormat): Promise<Probe> {
+  const header = await readHeader(upload, format);
+  if (header.compression === 'hevc') throw new ServiceError('heic_not_supported');
+  const pixels = header.width * (header.pageHeight ?? header.height);
+  if (pixels > MAX_INPUT_PIXELS) throw new ServiceError('too_many_pixels');
+  const wholeFrame = header.isProgressive || format === 'avif';
+  if (wholeFrame && pixels > MAX_INPUT_PIXELS_WHOLE_FRAME) {
+    throw new ServiceError('too_many_pixels_for_format');
+  }
+  return { animated: (header.pages ?? 1) > 1 };
+}
+
+async function readHeader(upload: Uint8Array, format: InputFormat) {
+  try {
+    // The limit is ours, below: libvips' own would hide the size that the header names.
+    return await sharp(upload, { limitInputPixels: false }).metadata();
+  } catch (error) {
+    throw decodeFault(error, upload, format);
+  }
+}

@@ -1,0 +1,87 @@
+import 'server-only';
+import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildReady, FromChild, JobRequest, ToChild } from './messages';
+
+export interface ChildOptions {
+  /** The bundled `worker-main`. */
+  readonly workerFile: string;
+  /** The child's argv: model folder, model name, threads. */
+  readonly args: readonly string[];
+}
+
+export type ChildEvent =
+  | FromChild
+  /** The process is gone, for whatever reason; always the last event. */
+  | { readonly type: 'exit'; readonly reason: string };
+
+/** What of the parent's environment a child may see. No Redis, bot-check or pass secrets among it. */
+const ALLOWED_ENVIRONMENT = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'LD_LIBRARY_PATH', 'LD_PRELOAD', 'NODE_ENV'];
+
+/**
+ * One inference process. It has one job at a time at most; what to do when is the pool's business.
+ */
+export class InferenceChild {
+  readonly #process: ChildProcess;
+
+  /**
+   * Forks at once.
+   *
+   * @param onEvent told everything that the child says, and its end
+   */
+  constructor(options: ChildOptions, onEvent: (event: ChildEvent) => void) {
+    this.#process = fork(options.workerFile, [...options.args], {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: childEnvironment(process.env),
+    });
+    this.#process.on('message', (message) => onEvent(message as FromChild));
+    // A fork that fails emits `error` only; a send into a dying child does too, and its exit follows.
+    this.#process.on('error', (error) => {
+      if (this.#process.pid === undefined) onEvent({ type: 'exit', reason: error.message });
+    });
+    this.#process.on('exit', (code, signal) => {
+      onEvent({ type: 'exit', reason: signal ?? `exit code ${code}` });
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  /** Hands over a job. Its outcome comes as an event with the same id. */
+  start(id: number, job: JobRequest): void {
+    this.#send({ type: 'job', id, ...job });
+  }
+
+  /** Asks the child to stop at the next stage; it answers `cancelled`, or `done` if it was quicker. */
+  cancel(id: number): void {
+    this.#send({ type: 'cancel', id });
+  }
+
+  /** Ends the process in the middle of whatever it does: a native run cannot be interrupted otherwise. */
+  kill(): void {
+    this.#process.kill('SIGKILL');
+  }
+
+  #send(message: ToChild): void {
+    // A child that died a moment ago has a closed channel: its `exit` event settles the job.
+    if (this.#process.connected) this.#process.send(message, () => undefined);
+  }
+}
+
+function childEnvironment(parent: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = ALLOWED_ENVIRONMENT.flatMap((name) => {
+    const value = parent[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),
+    // libvips spills decoded pictures above this to a temporary file; pictures stay in memory.
+    VIPS_DISC_THRESHOLD: '1000g',
+    // Its warnings may quote a picture's metadata.
+    VIPS_WARNING: '0',
+    // Threads of glibc's allocator hold on to freed pictures, an arena each.
+    MALLOC_ARENA_MAX: '2',
+  };
+}

@@ -1,0 +1,54 @@
+import type { ErrorCode } from '@/lib/contracts/errors';
+import type { InputFormat, Notice, OutputFormat } from '@/lib/contracts/remove';
+
+/** What parent and child say to each other over IPC (`serialization: 'advanced'`: byte arrays travel as such). */
+
+/** One picture to cut out, as uploaded: the parent decodes nothing. */
+export interface JobRequest {
+  readonly upload: Uint8Array;
+  /** By magic bytes; the child holds the decoder to it. */
+  readonly inputFormat: InputFormat;
+  readonly outputFormat: OutputFormat;
+}
+
+/** Where a job's time went, in milliseconds. */
+export interface StageTimings {
+  readonly decode: number;
+  readonly preprocess: number;
+  readonly infer: number;
+  readonly matte: number;
+  readonly composite: number;
+  readonly encode: number;
+}
+
+export interface CutOut {
+  /** The encoded cut-out. */
+  readonly body: Uint8Array;
+  /** Pixels, after orientation. */
+  readonly width: number;
+  readonly height: number;
+  readonly notices: readonly Notice[];
+  readonly timings: StageTimings;
+}
+
+export type ToChild =
+  | ({ readonly type: 'job'; readonly id: number } & JobRequest)
+  /** The client is gone: stop at the next stage. */
+  | { readonly type: 'cancel'; readonly id: number };
+
+export type FromChild =
+  | ChildReady
+  /** The child cannot serve at all (weights missing or altered, runtime broken); it exits after saying so. */
+  | { readonly type: 'start-failed'; readonly message: string }
+  | ({ readonly type: 'done'; readonly id: number } & CutOut)
+  /** The picture was at fault; the code is an entry of the error table. */
+  | { readonly type: 'refused'; readonly id: number; readonly code: ErrorCode }
+  | { readonly type: 'cancelled'; readonly id: number }
+  /** We were at fault: an exception that no entry of the table foresees, by its class only. */
+  | { readonly type: 'failed'; readonly id: number; readonly errorClass: string };
+
+export interface ChildReady {
+  readonly type: 'ready';
+  readonly model: string;
+  readonly provider: string;
+}

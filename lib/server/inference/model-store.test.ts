@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadModel } from './model-store';
+
+const shipped = path.resolve(import.meta.dirname, '../../../models');
+let dir: string;
+let weights: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'clearcut-models-'));
+  cpSync(path.join(shipped, 'clearcut-s'), path.join(dir, 'clearcut-s'), { recursive: true });
+  weights = path.join(dir, 'clearcut-s', 'model.onnx');
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+describe('loadModel', () => {
+  it('returns the verified weights of the shipped model', async () => {
+    const model = await loadModel(dir, 'clearcut-s');
+    expect(model.weights.length).toBe(model.manifest.bytes);
+    expect(createHash('sha256').update(model.weights).digest('hex')).toBe(model.manifest.sha256);
+  });
+
+  it.each([
+    ['missing weights', () => rmSync(weights), /weights .*model\.onnx cannot be read: there is no such file$/],
+    ['truncated weights', () => truncateSync(weights, 1_000), /expected 5663676 bytes in .* but received 1000;/],
+    ['one flipped bit', () => flipBit(weights), /expected sha256 98fdf88.* the file was altered, fetch it again$/],
+    ['a missing folder', () => rmSync(path.dirname(weights), { recursive: true }), /manifest .* there is no such file$/],
+    ['a manifest that is not JSON', () => writeManifest('{'), /manifest\.json is not a model manifest: /],
+    ['a manifest without fields', () => writeManifest('{"id":"clearcut-s"}'), /is not a model manifest: .*sha256/],
+  ])('refuses %s in one line', async (_, spoil, expected) => {
+    spoil();
+    const error = await loadModel(dir, 'clearcut-s').catch((reason: unknown) => reason as Error);
+    expect(error).toMatchObject({ name: 'ModelError', message: expect.stringMatching(expected) as string });
+    expect((error as Error).message).not.toContain('\n');
+  });
+});
+
+function flipBit(file: string): void {
+  const bytes = readFileSync(file);
+  bytes[3_000_000]! ^= 1;
+  writeFileSync(file, bytes);
+}
+
+function writeManifest(text: string): void {
+  writeFileSync(path.join(dir, 'clearcut-s', 'manifest.json'), text);
+}

@@ -1,0 +1,158 @@
+import path from 'node:path';
+import { pino } from 'pino';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ServiceError } from '@/lib/contracts/errors';
+import { CancelledError } from '@/lib/core/signal';
+import { InferencePool, type PoolOptions } from './pool';
+
+const workerFile = path.resolve(import.meta.dirname, '../../../tests/fixtures/children.mjs');
+const pools: InferencePool[] = [];
+
+afterEach(() => {
+  for (const pool of pools.splice(0)) pool.stop();
+});
+
+function createPool(options: Partial<PoolOptions> = {}, mode = 'ok'): InferencePool {
+  const pool = new InferencePool({
+    workerFile,
+    args: [mode],
+    children: 2,
+    queueSlots: 3,
+    waitTimeoutMs: 20_000,
+    jobTimeoutMs: 30_000,
+    logger: pino({ level: 'silent' }),
+    ...options,
+  });
+  pools.push(pool);
+  return pool;
+}
+
+function give(pool: InferencePool, order: string, signal = new AbortController().signal, receivedAtMs = performance.now()) {
+  const upload = Buffer.from(order);
+  return pool.run({ upload, inputFormat: 'jpeg', outputFormat: 'png' }, receivedAtMs, signal);
+}
+
+const text = (result: { body: Uint8Array }) => Buffer.from(result.body).toString();
+const codeOf = (error: unknown) => (error instanceof ServiceError ? error.code : error);
+
+describe('InferencePool', () => {
+  it('answers with what its child made', async () => {
+    const pool = createPool();
+    expect(await pool.start()).toMatchObject({ model: 'toy', provider: 'cpu' });
+    expect(text(await give(pool, 'echo hello'))).toMatch(/^hello by \d+$/);
+  });
+
+  it('lets jobs wait for children that are still starting', async () => {
+    const pool = createPool();
+    const started = pool.start();
+    const result = give(pool, 'echo early');
+    expect(pool.status).toEqual({ warm: 0, busy: 0, waiting: 1 });
+    expect(text(await result)).toMatch(/^early/);
+    await started;
+  });
+
+  it('admits children + slots jobs at once, and refuses the next with a time to come back', async () => {
+    const pool = createPool();
+    await pool.start();
+    const jobs = Array.from({ length: 8 }, () => give(pool, 'sleep 200'));
+    expect(pool.status).toEqual({ warm: 2, busy: 2, waiting: 3 });
+    const outcomes = await Promise.allSettled(jobs);
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(outcomes.slice(0, 5).every(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(refused.map(({ reason }) => codeOf(reason))).toEqual(Array(3).fill('server_busy'));
+    for (const { reason } of refused) expect((reason as ServiceError).retryAfterSeconds).toBeGreaterThanOrEqual(1);
+    expect(pool.status).toEqual({ warm: 2, busy: 0, waiting: 0 });
+  });
+
+  it('serves in the order of arrival', async () => {
+    const pool = createPool({ children: 1 });
+    await pool.start();
+    const order: string[] = [];
+    await Promise.all(['a', 'b', 'c'].map((name) => give(pool, `echo ${name}`).then(() => order.push(name))));
+    expect(order).toEqual(['a', 'b', 'c']);
+  });
+
+  it('counts the waiting deadline from the last byte received', async () => {
+    const pool = createPool({ children: 1, waitTimeoutMs: 5_000 });
+    await pool.start();
+    const running = give(pool, 'sleep 300');
+    const late = give(pool, 'echo x', undefined, performance.now() - 4_950);
+    await expect(late.catch(codeOf)).resolves.toBe('waited_too_long');
+    expect(pool.status.waiting).toBe(0);
+    expect(text(await running)).toBe('slept');
+  });
+
+  it('kills a child at the job deadline and serves on with a new one', async () => {
+    const pool = createPool({ children: 1, jobTimeoutMs: 10_000 });
+    await pool.start();
+    const before = text(await give(pool, 'echo pid'));
+    const stuck = give(pool, 'hang', undefined, performance.now() - 9_800);
+    const next = give(pool, 'echo pid');
+    await expect(stuck.catch(codeOf)).resolves.toBe('took_too_long');
+    expect(text(await next)).not.toBe(before);
+  });
+
+  it('tries a job once more when its child died, and gives up after the second death', async () => {
+    const pool = createPool();
+    await pool.start();
+    const others = [give(pool, 'sleep 100'), give(pool, 'echo fine')];
+    await expect(give(pool, 'crash').catch(codeOf)).resolves.toBe('engine_failed');
+    for (const other of await Promise.allSettled(others)) expect(other.status).toBe('fulfilled');
+    expect(text(await give(pool, 'echo alive'))).toMatch(/^alive/);
+  });
+
+  it('takes a job out of the line when its client is gone', async () => {
+    const pool = createPool({ children: 1 });
+    await pool.start();
+    const running = give(pool, 'sleep 200');
+    const client = new AbortController();
+    const waiting = give(pool, 'echo x', client.signal);
+    expect(pool.status.waiting).toBe(1);
+    client.abort();
+    expect(pool.status.waiting).toBe(0);
+    await expect(waiting).rejects.toThrow(CancelledError);
+    await running;
+  });
+
+  it('frees the child of a client that is gone', async () => {
+    const pool = createPool({ children: 1 });
+    await pool.start();
+    const client = new AbortController();
+    const abandoned = give(pool, 'hang', client.signal);
+    client.abort();
+    await expect(abandoned).rejects.toThrow(CancelledError);
+    expect(text(await give(pool, 'echo next'))).toMatch(/^next/);
+  });
+
+  it('kills a child that does not stop for a client that is gone', async () => {
+    const pool = createPool({ children: 1 }, 'deaf');
+    await pool.start();
+    const client = new AbortController();
+    const abandoned = give(pool, 'hang', client.signal);
+    client.abort();
+    await expect(abandoned).rejects.toThrow(CancelledError);
+    expect(text(await give(pool, 'echo next'))).toMatch(/^next/);
+  });
+
+  it("passes on the child's verdict on a picture, and hides an exception behind internal_error", async () => {
+    const pool = createPool();
+    await pool.start();
+    await expect(give(pool, 'refuse picture_truncated').catch(codeOf)).resolves.toBe('picture_truncated');
+    await expect(give(pool, 'throw TypeError').catch(codeOf)).resolves.toBe('internal_error');
+  });
+
+  it('reports in one line why a child cannot start', async () => {
+    await expect(createPool({}, 'broken').start()).rejects.toThrow(/^model toy: the file was altered$/);
+  });
+
+  it('keeps secrets out of the environment of a child', async () => {
+    process.env['PASS_SECRET'] = 'do not tell';
+    const pool = createPool({ children: 1 });
+    await pool.start();
+    const environment = JSON.parse(text(await give(pool, 'env'))) as Record<string, string>;
+    delete process.env['PASS_SECRET'];
+    expect(environment['PATH']).toBe(process.env['PATH']);
+    expect(Object.keys(environment)).not.toContain('PASS_SECRET');
+    expect(environment).toMatchObject({ VIPS_DISC_THRESHOLD: '1000g' });
+  });
+});

@@ -1,0 +1,77 @@
+import 'server-only';
+import { watchFile } from 'node:fs';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { readServerConfig, type ServerConfig } from '@/lib/config/server';
+import { MAX_INFLIGHT_UPLOAD_BYTES, QUEUE_SLOTS_PER_CHILD } from '@/lib/contracts/limits';
+import { UploadBudget } from '../inference/admission';
+import { usableCores } from '../inference/cores';
+import { InferencePool } from '../inference/pool';
+import { createLogger } from './logger';
+
+/** What one server process has one of. */
+export interface Runtime {
+  readonly config: ServerConfig;
+  readonly logger: Logger;
+  readonly pool: InferencePool;
+  readonly uploads: UploadBudget;
+  /** All children were warm once. */
+  started: boolean;
+  /** The process was told to end: it answers what it has accepted, and no longer wants new work. */
+  draining: boolean;
+}
+
+/** Next bundles instrumentation, middleware and routes apart; a module's own variable would exist three times. */
+const holder = globalThis as typeof globalThis & { clearcutRuntime?: Runtime };
+
+/** @throws Error before {@link startRuntime} */
+export function runtime(): Runtime {
+  if (!holder.clearcutRuntime) throw new Error('the runtime has not been started by instrumentation');
+  return holder.clearcutRuntime;
+}
+
+/**
+ * Builds the runtime and starts the inference children; resolves when they are warm. Requests may come
+ * before: their jobs wait in the pool's line.
+ *
+ * @throws ConfigError, or Error in one line when the model or the children cannot start
+ */
+export async function startRuntime(): Promise<void> {
+  if (holder.clearcutRuntime) return;
+  const config = readServerConfig(process.env, usableCores());
+  const logger = createLogger(config.logLevel);
+  const workerFile = path.join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'worker-main.mjs');
+  const pool = new InferencePool({
+    workerFile,
+    args: [config.modelDir, config.model, String(config.threads)],
+    children: config.children,
+    queueSlots: QUEUE_SLOTS_PER_CHILD * config.children,
+    waitTimeoutMs: config.waitTimeoutMs,
+    jobTimeoutMs: config.jobTimeoutMs,
+    logger,
+  });
+  const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES);
+  const current: Runtime = { config, logger, pool, uploads, started: false, draining: false };
+  holder.clearcutRuntime = current;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      current.draining = true;
+      logger.info({ signal }, 'draining');
+    });
+  }
+  const { model, provider } = await pool.start();
+  current.started = true;
+  logger.info(
+    {
+      address: `http://${config.hostname}:${config.port}`,
+      model,
+      children: config.children,
+      threads: config.threads,
+      provider,
+    },
+    'ready',
+  );
+  if (process.env.NODE_ENV === 'development') {
+    watchFile(workerFile, { interval: 500 }, () => pool.killChildren());
+  }
+}

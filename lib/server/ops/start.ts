@@ -1,0 +1,13 @@
+import 'server-only';
+import { startRuntime } from './runtime';
+
+/**
+ * Starts the runtime in the background: health answers while the children warm up. A start that fails ends
+ * the process with one line on stderr; Next would go on and answer 500 to everything.
+ */
+export function startRuntimeOrExit(): void {
+  startRuntime().catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`clearcut cannot start: ${message}\n`, () => process.exit(1));
+  });
+}

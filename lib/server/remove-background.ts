@@ -1,0 +1,25 @@
+import 'server-only';
+import type { OutputFormat } from '@/lib/contracts/remove';
+import type { Upload } from './http/read-upload';
+import { sniff } from './image/sniff';
+import type { JobResult } from './inference/job';
+import type { InferencePool } from './inference/pool';
+
+/**
+ * The one use case behind every door: an upload in, an encoded cut-out out. This process looks at the
+ * first bytes only; a child decodes, infers and encodes.
+ *
+ * @param pool where pictures are cut out
+ * @param upload the whole picture file in memory
+ * @param signal aborted when the client is gone
+ * @throws ServiceError for every reason not to answer with a picture; CancelledError after an abort
+ */
+export function removeBackground(
+  pool: InferencePool,
+  upload: Upload,
+  outputFormat: OutputFormat,
+  signal: AbortSignal,
+): Promise<JobResult> {
+  const inputFormat = sniff(upload.bytes);
+  return pool.run({ upload: upload.bytes, inputFormat, outputFormat }, upload.receivedAtMs, signal);
+}

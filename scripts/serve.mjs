@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './stamp.mjs';
+
+/**
+ * Serves the standalone build in this very process, so that signals reach it. PORT (3000) and HOST (all
+ * interfaces) say where; relative paths in MODEL_DIR count from where the command was given.
+ */
+export async function serve() {
+  const server = path.join(root, '.next', 'standalone', 'server.js');
+  if (!existsSync(server)) {
+    console.error('There is no build to serve: run "npm run up", or "npm run build" first.');
+    process.exit(1);
+  }
+  process.env.PORT ||= '3000';
+  // Shells and containers set HOSTNAME to the machine's name, which Next would listen on.
+  process.env.HOSTNAME = process.env.HOST || '0.0.0.0';
+  if (process.env.MODEL_DIR) process.env.MODEL_DIR = path.resolve(process.env.MODEL_DIR);
+  await import(pathToFileURL(server).href);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await serve();

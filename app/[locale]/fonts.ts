@@ -26,7 +26,8 @@ const vazirmatn = localFont({
   declarations: [
     {
       prop: 'unicode-range',
-      value: 'U+0600-06FF, U+0750-077F, U+0870-088E, U+0890-0891, U+0897-08E1, U+08E3-08FF, U+200C-200E, U+FB50-FDFF, U+FE70-FEFC',
+      value:
+        'U+0600-06FF, U+0750-077F, U+0870-088E, U+0890-0891, U+0897-08E1, U+08E3-08FF, U+200C-200E, U+FB50-FDFF, U+FE70-FEFC',
     },
   ],
 });

@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/lib/i18n/navigation';
 import { Wordmark } from './wordmark';
 
-const LINK = 'inline-flex min-h-11 items-center underline decoration-rule-strong underline-offset-4 hover:decoration-accent';
+const LINK =
+  'inline-flex min-h-11 items-center underline decoration-rule-strong underline-offset-4 hover:decoration-accent';
 
 /** Where else one can go, and what the service stands for in one line. */
 export function SiteFooter() {

@@ -4,7 +4,8 @@ import { LocaleSwitch } from './locale-switch';
 import { ThemeSwitch } from './theme/theme-switch';
 import { Wordmark } from './wordmark';
 
-const LINK = 'inline-flex min-h-11 items-center px-3.5 font-medium hover:underline decoration-accent decoration-2 underline-offset-8';
+const LINK =
+  'inline-flex min-h-11 items-center px-3.5 font-medium hover:underline decoration-accent decoration-2 underline-offset-8';
 
 /** Name, ways through the site, language and theme. */
 export function SiteHeader() {

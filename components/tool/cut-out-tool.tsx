@@ -46,7 +46,9 @@ function View({ state, dragging, onPicture, onCancel }: ViewProps) {
     case 'working':
       return <WorkingView picture={state.picture} share={undefined} onCancel={onCancel} />;
     case 'done':
-      return <DoneView key={state.attempt} picture={state.picture} cutOut={state.cutOut} onPicture={onPicture} />;
+      return (
+        <DoneView key={state.attempt} picture={state.picture} cutOut={state.cutOut} onPicture={onPicture} />
+      );
     case 'failed':
       return (
         <FaultView picture={state.picture} code={state.code} retryAt={state.retryAt} onPicture={onPicture} />

@@ -9,6 +9,7 @@ import type { Backdrop } from './backdrop';
 import { BackdropSwitch } from './backdrop-switch';
 import { CutOutCompare } from './cut-out-compare';
 import { DownloadLink } from './download-link';
+import { FileName } from './file-name';
 import { PanelHeading } from './panel-heading';
 import { PictureButton } from './picture-button';
 import { ToolFrame } from './tool-frame';
@@ -30,8 +31,8 @@ export function DoneView({ picture, cutOut, onPicture }: Props) {
       panel={
         <>
           <PanelHeading>{t('heading')}</PanelHeading>
-          <bdi className="-mt-2 truncate text-caption text-ink-soft">{fileName}</bdi>
-          {cutOut.notice === 'first-frame' ? (
+          <FileName name={fileName} />
+          {cutOut.notices.includes('first-frame') ? (
             <p className="border-s-4 border-accent ps-3 text-caption">{t('firstFrame')}</p>
           ) : null}
           <BackdropSwitch value={backdrop} onChange={setBackdrop} />

@@ -14,6 +14,8 @@ interface Props {
 export function DownloadLink({ blob, fileName, children }: Props) {
   const ref = useMemo(() => blobUrlRef(blob), [blob]);
   return (
+    // The ref sets the address as soon as the link is there.
+    // eslint-disable-next-line jsx-a11y/anchor-is-valid
     <a ref={ref} download={fileName} className={`${buttonClass('primary')} min-h-14`}>
       {children}
     </a>

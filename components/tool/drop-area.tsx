@@ -12,13 +12,14 @@ interface Props {
   /** Something is being dragged over the page. */
   readonly dragging: boolean;
   readonly focusOnMount?: boolean;
+  readonly className?: string;
 }
 
 /** The place on the mat where a picture goes. */
-export function DropArea({ onPicture, dragging, focusOnMount = false }: Props) {
+export function DropArea({ onPicture, dragging, focusOnMount = false, className = '' }: Props) {
   const t = useTranslations('intake');
   return (
-    <div className="relative flex flex-col items-start gap-4 p-7 md:p-10">
+    <div className={`relative flex flex-col items-start justify-center gap-4 p-7 md:p-10 ${className}`}>
       {dragging ? <CutOutline /> : <CropMarks />}
       <p className="font-display text-[clamp(1.625rem,1.2rem+1.6vw,2.375rem)] leading-[1.08] font-bold text-balance">
         {dragging ? t('letGo') : t('invitation')}
@@ -28,14 +29,14 @@ export function DropArea({ onPicture, dragging, focusOnMount = false }: Props) {
         {t('choose')}
       </PictureButton>
       <p className="text-caption text-ink-soft">
-        <span className="pointer-coarse:hidden">
+        <span className="block pointer-coarse:hidden">
           {t.rich('otherWays', {
             key: (words) => (
               <kbd dir="ltr" className="rounded-[3px] border border-rule-strong px-1.5 py-0.5 font-sans">
                 {words}
               </kbd>
             ),
-          })}{' '}
+          })}
         </span>
         {t('limits', { megabytes: String(MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE) })}
       </p>

@@ -7,6 +7,7 @@ import { IconWarning } from '@/components/ui/icons/icon-warning';
 import type { FaultCode } from '@/lib/browser/client-error-codes';
 import { actionFor } from './fault-action';
 import { faultLimits } from './fault-limits';
+import { FileName } from './file-name';
 import { PanelHeading } from './panel-heading';
 import { PictureButton } from './picture-button';
 import { PictureOnMat } from './picture-on-mat';
@@ -42,7 +43,7 @@ export function FaultView({ picture, code, retryAt, onPicture }: Props) {
           <IconWarning className="size-9 text-accent-text" />
           <PanelHeading describedBy={textId}>{t(`codes.${code}.title`)}</PanelHeading>
           <p id={textId}>{t(`codes.${code}.text`, faultLimits)}</p>
-          {picture === undefined ? null : <bdi className="truncate text-caption text-ink-soft">{picture.name}</bdi>}
+          {picture === undefined ? null : <FileName name={picture.name} />}
         </>
       }
       actions={

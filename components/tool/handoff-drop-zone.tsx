@@ -14,5 +14,5 @@ export function HandoffDropZone() {
     router.push('/remove-background');
   };
   const dragging = usePictureIntake(open);
-  return <DropArea onPicture={open} dragging={dragging} />;
+  return <DropArea onPicture={open} dragging={dragging} className="lg:min-h-80" />;
 }

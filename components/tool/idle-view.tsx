@@ -20,9 +20,12 @@ export function IdleView({ onPicture, dragging, returned }: Props) {
   return (
     <ToolFrame
       stage={
-        <div className="mx-auto w-full max-w-xl">
-          <DropArea onPicture={onPicture} dragging={dragging} focusOnMount={returned} />
-        </div>
+        <DropArea
+          onPicture={onPicture}
+          dragging={dragging}
+          focusOnMount={returned}
+          className="flex-1 lg:px-16"
+        />
       }
       panel={
         <dl className="border-t-2 border-ink">

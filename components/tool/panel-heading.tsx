@@ -16,7 +16,12 @@ interface Props {
  */
 export function PanelHeading({ children, describedBy }: Props) {
   return (
-    <h2 ref={focus} tabIndex={-1} aria-describedby={describedBy} className="text-[1.625rem] leading-tight outline-none">
+    <h2
+      ref={focus}
+      tabIndex={-1}
+      aria-describedby={describedBy}
+      className="text-[1.625rem] leading-tight outline-none"
+    >
       {children}
     </h2>
   );

@@ -17,7 +17,13 @@ interface Props {
 }
 
 /** A button that opens the device's file dialog. */
-export function PictureButton({ children, look = 'primary', onPicture, focusOnMount, className = '' }: Props) {
+export function PictureButton({
+  children,
+  look = 'primary',
+  onPicture,
+  focusOnMount,
+  className = '',
+}: Props) {
   const input = useRef<HTMLInputElement>(null);
 
   const handIn = () => {

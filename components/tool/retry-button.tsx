@@ -15,9 +15,16 @@ export function RetryButton({ retryAt, onRetry }: Props) {
   const t = useTranslations('faults');
   const seconds = useSecondsUntil(retryAt);
   return (
-    <button type="button" onClick={onRetry} disabled={seconds > 0} className={`${buttonClass('primary')} min-h-14`}>
+    <button
+      type="button"
+      onClick={onRetry}
+      disabled={seconds > 0}
+      className={`${buttonClass('primary')} min-h-14`}
+    >
       <IconAgain />
-      <span className="tabular-nums">{seconds > 0 ? t('retryIn', { seconds: String(seconds) }) : t('retry')}</span>
+      <span className="tabular-nums">
+        {seconds > 0 ? t('retryIn', { seconds: String(seconds) }) : t('retry')}
+      </span>
     </button>
   );
 }

@@ -42,7 +42,9 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
       return { phase: 'idle', attempt: state.attempt };
     case 'refused':
       return refuse(state, event.code, event.picture);
-    default:
+    case 'uploaded':
+    case 'finished':
+    case 'failed':
       return event.attempt === state.attempt ? advance(state, event) : state;
   }
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import { FileName } from './file-name';
 import { PanelHeading } from './panel-heading';
 
 interface Props {
@@ -16,7 +17,7 @@ export function WorkingPanel({ pictureName, percent }: Props) {
   return (
     <>
       <PanelHeading>{percent === undefined ? t('cutting') : t('uploading')}</PanelHeading>
-      <bdi className="truncate text-caption text-ink-soft">{pictureName}</bdi>
+      <FileName name={pictureName} />
       <ProgressBar label={percent === undefined ? t('cutting') : t('uploading')} percent={percent} />
       <p className="min-h-12 text-caption text-ink-soft">
         {percent === undefined ? t('cuttingText') : t('uploadingText', { percent: String(percent) })}

@@ -3,7 +3,10 @@ const MARKS = Array.from({ length: 24 }, (_, index) => index + 1);
 /** The figures along the top edge of a mat, one for each strong grid line. */
 export function MatRuler() {
   return (
-    <div aria-hidden="true" className="pointer-events-none absolute inset-x-0 top-0 select-none overflow-hidden">
+    <div
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-x-0 top-0 select-none overflow-hidden"
+    >
       {MARKS.map((mark) => (
         <span
           key={mark}

@@ -6,7 +6,7 @@ import { RemoveFault } from './remove-fault';
 /** A cut-out as it came back. */
 export interface CutOut {
   readonly blob: Blob;
-  readonly notice: Notice | undefined;
+  readonly notices: readonly Notice[];
 }
 
 interface RemoveOptions {
@@ -63,7 +63,7 @@ export function requestCutOut(file: File, { signal, onUploadProgress }: RemoveOp
     xhr.open('POST', REMOVE_PATH);
     xhr.responseType = 'blob';
     xhr.setRequestHeader('Accept', MEDIA_TYPES.png);
-    xhr.setRequestHeader('Content-Type', file.type === '' ? 'application/octet-stream' : file.type);
+    xhr.setRequestHeader('Content-Type', bodyType(file));
     xhr.send(file);
   });
 }
@@ -71,14 +71,19 @@ export function requestCutOut(file: File, { signal, onUploadProgress }: RemoveOp
 async function readAnswer(xhr: XMLHttpRequest): Promise<CutOut> {
   const blob = xhr.response as Blob;
   if (xhr.status === 200 && blob.type === MEDIA_TYPES.png && blob.size > 0) {
-    const named = xhr.getResponseHeader(NOTICE_HEADER);
-    return { blob, notice: NOTICES.find((notice) => notice === named) };
+    const named = (xhr.getResponseHeader(NOTICE_HEADER) ?? '').split(',').map((part) => part.trim());
+    return { blob, notices: NOTICES.filter((notice) => named.includes(notice)) };
   }
   throw faultOfAnswer({
     status: xhr.status,
     body: await blob.text(),
     retryAfter: xhr.getResponseHeader('Retry-After'),
   });
+}
+
+/** The service goes by content; a type that names a form would make it look for one. */
+function bodyType(file: File): string {
+  return file.type.startsWith('image/') ? file.type : 'application/octet-stream';
 }
 
 function abortError(): DOMException {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES, ERRORS, errorBody, ServiceError } from './errors';
+import { ERROR_CODES, ERRORS, errorBody, isServiceError, ServiceError } from './errors';
 
 describe('the error table', () => {
   it.each(ERROR_CODES)('%s has an error status and tells in sentences what to do', (code) => {
@@ -25,5 +25,17 @@ describe('the error table', () => {
   it('travels as an error with its code', () => {
     const error = new ServiceError('server_busy', { retryAfterSeconds: 2 });
     expect(error).toMatchObject({ code: 'server_busy', retryAfterSeconds: 2, message: ERRORS.server_busy.message });
+  });
+});
+
+describe('isServiceError', () => {
+  it('knows the error of another bundle, whose class is another copy', () => {
+    class ServiceErrorOfAnotherBundle extends Error {
+      override readonly name = 'ServiceError';
+      readonly code = 'server_busy';
+    }
+    expect(isServiceError(new ServiceErrorOfAnotherBundle())).toBe(true);
+    expect(isServiceError(new Error('ServiceError'))).toBe(false);
+    expect(isServiceError(undefined)).toBe(false);
   });
 });

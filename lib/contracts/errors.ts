@@ -153,6 +153,14 @@ export class ServiceError extends Error {
   }
 }
 
+/**
+ * Whether something caught is a {@link ServiceError}. By name, not by `instanceof`: Next bundles
+ * instrumentation and routes apart, so the class of an error thrown by the pool is another copy.
+ */
+export function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && error.name === 'ServiceError';
+}
+
 /** The JSON body for a fault. */
 export function errorBody(code: ErrorCode, retryAfterSeconds?: number): ErrorBody {
   const entry: ErrorEntry = ERRORS[code];

@@ -15,8 +15,8 @@ export interface MatteRows extends Size {
 const PADDING = 2;
 
 /**
- * Alpha below this, in bytes, in all four taps comes out as 0, and above 255 minus this as 255: no mix of them with
- * weights that add up to 1 and reach down to −1/8 rounds to anything else.
+ * Four taps that all lie closer than this to 0, or to 255, mix to 0 or 255 once rounded: their weights add up to 1
+ * and the negative ones to no less than −1/8, so a mix strays at most 1.125 × 0.4 + 0.125 × 0.4 = 0.5.
  */
 const SETTLED = 0.4;
 
@@ -67,8 +67,8 @@ function narrow(row: Float64Array, width: number): (out: Uint8Array) => void {
 }
 
 /**
- * Enlarging, where most of a large picture's time goes: all pixels between the same two grid columns lie on one cubic,
- * so its coefficients are made once for them, and where alpha is settled there is nothing to compute at all.
+ * Enlarging, where most of a large picture's time goes. All pixels between the same two grid columns lie on one
+ * cubic, so its coefficients are made once for them, and where alpha is settled nothing is computed at all.
  */
 function widen(padded: Float64Array, width: number): (out: Uint8Array) => void {
   const columns = padded.length - 2 * PADDING;
@@ -83,9 +83,11 @@ function widen(padded: Float64Array, width: number): (out: Uint8Array) => void {
       const b = padded[span + 1]!;
       const c = padded[span + 2]!;
       const d = padded[span + 3]!;
-      if (Math.max(a, b, c, d) < SETTLED) {
+      const low = Math.min(a, b, c, d);
+      const high = Math.max(a, b, c, d);
+      if (low > -SETTLED && high < SETTLED) {
         for (let x = from; x < to; x++) out[x] = 0;
-      } else if (Math.min(a, b, c, d) > 255 - SETTLED) {
+      } else if (low > 255 - SETTLED && high < 255 + SETTLED) {
         for (let x = from; x < to; x++) out[x] = 255;
       } else {
         const half = b + 0.5; // rounds when the fraction is cut off
@@ -104,8 +106,8 @@ function widen(padded: Float64Array, width: number): (out: Uint8Array) => void {
 
 /**
  * Where the pixels of a row lie among the columns of a coarser grid.
- * @returns `starts`: for each span between two columns, the first being the one before column 0, its first pixel (and
- *   after the last span the width); `fractions`: each pixel's way through its span, 0 up to 1
+ * @returns `starts`: the first pixel of each span between two columns, beginning with the span before column 0, and
+ *   the width after the last; `fractions`: each pixel's way through its span, from 0 to below 1
  */
 function spans(columns: number, width: number): { starts: Int32Array; fractions: Float64Array } {
   const starts = new Int32Array(columns + 2).fill(width);

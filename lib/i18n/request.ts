@@ -1,5 +1,6 @@
 import { hasLocale } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
+import type english from '../../messages/en.json';
 import { routing } from './routing';
 
 // next-intl loads the default export of this file.
@@ -7,7 +8,7 @@ export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
   const locale = hasLocale(routing.locales, requested) ? requested : routing.defaultLocale;
   const { default: messages } = (await import(`../../messages/${locale}.json`)) as {
-    default: typeof import('../../messages/en.json');
+    default: typeof english;
   };
   return { locale, messages, timeZone: 'UTC' };
 });

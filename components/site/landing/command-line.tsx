@@ -22,7 +22,7 @@ export function CommandLine({ command }: { command: string }) {
 
   return (
     <div dir="ltr" className="flex items-stretch rounded-control border border-rule-strong bg-[#08120e]">
-      <pre tabIndex={0} className="min-w-0 flex-1 overflow-x-auto px-4 py-4 font-code text-[0.9375rem]">
+      <pre className="min-w-0 flex-1 px-4 py-4 font-code text-[0.9375rem] break-words whitespace-pre-wrap">
         <code>{command}</code>
       </pre>
       <button

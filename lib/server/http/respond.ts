@@ -1,5 +1,5 @@
 import 'server-only';
-import { ERRORS, errorBody, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import { ERRORS, errorBody, isServiceError, type ServiceError } from '@/lib/contracts/errors';
 import { MEDIA_TYPES, NOTICE_HEADER, type OutputFormat } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
 
@@ -21,8 +21,10 @@ export function respondPicture(cutOut: JobResult, format: OutputFormat): Respons
 
 /** The answer for a fault. What is not a {@link ServiceError} is ours and says nothing of itself. */
 export function respondFault(error: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  const code: ErrorCode = error instanceof ServiceError ? error.code : 'internal_error';
-  const retryAfterSeconds = error instanceof ServiceError ? error.retryAfterSeconds : undefined;
+  const fault: Pick<ServiceError, 'code' | 'retryAfterSeconds'> = isServiceError(error)
+    ? error
+    : { code: 'internal_error', retryAfterSeconds: undefined };
+  const { code, retryAfterSeconds } = fault;
   return Response.json(errorBody(code, retryAfterSeconds), {
     status: ERRORS[code].status,
     headers: {

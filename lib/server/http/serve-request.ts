@@ -1,8 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { CancelledError } from '@/lib/core/signal';
 import { runtime } from '../ops/runtime';
 import { respondFault } from './respond';
 
@@ -32,7 +31,7 @@ export async function serveRequest(
     response = await handle(facts);
   } catch (error) {
     response = respondFault(error);
-    outcome = describeFault(error);
+    outcome = request.signal.aborted ? { code: 'client_gone' } : describeFault(error);
   }
   response.headers.set(REQUEST_ID_HEADER, requestId);
   const status = outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status;
@@ -50,9 +49,8 @@ export async function serveRequest(
   return response;
 }
 
-function describeFault(error: unknown): { code: ErrorCode | 'client_gone'; errorClass?: string } {
-  if (error instanceof CancelledError) return { code: 'client_gone' };
-  if (error instanceof ServiceError) return { code: error.code };
+function describeFault(error: unknown): { code: ErrorCode; errorClass?: string } {
+  if (isServiceError(error)) return { code: error.code };
   return { code: 'internal_error', errorClass: error instanceof Error ? error.name : typeof error };
 }
 

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CATMULL_ROM, filterTaps, TRIANGLE, type Kernel, type Taps } from './filter';
+
+const length = fc.integer({ min: 1, max: 40 });
+const kernel = fc.constantFrom(TRIANGLE, CATMULL_ROM);
+
+function apply({ count, first, weights }: Taps, input: readonly number[]): number[] {
+  return Array.from(first, (start, x) => {
+    let sum = 0;
+    for (let k = 0; k < count; k++) sum += weights[x * count + k]! * input[start + k]!;
+    return sum;
+  });
+}
+
+/** The definition: every input sample of an endless row, its ends repeated, weighed by its distance. */
+function slowly({ radius, weight }: Kernel, input: readonly number[], outputLength: number): number[] {
+  const step = input.length / outputLength;
+  const stretch = Math.max(1, step);
+  const reach = Math.ceil(radius * stretch) + 1;
+  return Array.from({ length: outputLength }, (_, x) => {
+    const centre = (x + 0.5) * step - 0.5;
+    let sum = 0;
+    let total = 0;
+    for (let i = Math.floor(centre) - reach; i <= Math.ceil(centre) + reach; i++) {
+      const w = weight((i - centre) / stretch);
+      total += w;
+      sum += w * input[Math.min(input.length - 1, Math.max(0, i))]!;
+    }
+    return sum / total;
+  });
+}
+
+describe('kernels', () => {
+  it.each([
+    ['TRIANGLE', TRIANGLE],
+    ['CATMULL_ROM', CATMULL_ROM],
+  ])('%s interpolates, and its weights a sample apart add up to 1', (_, { radius, weight }) => {
+    expect(weight(0)).toBe(1);
+    for (let distance = 1; distance <= radius + 1; distance++) expect(weight(distance)).toBeCloseTo(0, 12);
+    for (let offset = 0; offset < 1; offset += 0.125) {
+      let sum = 0;
+      for (let i = -radius; i <= radius; i++) sum += weight(i + offset);
+      expect(sum).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('CATMULL_ROM undershoots by a sixteenth half-way to the second sample', () => {
+    expect(CATMULL_ROM.weight(1.5)).toBeCloseTo(-1 / 16, 12);
+    expect(CATMULL_ROM.weight(-0.5)).toBeCloseTo(9 / 16, 12);
+  });
+});
+
+describe('filterTaps', () => {
+  it('agrees with the definition', () => {
+    const inputs = fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(kernel, inputs, length, (k, input, outputLength) => {
+        const expected = slowly(k, input, outputLength);
+        const received = apply(filterTaps(k, input.length, outputLength), input);
+        for (const [x, value] of received.entries()) expect(value).toBeCloseTo(expected[x]!, 9);
+      }),
+    );
+  });
+
+  it('stays inside the input, with weights that add up to 1', () => {
+    fc.assert(
+      fc.property(kernel, length, length, (k, inputLength, outputLength) => {
+        const { count, first, weights } = filterTaps(k, inputLength, outputLength);
+        for (let x = 0; x < outputLength; x++) {
+          expect(first[x]).toBeGreaterThanOrEqual(0);
+          expect(first[x]! + count).toBeLessThanOrEqual(inputLength);
+          const own = weights.subarray(x * count, (x + 1) * count);
+          expect(own.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+        }
+      }),
+    );
+  });
+
+  it('copies at the same length', () => {
+    fc.assert(
+      fc.property(kernel, fc.array(fc.double({ noNaN: true, min: 0, max: 1 }), { minLength: 1 }), (k, input) => {
+        expect(apply(filterTaps(k, input.length, input.length), input)).toEqual(input);
+      }),
+    );
+  });
+
+  it('ends where the extent ends', () => {
+    // Two samples over 1.5 input samples: centres at 0.375 and 1.125 of the input's length.
+    const { first, weights, count } = filterTaps(TRIANGLE, 2, 2, 1.5);
+    expect(count).toBe(2);
+    expect([...first]).toEqual([0, 0]);
+    expect([...weights]).toEqual([1, 0, 0.375, 0.625]);
+  });
+});

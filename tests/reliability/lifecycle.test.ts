@@ -1,0 +1,83 @@
+import { cpSync, mkdtempSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { sceneJpeg } from '../fixtures/pictures';
+import { spawnServer, startServer, until } from '../fixtures/server';
+
+const folders: string[] = [];
+afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
+function copyOfModels(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'clearcut-models-'));
+  folders.push(folder);
+  cpSync(path.resolve('models/clearcut-s'), path.join(folder, 'clearcut-s'), { recursive: true });
+  return folder;
+}
+
+const alive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** What a failed start said: the lines that are not Next's own banner. */
+const complaint = (output: string) => output.split('\n').filter((line) => line.startsWith('clearcut cannot start'));
+
+describe('start', () => {
+  it.each<[string, (models: string) => void, RegExp]>([
+    ['missing', (models) => rmSync(path.join(models, 'clearcut-s/model.onnx')), /there is no such file$/],
+    ['truncated', (models) => truncateSync(path.join(models, 'clearcut-s/model.onnx'), 9), /but received 9; fetch/],
+  ])('is refused in one line when the weights are %s', async (_, spoil, expected) => {
+    const models = copyOfModels();
+    spoil(models);
+    const server = await spawnServer({ MODEL_DIR: models });
+    expect(await server.exited).toBe(1);
+    expect(complaint(server.output())).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('is refused with every fault of the environment', async () => {
+    const server = await spawnServer({ LOG_LEVEL: 'loud', JOB_TIMEOUT_MS: 'soon' });
+    expect(await server.exited).toBe(1);
+    expect(server.output()).toMatch(/LOG_LEVEL: expected one of/);
+    expect(server.output()).toMatch(/JOB_TIMEOUT_MS: expected a whole number but received "soon"/);
+  });
+
+  it('is refused when children and threads ask for more than the cores', async () => {
+    const server = await spawnServer({ INFERENCE_CHILDREN: '200', INFERENCE_THREADS: '9' });
+    expect(await server.exited).toBe(1);
+    expect(complaint(server.output())[0]).toMatch(/INFERENCE_CHILDREN × INFERENCE_THREADS: expected at most \d+/);
+  });
+});
+
+describe('end', () => {
+  it('waits on SIGTERM for the pictures it has accepted', async () => {
+    const server = await startServer({ INFERENCE_CHILDREN: '1' });
+    const picture = (await sceneJpeg(3_000, 2_000)) as Uint8Array as Uint8Array<ArrayBuffer>;
+    const send = () => fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: picture });
+    const answers = [send(), send()].map((answer) => answer.then(async (response) => {
+      await response.arrayBuffer();
+      return response.status;
+    }));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const ended = server.stop();
+    expect(await Promise.all(answers)).toEqual([200, 200]);
+    await ended;
+    expect(server.log().filter(({ msg }) => msg === 'draining')).toHaveLength(1);
+    expect(server.log().filter(({ msg }) => msg === 'inference child ended')).toEqual([]);
+  });
+
+  it('takes the children along when the parent is killed, in mid-run too', async () => {
+    const server = await startServer({ INFERENCE_CHILDREN: '2' });
+    const children = server.childPids();
+    const picture = (await sceneJpeg(3_000, 2_000)) as Uint8Array as Uint8Array<ArrayBuffer>;
+    const answer = fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: picture }).catch(() => 'cut off');
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    process.kill(server.pid, 'SIGKILL');
+    expect(await answer).toBe('cut off');
+    await until(() => !children.some(alive), 5_000, 'the children are gone');
+  });
+});

@@ -10,13 +10,24 @@ const writesToDisk = [
   {
     selector:
       'CallExpression[callee.property.name=/^(toFile|stats|writeFile|writeFileSync|appendFile|createWriteStream|mkdtemp)$/]',
-    message: 'Pictures stay in memory: nothing under lib/server writes to disk (stats() makes libvips spill).',
+    message:
+      'Pictures stay in memory: nothing under lib/server writes to disk (stats() makes libvips spill).',
   },
   { selector: 'CallExpression[callee.property.name=tmpdir]', message: 'There are no temporary files here.' },
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.next', 'dist', 'public', 'next-env.d.ts', 'playwright-report', 'test-results'] },
+  {
+    ignores: [
+      'node_modules',
+      '.next',
+      'dist',
+      'public',
+      'next-env.d.ts',
+      'playwright-report',
+      'test-results',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx,mts}'],
@@ -32,7 +43,10 @@ export default tseslint.config(
     },
   },
   { files: ['lib/server/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...writesToDisk] } },
-  { files: ['bench/**/*.ts', '**/*.test.ts', 'tests/**/*.ts'], rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' } },
+  {
+    files: ['bench/**/*.ts', '**/*.test.ts', 'tests/**/*.ts'],
+    rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['{app,components}/**/*.tsx'],
     plugins: { '@next/next': next, 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },

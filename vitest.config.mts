@@ -19,7 +19,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}', 'tests/conformance/**/*.test.ts'],
+          include: [
+            '{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}',
+            'tests/conformance/**/*.test.ts',
+          ],
         },
       },
       {

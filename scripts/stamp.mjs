@@ -10,7 +10,10 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export function digest(paths, further = []) {
   const hash = createHash('sha256');
   for (const file of paths.flatMap((entry) => filesBelow(path.join(root, entry))).sort()) {
-    hash.update(`${path.relative(root, file)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   for (const text of further) hash.update(`${text}\0`);
   return hash.digest('hex');

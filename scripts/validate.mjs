@@ -10,7 +10,18 @@ const CHECKS = [
   ['types of the core, without DOM and Node', ...npx('tsc', '-p', 'tsconfig.core.json')],
   [
     'import rules (dependency-cruiser)',
-    ...npx('depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'app', 'components', 'lib', 'middleware.ts', 'instrumentation.ts'),
+    ...npx(
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+      'app',
+      'components',
+      'lib',
+      'middleware.ts',
+      'instrumentation.ts',
+    ),
   ],
   ['unit, property and conformance tests (vitest)', ...npx('vitest', 'run', '--project', 'unit')],
   ['service tests (vitest)', ...npx('vitest', 'run', '--project', 'service')],
@@ -24,7 +35,9 @@ export async function validate() {
     console.log(`\n── ${name}`);
     const began = performance.now();
     const code = await run(command, args);
-    console.log(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+    console.log(
+      `── ${name}: ${code === 0 ? 'passed' : 'FAILED'} (${((performance.now() - began) / 1000).toFixed(1)} s)`,
+    );
     if (code !== 0) failed.push(name);
   }
   console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}` : '\nAll checks passed.');

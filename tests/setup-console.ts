@@ -2,15 +2,18 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 /** Console noise fails the test that made it: a warning nobody reads is a fault nobody fixes. */
 const methods = ['error', 'warn', 'log', 'info'] as const;
+let noise: unknown[][] = [];
 
 beforeEach(() => {
-  for (const method of methods) vi.spyOn(console, method);
+  noise = [];
+  for (const method of methods) {
+    vi.spyOn(console, method).mockImplementation((...parts: unknown[]) => {
+      noise.push([`console.${method}`, ...parts]);
+    });
+  }
 });
 
 afterEach(() => {
-  for (const method of methods) {
-    const calls = vi.mocked(console[method]).mock.calls;
-    vi.mocked(console[method]).mockRestore();
-    expect(calls, `console.${method} was called`).toEqual([]);
-  }
+  vi.restoreAllMocks();
+  expect(noise).toEqual([]);
 });

@@ -17,12 +17,12 @@ export function CutOutCompare({ picture, cutOut, backdrop }: Props) {
   return (
     <CompareSlider
       className="mx-auto w-fit max-w-full"
-      before={<BlobImage blob={picture} alt={t('before')} className="size-full object-fill" />}
+      before={<BlobImage blob={picture} alt={t('before')} className="size-full object-contain" />}
       after={
         <BlobImage
           blob={cutOut}
           alt={t('after')}
-          className={`block max-h-[64svh] max-w-full min-w-40 ${BACKDROP_CLASS[backdrop]}`}
+          className={`block max-h-[64svh] max-w-full min-w-40 object-contain ${BACKDROP_CLASS[backdrop]}`}
         />
       }
       label={t('handle')}

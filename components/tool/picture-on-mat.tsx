@@ -12,15 +12,14 @@ interface Props {
   readonly cutting: boolean;
 }
 
-/** The visitor's picture as a print on the mat; a plate with its name where the browser cannot show it. */
+/** The visitor's picture as a print on the mat; a blank plate where the browser cannot show it. */
 export function PictureOnMat({ picture, alt, cutting }: Props) {
   const [unreadable, setUnreadable] = useState<File>();
   return (
     <div className="relative mx-auto max-w-full p-3">
       {unreadable === picture ? (
-        <div className="flex max-w-full flex-col items-center gap-4 bg-sheet px-10 py-16 text-ink-soft">
-          <IconPicture className="size-12" />
-          <bdi className="max-w-full text-center text-caption break-all">{picture.name}</bdi>
+        <div role="img" aria-label={alt} className="bg-sheet px-16 py-20 text-ink-soft">
+          <IconPicture className="size-14" />
         </div>
       ) : (
         <BlobImage

@@ -24,7 +24,7 @@ export function ToolFrame({ stage, panel, actions, panelFirst = false }: Props) 
         {panel}
       </div>
       {actions === undefined ? null : (
-        <div className="sticky bottom-0 z-10 -mx-5 flex flex-col gap-2 border-t border-rule bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:mx-0 md:px-0 lg:static lg:border-0 lg:p-0">
+        <div className="sticky bottom-0 z-10 -mx-5 flex flex-col gap-2 border-t border-rule md:flex-row md:*:flex-1 lg:flex-col lg:*:flex-none bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:mx-0 md:px-0 lg:static lg:border-0 lg:p-0">
           {actions}
         </div>
       )}

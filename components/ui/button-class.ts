@@ -1,9 +1,10 @@
 const SHARED =
   'inline-flex min-h-12 items-center justify-center gap-2.5 rounded-control px-6 font-semibold no-underline ' +
-  'transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60';
+  'transition-colors duration-150 disabled:cursor-not-allowed';
 
 const KINDS = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-hover active:translate-y-px',
+  primary:
+    'bg-accent text-on-accent hover:bg-accent-hover active:translate-y-px disabled:bg-rule disabled:text-ink',
   outline: 'border-2 border-ink text-ink hover:bg-ink hover:text-paper active:translate-y-px',
   quiet: 'text-ink underline decoration-rule-strong decoration-2 underline-offset-4 hover:decoration-accent',
 } as const;

@@ -24,7 +24,9 @@ const schema = z.object({
   HOSTNAME: optional(z.string()),
   PORT: optional(wholeNumber('PORT', 0, 65_535)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}`)),
-  MODEL: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'MODEL: expected the name of a folder in MODEL_DIR')),
+  MODEL: optional(
+    z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'MODEL: expected the name of a folder in MODEL_DIR'),
+  ),
   MODEL_DIR: optional(z.string()),
   INFERENCE_CHILDREN: optional(wholeNumber('INFERENCE_CHILDREN', 1, 256)),
   INFERENCE_THREADS: optional(wholeNumber('INFERENCE_THREADS', 1, 256)),

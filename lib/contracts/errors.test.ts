@@ -16,15 +16,26 @@ describe('the error table', () => {
   });
 
   it('becomes a body without empty fields', () => {
-    expect(errorBody('empty_body')).toEqual({ error: { code: 'empty_body', message: ERRORS.empty_body.message } });
+    expect(errorBody('empty_body')).toEqual({
+      error: { code: 'empty_body', message: ERRORS.empty_body.message },
+    });
     expect(errorBody('server_busy', 3)).toEqual({
-      error: { code: 'server_busy', message: ERRORS.server_busy.message, fallback: 'browser', retryAfterSeconds: 3 },
+      error: {
+        code: 'server_busy',
+        message: ERRORS.server_busy.message,
+        fallback: 'browser',
+        retryAfterSeconds: 3,
+      },
     });
   });
 
   it('travels as an error with its code', () => {
     const error = new ServiceError('server_busy', { retryAfterSeconds: 2 });
-    expect(error).toMatchObject({ code: 'server_busy', retryAfterSeconds: 2, message: ERRORS.server_busy.message });
+    expect(error).toMatchObject({
+      code: 'server_busy',
+      retryAfterSeconds: 2,
+      message: ERRORS.server_busy.message,
+    });
   });
 });
 

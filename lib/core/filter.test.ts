@@ -79,14 +79,18 @@ describe('filterTaps', () => {
 
   it('copies at the same length', () => {
     fc.assert(
-      fc.property(kernel, fc.array(fc.double({ noNaN: true, min: 0, max: 1 }), { minLength: 1 }), (k, input) => {
-        expect(apply(filterTaps(k, input.length, input.length), input)).toEqual(input);
-      }),
+      fc.property(
+        kernel,
+        fc.array(fc.double({ noNaN: true, min: 0, max: 1 }), { minLength: 1 }),
+        (k, input) => {
+          expect(apply(filterTaps(k, input.length, input.length), input)).toEqual(input);
+        },
+      ),
     );
   });
 
   it('ends where the extent ends', () => {
-    // Two samples over 1.5 input samples: centres at 0.375 and 1.125 of the input's length.
+    // Two samples over 1.5 input samples: their centres lie at −0.125 and 0.625.
     const { first, weights, count } = filterTaps(TRIANGLE, 2, 2, 1.5);
     expect(count).toBe(2);
     expect([...first]).toEqual([0, 0]);

@@ -4,7 +4,7 @@
 export interface Kernel {
   /** Distance from which on all weights are 0. */
   readonly radius: number;
-  weight(distance: number): number;
+  readonly weight: (distance: number) => number;
 }
 
 /** Linear interpolation; stretched over several samples it is the tent that smooths before it decimates. */
@@ -20,7 +20,7 @@ export const TRIANGLE: Kernel = {
  */
 export const CATMULL_ROM: Kernel = {
   radius: 2,
-  weight(distance) {
+  weight: (distance) => {
     const d = Math.abs(distance);
     if (d < 1) return 1 + d * d * (1.5 * d - 2.5);
     if (d < 2) return 2 + d * (-4 + d * (2.5 - 0.5 * d));

@@ -29,7 +29,9 @@ describe('assertRgbaImage', () => {
 
   it('refuses data that cannot be read as words', () => {
     const data = new Uint8Array(new ArrayBuffer(8), 2, 4);
-    expect(() => assertRgbaImage({ width: 1, height: 1, data })).toThrow(/multiple of 4 .* received offset 2/);
+    expect(() => assertRgbaImage({ width: 1, height: 1, data })).toThrow(
+      /multiple of 4 .* received offset 2/,
+    );
   });
 });
 

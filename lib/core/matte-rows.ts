@@ -31,21 +31,38 @@ const SETTLED = 0.4;
  */
 export function resampleMatte(grid: MatteGrid, target: Size): MatteRows {
   assertSize(target, 'the matte');
-  const down = filterTaps(CATMULL_ROM, grid.height, target.height);
-  const padded = new Float64Array(grid.width + 2 * PADDING);
-  const gridRow = padded.subarray(PADDING, PADDING + grid.width);
-  const fillRow = target.width < grid.width ? narrow(gridRow, target.width) : widen(padded, target.width);
+  const source = target.width < grid.width ? narrow(grid, target.width) : grid;
+  const down = filterTaps(CATMULL_ROM, source.height, target.height);
+  const padded = new Float64Array(source.width + 2 * PADDING);
+  const sourceRow = padded.subarray(PADDING, PADDING + source.width);
+  const starts = spanStarts(source.width, target.width);
   return {
     width: target.width,
     height: target.height,
     readRow(y, out) {
-      mixRows(grid, down, y, gridRow);
-      fillRow(out);
+      mixRows(source, down, y, sourceRow);
+      padded.fill(padded[PADDING]!, 0, PADDING);
+      padded.fill(padded[PADDING + source.width - 1]!, PADDING + source.width);
+      widenRow(padded, starts, source.width / target.width, out);
     },
   };
 }
 
-/** Makes row `y` of the target on the grid's columns, in bytes but not yet rounded. */
+/** Takes a grid to fewer columns, once for the whole picture; what overshoots 0 to 1 is left to be clamped. */
+function narrow({ width, height, data }: MatteGrid, columns: number): MatteGrid {
+  const { count, first, weights } = filterTaps(CATMULL_ROM, width, columns);
+  const narrowed = new Float32Array(columns * height);
+  for (let y = 0, o = 0; y < height; y++) {
+    for (let x = 0, w = 0; x < columns; x++, o++) {
+      let alpha = 0;
+      for (let k = 0, i = y * width + first[x]!; k < count; k++, i++, w++) alpha += weights[w]! * data[i]!;
+      narrowed[o] = alpha;
+    }
+  }
+  return { width: columns, height, data: narrowed };
+}
+
+/** Makes row `y` of the target on the grid's columns, scaled to bytes but not yet rounded. */
 function mixRows({ data }: MatteGrid, { count, first, weights }: Taps, y: number, out: Float64Array) {
   const width = out.length;
   out.fill(0);
@@ -55,68 +72,53 @@ function mixRows({ data }: MatteGrid, { count, first, weights }: Taps, y: number
   }
 }
 
-function narrow(row: Float64Array, width: number): (out: Uint8Array) => void {
-  const { count, first, weights } = filterTaps(CATMULL_ROM, row.length, width);
-  return (out) => {
-    for (let x = 0, w = 0; x < width; x++) {
-      let alpha = 0;
-      for (let k = 0, i = first[x]!; k < count; k++, i++, w++) alpha += weights[w]! * row[i]!;
-      out[x] = Math.min(255, Math.max(0, Math.round(alpha)));
-    }
-  };
-}
-
 /**
- * Enlarging, where most of a large picture's time goes. All pixels between the same two grid columns lie on one
- * cubic, so its coefficients are made once for them, and where alpha is settled nothing is computed at all.
+ * Takes one row to the picture's width, where most of a large picture's time goes. All pixels between the same two
+ * columns lie on one cubic, so its coefficients are made once for them, and where alpha is settled nothing is
+ * computed at all.
+ *
+ * @param padded the row, its ends repeated {@link PADDING} times
+ * @param starts see {@link spanStarts}
+ * @param step columns to a pixel, at most 1
  */
-function widen(padded: Float64Array, width: number): (out: Uint8Array) => void {
-  const columns = padded.length - 2 * PADDING;
-  const { starts, fractions } = spans(columns, width);
-  return (out) => {
-    padded.fill(padded[PADDING]!, 0, PADDING);
-    padded.fill(padded[PADDING + columns - 1]!, PADDING + columns);
-    for (let span = 0; span <= columns; span++) {
-      const from = starts[span]!;
-      const to = starts[span + 1]!;
-      const a = padded[span]!;
-      const b = padded[span + 1]!;
-      const c = padded[span + 2]!;
-      const d = padded[span + 3]!;
-      const low = Math.min(a, b, c, d);
-      const high = Math.max(a, b, c, d);
-      if (low > -SETTLED && high < SETTLED) {
-        for (let x = from; x < to; x++) out[x] = 0;
-      } else if (low > 255 - SETTLED && high < 255 + SETTLED) {
-        for (let x = from; x < to; x++) out[x] = 255;
-      } else {
-        const half = b + 0.5; // rounds when the fraction is cut off
-        const linear = (c - a) / 2;
-        const square = a - 2.5 * b + 2 * c - d / 2;
-        const cube = (d - a) / 2 + 1.5 * (b - c);
-        for (let x = from; x < to; x++) {
-          const t = fractions[x]!;
-          const alpha = (half + t * (linear + t * (square + t * cube))) | 0;
-          out[x] = alpha < 0 ? 0 : alpha > 255 ? 255 : alpha;
-        }
+function widenRow(padded: Float64Array, starts: Int32Array, step: number, out: Uint8Array) {
+  for (let span = 0; span + 1 < starts.length; span++) {
+    const from = starts[span]!;
+    const to = starts[span + 1]!;
+    const a = padded[span]!;
+    const b = padded[span + 1]!;
+    const c = padded[span + 2]!;
+    const d = padded[span + 3]!;
+    const low = Math.min(a, b, c, d);
+    const high = Math.max(a, b, c, d);
+    if (low > -SETTLED && high < SETTLED) {
+      for (let x = from; x < to; x++) out[x] = 0;
+    } else if (low > 255 - SETTLED && high < 255 + SETTLED) {
+      for (let x = from; x < to; x++) out[x] = 255;
+    } else {
+      const half = b + 0.5; // rounds when the fraction is cut off
+      const linear = (c - a) / 2;
+      const square = a - 2.5 * b + 2 * c - d / 2;
+      const cube = (d - a) / 2 + 1.5 * (b - c);
+      const offset = 0.5 * step + 0.5 - span;
+      for (let x = from; x < to; x++) {
+        const t = x * step + offset;
+        const alpha = (half + t * (linear + t * (square + t * cube))) | 0;
+        out[x] = alpha < 0 ? 0 : alpha > 255 ? 255 : alpha;
       }
     }
-  };
+  }
 }
 
 /**
- * Where the pixels of a row lie among the columns of a coarser grid.
- * @returns `starts`: the first pixel of each span between two columns, beginning with the span before column 0, and
- *   the width after the last; `fractions`: each pixel's way through its span, from 0 to below 1
+ * The first pixel of each span between two columns of a coarser grid, beginning with the span before column 0, and
+ * the width after the last. (A pixel that rounding puts into the neighbouring span comes out the same: the
+ * cubics meet there.)
  */
-function spans(columns: number, width: number): { starts: Int32Array; fractions: Float64Array } {
-  const starts = new Int32Array(columns + 2).fill(width);
-  const fractions = new Float64Array(width);
-  for (let x = width - 1; x >= 0; x--) {
-    const position = ((x + 0.5) * columns) / width - 0.5;
-    const column = Math.floor(position);
-    fractions[x] = position - column;
-    starts[column + 1] = x;
-  }
-  return { starts, fractions };
+function spanStarts(columns: number, width: number): Int32Array {
+  const step = columns / width;
+  const starts = Int32Array.from({ length: columns + 2 }, (_, span) => Math.ceil((span - 0.5) / step - 0.5));
+  starts[0] = 0;
+  starts[columns + 1] = width;
+  return starts;
 }

@@ -38,10 +38,9 @@ export function readMatte(output: Tensor, { activation, rescale }: MatteOutput):
   for (let i = 0; i < data.length; i++) {
     const raw = output.data[i]!;
     if (!Number.isFinite(raw)) throw new NonFiniteOutputError(raw, i);
-    const alpha = activation === 'sigmoid' ? 1 / (1 + Math.exp(-raw)) : raw;
-    low = Math.min(low, alpha);
-    high = Math.max(high, alpha);
-    data[i] = alpha;
+    data[i] = activation === 'sigmoid' ? 1 / (1 + Math.exp(-raw)) : raw;
+    low = Math.min(low, data[i]!);
+    high = Math.max(high, data[i]!);
   }
   // A flat output has no range to stretch; it is taken as it is.
   const stretched = rescale && high > low;

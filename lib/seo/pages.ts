@@ -1,4 +1,4 @@
-/** Paths of the pages, below the language. */
+/** Paths of the pages, below the language. An address that is not here is answered as unknown. */
 export const PAGES = {
   landing: '',
   tool: '/remove-background',
@@ -6,3 +6,13 @@ export const PAGES = {
 } as const;
 
 export type PagePath = (typeof PAGES)[keyof typeof PAGES];
+
+/** The page that unknown addresses show. */
+export const MISSING_PAGE = '/missing';
+
+const KNOWN: ReadonlySet<string> = new Set(Object.values(PAGES));
+
+/** Whether there is a page at a path below the language. */
+export function isKnownPage(pathBelowLocale: string): boolean {
+  return KNOWN.has(pathBelowLocale.replace(/\/$/, ''));
+}

@@ -73,7 +73,11 @@ describe('bad input', () => {
     ['text', () => post('hello'), 'not_a_picture'],
     ['a BMP', () => post(`BM${'\0'.repeat(60)}`), 'unsupported_format'],
     ['a form without picture', () => post(new FormData()), 'missing_image'],
-    ['a form without boundary', () => post('x', { 'content-type': 'multipart/form-data' }), 'malformed_multipart'],
+    [
+      'a form without boundary',
+      () => post('x', { 'content-type': 'multipart/form-data' }),
+      'malformed_multipart',
+    ],
     ['a file over 25 MB', () => post(new Uint8Array(MAX_UPLOAD_BYTES + 1)), 'upload_too_large'],
     ['an Accept that nothing fits', () => post('x', { accept: 'text/html' }), 'not_acceptable'],
     ['a gzip body', () => post('x', { 'content-encoding': 'gzip' }), 'unsupported_encoding'],
@@ -83,7 +87,9 @@ describe('bad input', () => {
 
   it('tells a truncated picture from a damaged one', async () => {
     const jpeg = await sceneJpeg(400, 300);
-    expect(await refusal(await post(jpeg.subarray(0, jpeg.length / 2) as Uint8Array<ArrayBuffer>))).toBe('picture_truncated');
+    expect(await refusal(await post(jpeg.subarray(0, jpeg.length / 2) as Uint8Array<ArrayBuffer>))).toBe(
+      'picture_truncated',
+    );
     const png = await scenePipeline(400, 300).png().toBuffer();
     png.fill(0x55, 200, 2_000);
     expect(await refusal(await post(png as Uint8Array<ArrayBuffer>))).toBe('picture_damaged');
@@ -91,8 +97,16 @@ describe('bad input', () => {
 
   it.each<[string, () => Promise<Buffer>, string]>([
     ['51 MP', () => blank(8_500, 6_000).png().toBuffer(), 'too_many_pixels'],
-    ['26 MP as interlaced PNG', () => blank(6_500, 4_000).png({ progressive: true }).toBuffer(), 'too_many_pixels_for_format'],
-    ['26 MP as progressive JPEG', () => blank(6_500, 4_000).jpeg({ progressive: true }).toBuffer(), 'too_many_pixels_for_format'],
+    [
+      '26 MP as interlaced PNG',
+      () => blank(6_500, 4_000).png({ progressive: true }).toBuffer(),
+      'too_many_pixels_for_format',
+    ],
+    [
+      '26 MP as progressive JPEG',
+      () => blank(6_500, 4_000).jpeg({ progressive: true }).toBuffer(),
+      'too_many_pixels_for_format',
+    ],
   ])('refuses %s by its header', async (_, make, expected) => {
     const began = performance.now();
     const picture = await make();

@@ -94,7 +94,8 @@ describe('a full service', () => {
     process.kill(onlyChild(server), 'SIGSTOP');
     const answers = Array.from({ length: 29 }, () => post(server, picture));
     const refused: Response[] = [];
-    for (const answer of answers) void answer.then((response) => response.status === 503 && refused.push(response));
+    for (const answer of answers)
+      void answer.then((response) => response.status === 503 && refused.push(response));
     await until(() => refused.length === 20, 10_000, '20 refusals');
     for (const response of refused) {
       expect(Number(response.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);

@@ -25,12 +25,17 @@ const alive = (pid: number) => {
 };
 
 /** What a failed start said: the lines that are not Next's own banner. */
-const complaint = (output: string) => output.split('\n').filter((line) => line.startsWith('clearcut cannot start'));
+const complaint = (output: string) =>
+  output.split('\n').filter((line) => line.startsWith('clearcut cannot start'));
 
 describe('start', () => {
   it.each<[string, (models: string) => void, RegExp]>([
     ['missing', (models) => rmSync(path.join(models, 'clearcut-s/model.onnx')), /there is no such file$/],
-    ['truncated', (models) => truncateSync(path.join(models, 'clearcut-s/model.onnx'), 9), /but received 9; fetch/],
+    [
+      'truncated',
+      (models) => truncateSync(path.join(models, 'clearcut-s/model.onnx'), 9),
+      /but received 9; fetch/,
+    ],
   ])('is refused in one line when the weights are %s', async (_, spoil, expected) => {
     const models = copyOfModels();
     spoil(models);
@@ -49,7 +54,9 @@ describe('start', () => {
   it('is refused when children and threads ask for more than the cores', async () => {
     const server = await spawnServer({ INFERENCE_CHILDREN: '200', INFERENCE_THREADS: '9' });
     expect(await server.exited).toBe(1);
-    expect(complaint(server.output())[0]).toMatch(/INFERENCE_CHILDREN × INFERENCE_THREADS: expected at most \d+/);
+    expect(complaint(server.output())[0]).toMatch(
+      /INFERENCE_CHILDREN × INFERENCE_THREADS: expected at most \d+/,
+    );
   });
 });
 
@@ -58,10 +65,12 @@ describe('end', () => {
     const server = await startServer({ INFERENCE_CHILDREN: '1' });
     const picture = (await sceneJpeg(3_000, 2_000)) as Uint8Array as Uint8Array<ArrayBuffer>;
     const send = () => fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: picture });
-    const answers = [send(), send()].map((answer) => answer.then(async (response) => {
-      await response.arrayBuffer();
-      return response.status;
-    }));
+    const answers = [send(), send()].map((answer) =>
+      answer.then(async (response) => {
+        await response.arrayBuffer();
+        return response.status;
+      }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 200));
     const ended = server.stop();
     expect(await Promise.all(answers)).toEqual([200, 200]);
@@ -74,7 +83,9 @@ describe('end', () => {
     const server = await startServer({ INFERENCE_CHILDREN: '2' });
     const children = server.childPids();
     const picture = (await sceneJpeg(3_000, 2_000)) as Uint8Array as Uint8Array<ArrayBuffer>;
-    const answer = fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: picture }).catch(() => 'cut off');
+    const answer = fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: picture }).catch(
+      () => 'cut off',
+    );
     await new Promise((resolve) => setTimeout(resolve, 120));
     process.kill(server.pid, 'SIGKILL');
     expect(await answer).toBe('cut off');

@@ -29,7 +29,9 @@ describe('POST /api/v1/remove', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('content-disposition')).toBe('inline; filename="cutout.png"');
-    expect(response.headers.get('server-timing')).toMatch(/^wait;dur=[\d.]+, decode;dur=[\d.]+, .*encode;dur=[\d.]+$/);
+    expect(response.headers.get('server-timing')).toMatch(
+      /^wait;dur=[\d.]+, decode;dur=[\d.]+, .*encode;dur=[\d.]+$/,
+    );
     expect(header).toMatchObject({ format: 'png', width: 320, height: 240, channels: 4, depth: 'uchar' });
   });
 
@@ -77,7 +79,11 @@ describe('POST /api/v1/remove', () => {
 
   it('believes bytes, not names or types', async () => {
     const form = new FormData();
-    form.append('image', new Blob([new Uint8Array(await sceneJpeg())], { type: 'image/svg+xml' }), 'page.html');
+    form.append(
+      'image',
+      new Blob([new Uint8Array(await sceneJpeg())], { type: 'image/svg+xml' }),
+      'page.html',
+    );
     expect((await post(form)).status).toBe(200);
   });
 
@@ -93,7 +99,8 @@ describe('POST /api/v1/remove', () => {
     for (let pixel = 0; pixel * 4 < data.length; pixel += 1) {
       if (data[pixel * 4 + 3] === 0) continue;
       compared += 1;
-      if (data[pixel * 4] !== upright.data[pixel * 3]) throw new Error(`pixel ${pixel} is not the upright picture's`);
+      if (data[pixel * 4] !== upright.data[pixel * 3])
+        throw new Error(`pixel ${pixel} is not the upright picture's`);
     }
     expect(compared).toBeGreaterThan(1_000);
   });
@@ -106,7 +113,11 @@ describe('POST /api/v1/remove', () => {
       rgba.set(rgb.subarray(pixel * 3, pixel * 3 + 3), pixel * 4);
       rgba[pixel * 4 + 3] = pixel % width < width / 2 ? 255 : 0;
     }
-    const { body } = await cutOut(await sharp(rgba, { raw: { width, height, channels: 4 } }).png().toBuffer());
+    const { body } = await cutOut(
+      await sharp(rgba, { raw: { width, height, channels: 4 } })
+        .png()
+        .toBuffer(),
+    );
     const { data } = await sharp(body).raw().toBuffer({ resolveWithObject: true });
     for (let y = 0; y < height; y += 1) {
       for (let x = width / 2; x < width; x += 1) expect(data[(y * width + x) * 4 + 3]).toBe(0);
@@ -114,8 +125,17 @@ describe('POST /api/v1/remove', () => {
   });
 
   it('uses the first frame of an animation and says so', async () => {
-    const frames = await Promise.all([0, 1].map((turn) => scenePipeline(64, 64).rotate(turn * 90).png().toBuffer()));
-    const gif = await sharp(frames, { join: { animated: true } }).gif().toBuffer();
+    const frames = await Promise.all(
+      [0, 1].map((turn) =>
+        scenePipeline(64, 64)
+          .rotate(turn * 90)
+          .png()
+          .toBuffer(),
+      ),
+    );
+    const gif = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
     const { response, header } = await cutOut(gif);
     expect(response.headers.get('x-clearcut-notice')).toBe('first-frame');
     expect(header).toMatchObject({ width: 64, height: 64 });
@@ -147,7 +167,18 @@ describe('POST /api/v1/remove', () => {
     const line = server.log().find(({ requestId }) => requestId === id);
     expect(Object.keys(line ?? {}).sort()).toEqual(
       [
-        ...['durationMs', 'level', 'method', 'msg', 'outputBytes', 'pixels', 'requestId', 'route', 'status', 'time'],
+        ...[
+          'durationMs',
+          'level',
+          'method',
+          'msg',
+          'outputBytes',
+          'pixels',
+          'requestId',
+          'route',
+          'status',
+          'time',
+        ],
         ...['uploadBytes', 'waitedMs'],
       ].sort(),
     );
@@ -169,7 +200,8 @@ describe('the process that answers', () => {
   });
 
   it('loads neither libvips nor onnxruntime; its children do', () => {
-    const libraries = (pid: number) => readFileSync(`/proc/${pid}/maps`, 'utf8').match(/libvips|libonnxruntime/g) ?? [];
+    const libraries = (pid: number) =>
+      readFileSync(`/proc/${pid}/maps`, 'utf8').match(/libvips|libonnxruntime/g) ?? [];
     expect(libraries(server.pid)).toEqual([]);
     for (const pid of server.childPids()) expect(new Set(libraries(pid)).size).toBe(2);
   });

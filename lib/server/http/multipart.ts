@@ -5,7 +5,14 @@ import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { IMAGE_FIELD } from '@/lib/contracts/remove';
 
 /** Far above what any client sends; a form of a hundred thousand parts is an attack. */
-const LIMITS = { parts: 100, files: 10, fields: 90, fieldSize: 64 * 1024, headerPairs: 50, fileSize: MAX_UPLOAD_BYTES + 1 };
+const LIMITS = {
+  parts: 100,
+  files: 10,
+  fields: 90,
+  fieldSize: 64 * 1024,
+  headerPairs: 50,
+  fileSize: MAX_UPLOAD_BYTES + 1,
+};
 
 /**
  * Takes the picture out of a multipart form (RFC 7578). Its file name and content type are not looked at.

@@ -40,13 +40,20 @@ function form(entries: Record<string, string | Blob>): FormData {
 
 describe('readUpload', () => {
   it('reads a raw body, whatever its content type says', async () => {
-    const { upload } = await readUpload(post(picture, { 'content-type': 'text/html' }), new UploadBudget(1e9));
+    const { upload } = await readUpload(
+      post(picture, { 'content-type': 'text/html' }),
+      new UploadBudget(1e9),
+    );
     expect(Buffer.from(upload.bytes).toString()).toBe('not decoded here');
     expect(upload.bodyBytes).toBe(picture.length);
   });
 
   it('reads the part named image, past other parts', async () => {
-    const body = form({ note: 'x', other: new Blob(['no']), image: new Blob([picture], { type: 'image/png' }) });
+    const body = form({
+      note: 'x',
+      other: new Blob(['no']),
+      image: new Blob([picture], { type: 'image/png' }),
+    });
     const { upload } = await readUpload(post(body), new UploadBudget(1e9));
     expect(Buffer.from(upload.bytes).toString()).toBe('not decoded here');
   });
@@ -62,7 +69,11 @@ describe('readUpload', () => {
     ['a form without picture', () => post(form({ other: new Blob(['x']) })), 'missing_image'],
     ['a path instead of a file', () => post(form({ image: '@photo.jpg' })), 'missing_image'],
     ['no boundary', () => post('x', { 'content-type': 'multipart/form-data' }), 'malformed_multipart'],
-    ['a foreign boundary', () => post('x', { 'content-type': 'multipart/form-data; boundary=y' }), 'malformed_multipart'],
+    [
+      'a foreign boundary',
+      () => post('x', { 'content-type': 'multipart/form-data; boundary=y' }),
+      'malformed_multipart',
+    ],
     [
       'a form cut short',
       () =>

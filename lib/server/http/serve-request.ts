@@ -57,6 +57,7 @@ function describeFault(error: unknown): { code: ErrorCode; errorClass?: string }
 /** Handlers for every method but those given, so that a wrong method is answered in our own words. */
 export function refuseMethods(route: string, allow: string) {
   return (request: Request): Promise<Response> =>
-    serveRequest(route, request, () => Promise.resolve(respondFault(new ServiceError('method_not_allowed'), { Allow: allow })));
+    serveRequest(route, request, () =>
+      Promise.resolve(respondFault(new ServiceError('method_not_allowed'), { Allow: allow })),
+    );
 }
-

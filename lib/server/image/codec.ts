@@ -6,6 +6,9 @@ import type { InputFormat, OutputFormat } from '@/lib/contracts/remove';
 import { decodeFault } from './decode-fault';
 import { sharp } from './sharp';
 
+/** zlib's effort. Against sharp's default of 6: a quarter less time on cut-outs of 4 and 12 MP, 7 % more bytes. */
+const PNG_LEVEL = 2;
+
 /**
  * Decodes a picture to oriented sRGB pixels with straight alpha, 8 bits a channel. Of an animation, the
  * first frame. Profiles, CMYK, grey, palettes and 16 bits are converted here; metadata ends here.
@@ -42,5 +45,5 @@ export async function encode(image: RgbaImage, format: OutputFormat): Promise<Ui
   const pixels = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
   return format === 'webp'
     ? pixels.webp({ quality: 90, alphaQuality: 100, effort: 1 }).toBuffer()
-    : pixels.png({ compressionLevel: 6, adaptiveFiltering: false }).toBuffer();
+    : pixels.png({ compressionLevel: PNG_LEVEL, adaptiveFiltering: false }).toBuffer();
 }

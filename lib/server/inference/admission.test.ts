@@ -6,7 +6,9 @@ describe('UploadBudget', () => {
     const budget = new UploadBudget(100);
     const release = budget.reserve(60);
     budget.reserve(40);
-    expect(() => budget.reserve(1)).toThrow(expect.objectContaining({ code: 'server_busy', retryAfterSeconds: 2 }));
+    expect(() => budget.reserve(1)).toThrow(
+      expect.objectContaining({ code: 'server_busy', retryAfterSeconds: 2 }),
+    );
     release();
     expect(budget.heldBytes).toBe(40);
     budget.reserve(60);

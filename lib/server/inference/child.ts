@@ -1,6 +1,6 @@
 import 'server-only';
 import { fork, type ChildProcess } from 'node:child_process';
-import type { ChildReady, FromChild, JobRequest, ToChild } from './messages';
+import type { FromChild, JobRequest, ToChild } from './messages';
 
 export interface ChildOptions {
   /** The bundled `worker-main`. */

@@ -24,12 +24,32 @@ describe('loadModel', () => {
   });
 
   it.each([
-    ['missing weights', () => rmSync(weights), /weights .*model\.onnx cannot be read: there is no such file$/],
-    ['truncated weights', () => truncateSync(weights, 1_000), /expected 5663676 bytes in .* but received 1000;/],
-    ['one flipped bit', () => flipBit(weights), /expected sha256 98fdf88.* the file was altered, fetch it again$/],
-    ['a missing folder', () => rmSync(path.dirname(weights), { recursive: true }), /manifest .* there is no such file$/],
+    [
+      'missing weights',
+      () => rmSync(weights),
+      /weights .*model\.onnx cannot be read: there is no such file$/,
+    ],
+    [
+      'truncated weights',
+      () => truncateSync(weights, 1_000),
+      /expected 5663676 bytes in .* but received 1000;/,
+    ],
+    [
+      'one flipped bit',
+      () => flipBit(weights),
+      /expected sha256 98fdf88.* the file was altered, fetch it again$/,
+    ],
+    [
+      'a missing folder',
+      () => rmSync(path.dirname(weights), { recursive: true }),
+      /manifest .* there is no such file$/,
+    ],
     ['a manifest that is not JSON', () => writeManifest('{'), /manifest\.json is not a model manifest: /],
-    ['a manifest without fields', () => writeManifest('{"id":"clearcut-s"}'), /is not a model manifest: .*sha256/],
+    [
+      'a manifest without fields',
+      () => writeManifest('{"id":"clearcut-s"}'),
+      /is not a model manifest: .*sha256/,
+    ],
   ])('refuses %s in one line', async (_, spoil, expected) => {
     spoil();
     const error = await loadModel(dir, 'clearcut-s').catch((reason: unknown) => reason as Error);

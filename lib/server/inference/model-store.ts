@@ -62,7 +62,8 @@ async function readOrExplain(file: string, what: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error);
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error);
     throw new ModelError(`${what} ${file} cannot be read: ${reason}`, { cause: error });
   }
 }

@@ -8,14 +8,16 @@ import { ModelError, type StoredModel } from './model-store';
 export const PROVIDER = 'cpu';
 
 /**
- * Loads a model into onnxruntime and runs it once, so that the first picture pays for nothing.
- * The only importer of onnxruntime-node. `run` blocks the thread that calls it: use it in a child process.
+ * Loads a model into onnxruntime. The only importer of onnxruntime-node. `run` blocks the thread that calls it: use it in a child process.
  *
  * @param model verified weights and their manifest
  * @param threads threads for one run
  * @throws ModelError when the graph does not load or does not fit its manifest
  */
-export async function createOrtSession({ manifest, weights }: StoredModel, threads: number): Promise<Session> {
+export async function createOrtSession(
+  { manifest, weights }: StoredModel,
+  threads: number,
+): Promise<Session> {
   const { id, input, output } = manifest;
   const session = await InferenceSession.create(weights, {
     executionProviders: [PROVIDER],
@@ -46,14 +48,6 @@ export async function createOrtSession({ manifest, weights }: StoredModel, threa
     return { data: result.data, dims: [n, c, h, w] };
   };
 
-  const { width, height } = input;
-  const warmUp: Tensor = { data: new Float32Array(3 * width * height), dims: [1, 3, height, width] };
-  await run(warmUp).catch((error: unknown) => {
-    if (error instanceof ModelError) throw error;
-    throw new ModelError(`model ${id}: the graph does not run on its own input: ${firstLine(error)}`, {
-      cause: error,
-    });
-  });
   return { run };
 }
 

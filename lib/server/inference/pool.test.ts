@@ -27,7 +27,12 @@ function createPool(options: Partial<PoolOptions> = {}, mode = 'ok'): InferenceP
   return pool;
 }
 
-function give(pool: InferencePool, order: string, signal = new AbortController().signal, receivedAtMs = performance.now()) {
+function give(
+  pool: InferencePool,
+  order: string,
+  signal = new AbortController().signal,
+  receivedAtMs = performance.now(),
+) {
   const upload = Buffer.from(order);
   return pool.run({ upload, inputFormat: 'jpeg', outputFormat: 'png' }, receivedAtMs, signal);
 }
@@ -60,7 +65,8 @@ describe('InferencePool', () => {
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     expect(outcomes.slice(0, 5).every(({ status }) => status === 'fulfilled')).toBe(true);
     expect(refused.map(({ reason }) => codeOf(reason))).toEqual(Array(3).fill('server_busy'));
-    for (const { reason } of refused) expect((reason as ServiceError).retryAfterSeconds).toBeGreaterThanOrEqual(1);
+    for (const { reason } of refused)
+      expect((reason as ServiceError).retryAfterSeconds).toBeGreaterThanOrEqual(1);
     expect(pool.status).toEqual({ warm: 2, busy: 0, waiting: 0 });
   });
 

@@ -6,6 +6,7 @@ import type { FromChild, ToChild } from './messages';
 import { loadModel, ModelError } from './model-store';
 import { createOrtSession, PROVIDER } from './ort-session';
 import { performJob } from './perform-job';
+import { warmUp } from './warm-up';
 
 /**
  * The inference child's process: loads the model, then takes one job at a time over IPC. It is the only
@@ -40,6 +41,7 @@ async function start(modelDir: string, modelName: string, threads: number): Prom
   const model = await loadModel(modelDir, modelName);
   const session = await createOrtSession(model, threads);
   const spec = netSpec(model.manifest);
+  await warmUp(session, spec);
   let current: { readonly id: number; readonly controller: AbortController } | undefined;
 
   process.on('message', (message: ToChild) => {

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { InferenceChild, type ChildEvent } from '@/lib/server/inference/child';
+
+/** Inference children without a server in front of them: what their own throughput is. */
+export interface DirectChildren {
+  /** Cuts the picture out `count` times, each child given the next as soon as it is free; milliseconds in all. */
+  run(upload: Buffer, count: number): Promise<number>;
+  stop(): void;
+}
+
+export async function forkDirect(children: number, args: readonly string[]): Promise<DirectChildren> {
+  const workerFile = path.resolve('dist/worker-main.mjs');
+  const workers = await Promise.all(Array.from({ length: children }, () => forkOne(workerFile, args)));
+  return {
+    async run(upload, count) {
+      let left = count;
+      const began = performance.now();
+      await Promise.all(
+        workers.map(async (worker) => {
+          while (left > 0) {
+            left -= 1;
+            await worker.perform(upload);
+          }
+        }),
+      );
+      return performance.now() - began;
+    },
+    stop() {
+      for (const { child } of workers) child.kill();
+    },
+  };
+}
+
+async function forkOne(workerFile: string, args: readonly string[]) {
+  let onEvent: (event: ChildEvent) => void = () => undefined;
+  const next = () => new Promise<ChildEvent>((resolve) => (onEvent = resolve));
+  const ready = next();
+  const child = new InferenceChild({ workerFile, args }, (event) => onEvent(event));
+  if ((await ready).type !== 'ready') throw new Error('an inference child did not start');
+  let id = 0;
+  return {
+    child,
+    async perform(upload: Buffer) {
+      const outcome = next();
+      child.start((id += 1), { upload, inputFormat: 'jpeg', outputFormat: 'png' });
+      const { type } = await outcome;
+      if (type !== 'done') throw new Error(`expected a cut-out but received ${type}`);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import sharp from 'sharp';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { loadModel } from '@/lib/server/inference/model-store';
+
+/** What no service on this machine could save: the parts of {@link Floor}, in milliseconds. */
+export interface FloorTimes {
+  readonly infer: number;
+  readonly decode: number;
+  readonly encode: number;
+}
+
+/**
+ * The floor of a picture: the bare onnxruntime run on a ready tensor, plus sharp's own decode of the upload,
+ * plus sharp's own encode of its cut-out at its PNG defaults.
+ */
+export interface Floor {
+  measure(upload: Buffer, cutOut: RawCutOut): Promise<FloorTimes>;
+}
+
+export interface RawCutOut {
+  readonly data: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+export async function createFloor(modelDir: string, modelName: string, threads: number): Promise<Floor> {
+  const { manifest, weights } = await loadModel(modelDir, modelName);
+  const session = await InferenceSession.create(weights, {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+  });
+  const { name, width, height } = manifest.input;
+  const ready = new Tensor('float32', new Float32Array(3 * width * height).fill(0.1), [1, 3, height, width]);
+  sharp.cache(false);
+  await session.run({ [name]: ready });
+  return {
+    async measure(upload, cutOut) {
+      const infer = await timed(() => session.run({ [name]: ready }));
+      const decode = await timed(() => sharp(upload).raw().toBuffer());
+      const raw = { width: cutOut.width, height: cutOut.height, channels: 4 } as const;
+      const encode = await timed(() => sharp(cutOut.data, { raw }).png().toBuffer());
+      return { infer, decode, encode };
+    },
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}

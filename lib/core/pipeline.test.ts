@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { paint, pixelAt } from '@/tests/fixtures/core-pictures';
+import { NonFiniteOutputError } from './matte';
+import { cutOut, preprocess, type NetSpec, type Stage } from './pipeline';
+import type { Session } from './session';
+import { CancelledError } from './signal';
+import type { Tensor } from './tensor';
+
+const SPEC: NetSpec = {
+  input: { width: 8, height: 8 },
+  normalization: { scale: 'unit', mean: [0, 0, 0], std: [1, 1, 1] },
+  output: { activation: 'none', rescale: false },
+};
+const STAGES: Stage[] = ['preprocess', 'infer', 'matte', 'composite'];
+
+/** Takes for foreground what is red: answers with the red channel. */
+const redIsForeground: Session = {
+  run: ({ data, dims: [, , h, w] }) => Promise.resolve({ data: data.slice(0, h * w), dims: [1, 1, h, w] }),
+};
+
+/** Red on the left half, blue on the right. */
+const halves = () => paint({ width: 24, height: 10 }, (x) => (x < 12 ? [255, 0, 0, 255] : [0, 0, 255, 255]));
+
+describe('cutOut', () => {
+  it('makes the background transparent, in the picture’s own array', async () => {
+    const image = halves();
+    const result = await cutOut(image, redIsForeground, SPEC);
+    expect({ width: result.width, height: result.height }).toEqual({ width: 24, height: 10 });
+    expect(result.data).toBe(image.data);
+    expect(pixelAt(result, 2, 5)).toEqual([255, 0, 0, 255]);
+    expect(pixelAt(result, 21, 5)).toEqual([0, 0, 0, 0]);
+  });
+
+  it.each([
+    { width: 1, height: 1 },
+    { width: 3, height: 500 },
+    { width: 700, height: 2 },
+    { width: 8, height: 8 },
+  ])('gives the net its own size from $width × $height', async (size) => {
+    const seen: Tensor[] = [];
+    const session: Session = { run: (input) => (seen.push(input), redIsForeground.run(input)) };
+    const image = paint(size, () => [255, 0, 0, 255]);
+    const result = await cutOut(image, session, SPEC);
+    expect(seen.map(({ dims }) => dims)).toEqual([[1, 3, 8, 8]]);
+    expect(new Set(result.data)).toEqual(new Set([255, 0]));
+    expect(pixelAt(result, 0, 0)).toEqual([255, 0, 0, 255]);
+  });
+
+  it('keeps what was transparent transparent', async () => {
+    const image = paint({ width: 8, height: 8 }, (_, y) => [255, 0, 0, y < 4 ? 0 : 255]);
+    const keepAll: Session = { run: () => Promise.resolve({ data: Float32Array.of(1), dims: [1, 1, 1, 1] }) };
+    const result = await cutOut(image, keepAll, SPEC);
+    expect(pixelAt(result, 3, 0)).toEqual([0, 0, 0, 0]);
+    expect(pixelAt(result, 3, 7)).toEqual([255, 0, 0, 255]);
+  });
+
+  it('says when each stage begins', async () => {
+    const stages: Stage[] = [];
+    await cutOut(halves(), redIsForeground, SPEC, { onStage: (stage) => stages.push(stage) });
+    expect(stages).toEqual(STAGES);
+  });
+
+  it.each(STAGES)('stops before the stage after the one in which it was cancelled: %s', async (last) => {
+    const image = halves();
+    const before = image.data.slice();
+    const client = new AbortController();
+    const stages: Stage[] = [];
+    const run = cutOut(image, redIsForeground, SPEC, {
+      signal: client.signal,
+      onStage(stage) {
+        stages.push(stage);
+        if (stage === last) client.abort();
+      },
+    });
+    if (last === 'composite') {
+      await expect(run).resolves.toBe(image);
+    } else {
+      await expect(run).rejects.toBeInstanceOf(CancelledError);
+      expect(stages.at(-1)).toBe(last);
+      expect(image.data).toEqual(before);
+    }
+  });
+
+  it('does not begin where it is cancelled beforehand', async () => {
+    const stages: Stage[] = [];
+    const options = { signal: AbortSignal.abort(), onStage: (stage: Stage) => stages.push(stage) };
+    await expect(cutOut(halves(), redIsForeground, SPEC, options)).rejects.toBeInstanceOf(CancelledError);
+    expect(stages).toEqual([]);
+  });
+
+  it('fails on numbers that are none, with the picture unchanged', async () => {
+    const image = halves();
+    const before = image.data.slice();
+    const broken: Session = {
+      run: () => Promise.resolve({ data: Float32Array.of(0.5, Number.NaN), dims: [1, 1, 1, 2] }),
+    };
+    await expect(cutOut(image, broken, SPEC)).rejects.toBeInstanceOf(NonFiniteOutputError);
+    expect(image.data).toEqual(before);
+  });
+
+  it('passes the session’s own failure on', async () => {
+    const failure = new Error('out of memory');
+    await expect(cutOut(halves(), { run: () => Promise.reject(failure) }, SPEC)).rejects.toBe(failure);
+  });
+
+  it('refuses a picture whose data do not match its size', async () => {
+    const image = { width: 3, height: 3, data: new Uint8Array(27) };
+    await expect(cutOut(image, redIsForeground, SPEC)).rejects.toThrow(RangeError);
+    expect(() => preprocess(image, SPEC)).toThrow('Expected 36 bytes');
+  });
+});

@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { errorBody } from '@/lib/contracts/errors';
+import { routing } from '@/lib/i18n/routing';
+import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
+import { cutOutPng, photo } from './test-pictures';
+import { answerWith, choose, openTool } from './tool-page';
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map((node) => node.html.slice(0, 160)),
+  }));
+  expect(found).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const locale of routing.locales) {
+    test(`every page in ${locale}, ${colorScheme}, is free of barriers that axe knows`, async ({
+      page,
+      guard,
+    }) => {
+      guard.allowConsole(REFUSED_REQUEST);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const path of ['', '/privacy', '/remove-background', '/nowhere']) {
+        await page.goto(`/${locale}${path}`);
+        await ready(page);
+        await expectAccessible(page);
+      }
+    });
+
+    test(`so is the tool in ${locale}, ${colorScheme}, with a result and with a fault`, async ({
+      page,
+      guard,
+    }) => {
+      guard.allowConsole(REFUSED_REQUEST);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await openTool(page, locale);
+      await answerWith(page, {
+        status: 200,
+        contentType: 'image/png',
+        body: await cutOutPng(),
+        headers: { 'X-Clearcut-Notice': 'first-frame' },
+      });
+      await choose(page, await photo());
+      await expect(page.getByRole('slider')).toBeVisible();
+      await expectAccessible(page);
+
+      await answerWith(page, {
+        status: 503,
+        contentType: 'application/json',
+        body: JSON.stringify(errorBody('server_busy', 60)),
+      });
+      await choose(page, await photo());
+      await expect(page.getByRole('slider')).toHaveCount(0);
+      await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+      await expectAccessible(page);
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from './guarded-test';
+import { largePhoto, photo } from './test-pictures';
+import { choose, openTool } from './tool-page';
+
+test('an upload shows how far it is and can be cancelled', async ({ page, context }) => {
+  await openTool(page);
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  await network.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 300 * 1024,
+  });
+  await choose(page, await largePhoto());
+  await expect(page.getByRole('heading', { name: 'Uploading' })).toBeFocused();
+  const bar = page.getByRole('progressbar', { name: 'Uploading' });
+  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+  expect(Number(await bar.getAttribute('aria-valuenow'))).toBeLessThan(100);
+
+  const cancelled = page.waitForEvent('requestfailed');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
+  await expect(page.getByRole('button', { name: 'Choose a photo' })).toBeFocused();
+});
+
+test('work can be cancelled, and the service is free for the next photo', async ({ page }) => {
+  await openTool(page);
+  await choose(page, await largePhoto());
+  await expect(page.getByRole('heading', { name: 'Cutting out' })).toBeVisible();
+  await expect(page.getByRole('status').first()).toHaveText('The photo has arrived and is being cut out.');
+  expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBeNull();
+
+  const cancelled = page.waitForEvent('requestfailed');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
+  await expect(page.getByText('Put a photo here')).toBeVisible();
+
+  await choose(page, await photo('after.jpg'));
+  await expect(page.getByText('after-cutout.png')).toBeVisible();
+});
+
+test('leaving the page cancels as well', async ({ page }) => {
+  await openTool(page);
+  await choose(page, await largePhoto());
+  await expect(page.getByRole('heading', { name: 'Cutting out' })).toBeVisible();
+  const cancelled = page.waitForEvent('requestfailed');
+  await page.getByRole('link', { name: 'Clearcut, start page' }).click();
+  expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Lift the subject.');
+});

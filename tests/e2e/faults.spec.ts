@@ -1,0 +1,161 @@
+import { actionFor } from '@/components/tool/fault-action';
+import { faultLimits } from '@/components/tool/fault-limits';
+import { ERROR_CODES, ERRORS, errorBody } from '@/lib/contracts/errors';
+import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { REMOVE_PATH } from '@/lib/contracts/remove';
+import { routing } from '@/lib/i18n/routing';
+import ar from '../../messages/ar.json' with { type: 'json' };
+import de from '../../messages/de.json' with { type: 'json' };
+import en from '../../messages/en.json' with { type: 'json' };
+import { expect, REFUSED_REQUEST, test } from './guarded-test';
+import { cutOutPng, photo } from './test-pictures';
+import { answerWith, choose, openTool, transferOf } from './tool-page';
+
+const faults = { en: en.faults, de: de.faults, ar: ar.faults };
+
+/** A message with the limits filled in. */
+function filled(message: string): string {
+  return message.replace(/\{(\w+)\}/g, (_, name: keyof typeof faultLimits) => faultLimits[name]);
+}
+
+for (const locale of routing.locales) {
+  test(`every code has its message and its way out, in ${locale}`, async ({ page, guard }) => {
+    guard.allowConsole(REFUSED_REQUEST);
+    await openTool(page, locale);
+    const file = await photo();
+    for (const code of ERROR_CODES) {
+      await answerWith(page, {
+        status: ERRORS[code].status,
+        contentType: 'application/json',
+        body: JSON.stringify(errorBody(code)),
+      });
+      await choose(page, file);
+      const { codes, retry, chooseAnother } = faults[locale];
+      await expect(page.getByRole('heading', { level: 2 })).toHaveText(codes[code].title);
+      await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+      await expect(page.getByText(filled(codes[code].text))).toBeVisible();
+      await expect(page.getByRole('button', { name: chooseAnother })).toBeEnabled();
+      await expect(page.getByRole('button', { name: retry })).toHaveCount(
+        actionFor(code) === 'retry' ? 1 : 0,
+      );
+    }
+  });
+}
+
+test('a full service says when to come back, and takes the same photo again then', async ({
+  page,
+  guard,
+}) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  await openTool(page);
+  await answerWith(page, {
+    status: 503,
+    contentType: 'application/json',
+    body: JSON.stringify(errorBody('server_busy', 3)),
+  });
+  await choose(page, await photo('patient.jpg'));
+  const waiting = page.getByRole('button', { name: /^Try again in \d s$/ });
+  await expect(waiting).toBeDisabled();
+  await expect(page.getByText('patient.jpg')).toBeVisible();
+
+  await page.unroute(`**${REMOVE_PATH}`);
+  await page.getByRole('button', { name: 'Try again', exact: true }).click();
+  await expect(page.getByText('patient-cutout.png')).toBeVisible();
+});
+
+test('a refusal of a proxy in front of the service is understood', async ({ page, guard }) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  await openTool(page);
+  await answerWith(page, {
+    status: 429,
+    contentType: 'text/html',
+    body: '<h1>Slow down</h1>',
+    headers: { 'Retry-After': '9' },
+  });
+  await choose(page, await photo());
+  await expect(page.getByRole('heading', { name: en.faults.codes.too_many_requests.title })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Try again in \d s$/ })).toBeDisabled();
+});
+
+test('an answer of something else is not taken for a cut-out', async ({ page }) => {
+  await openTool(page);
+  await answerWith(page, {
+    status: 200,
+    contentType: 'text/html',
+    body: '<h1>Log in to the hotel network</h1>',
+  });
+  await choose(page, await photo());
+  await expect(page.getByRole('heading', { name: en.faults.codes.unexpected_answer.title })).toBeVisible();
+});
+
+test('offline, the photo waits for the connection', async ({ page, context, guard }) => {
+  guard.allowConsole(/net::ERR_INTERNET_DISCONNECTED/);
+  await openTool(page);
+  await context.setOffline(true);
+  await choose(page, await photo('waiting.jpg'));
+  await expect(page.getByRole('heading', { name: en.faults.codes.offline.title })).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('waiting-cutout.png')).toBeVisible();
+});
+
+test('a lost connection is told from being offline', async ({ page, guard }) => {
+  guard.allowConsole(/net::ERR_CONNECTION_RESET/);
+  await openTool(page);
+  await page.route(`**${REMOVE_PATH}`, (route) => route.abort('connectionreset'));
+  await choose(page, await photo());
+  await expect(page.getByRole('heading', { name: en.faults.codes.network_lost.title })).toBeVisible();
+});
+
+test('the real service refuses what is no good, each with its own message', async ({ page, guard }) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  await openTool(page);
+  const whole = (await photo()).buffer;
+  const cases = [
+    [
+      'drawing.svg',
+      'image/svg+xml',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'svg_not_supported',
+    ],
+    ['half.jpg', 'image/jpeg', whole.subarray(0, whole.length / 2), 'picture_truncated'],
+    ['letter.jpg', 'image/jpeg', Buffer.from('Dear reader, this is no picture at all.'), 'not_a_picture'],
+  ] as const;
+  for (const [name, mimeType, buffer, code] of cases) {
+    await choose(page, { name, mimeType, buffer });
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes[code].title);
+    await expect(page.getByText(name)).toBeVisible();
+  }
+});
+
+test('what the limits forbid is refused before anything is sent', async ({ page }) => {
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.method()));
+  await openTool(page);
+  await choose(page, { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) });
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes.empty_body.title);
+  await choose(page, {
+    name: 'huge.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.alloc(MAX_UPLOAD_BYTES + 1),
+  });
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes.upload_too_large.title);
+  expect(sent).not.toContain('POST');
+});
+
+test('a drop without a picture is answered on an empty mat and ignored beside a result', async ({ page }) => {
+  await openTool(page);
+  const dataTransfer = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/uri-list', 'http://localhost/');
+    return transfer;
+  });
+  await page.dispatchEvent('main', 'drop', { dataTransfer });
+  await expect(page.getByRole('heading', { name: en.faults.codes.nothing_to_open.title })).toBeVisible();
+
+  await answerWith(page, { status: 200, contentType: 'image/png', body: await cutOutPng() });
+  await page.dispatchEvent('main', 'drop', { dataTransfer: await transferOf(page, await photo('kept.jpg')) });
+  await expect(page.getByText('kept-cutout.png')).toBeVisible();
+  await page.dispatchEvent('main', 'drop', { dataTransfer });
+  await expect(page.getByText('kept-cutout.png')).toBeVisible();
+});

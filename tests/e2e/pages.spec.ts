@@ -1,0 +1,107 @@
+import { MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
+
+test('a visitor is sent to a language that the browser asks for', async ({ browser, baseURL }) => {
+  for (const [locale, direction] of [
+    ['de', 'ltr'],
+    ['ar', 'rtl'],
+    ['fr', 'ltr'],
+  ] as const) {
+    const context = await browser.newContext({ locale, baseURL: baseURL ?? '' });
+    const page = await context.newPage();
+    await page.goto('/');
+    await expect(page).toHaveURL(new RegExp(`/${locale === 'fr' ? 'en' : locale}$`));
+    await expect(page.locator('html')).toHaveAttribute('dir', direction);
+    await context.close();
+  }
+});
+
+test('the language can be changed on any page', async ({ page }) => {
+  for (const path of ['', '/privacy', '/remove-background']) {
+    await page.goto(`/en${path}`);
+    await page.getByRole('link', { name: 'العربية' }).click();
+    await expect(page).toHaveURL(new RegExp(`/ar${path}$`));
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await page.getByRole('link', { name: 'Deutsch' }).click();
+    await expect(page).toHaveURL(new RegExp(`/de${path}$`));
+    await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  }
+});
+
+test('each page names its other languages to search engines', async ({ page, request }) => {
+  await page.goto('/de/privacy');
+  const alternates = await page
+    .locator('link[rel=alternate][hreflang]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('hreflang')));
+  expect(alternates.sort()).toEqual(['ar', 'de', 'en', 'x-default']);
+  const answer = await request.get('/de/privacy', { headers: { Host: 'evil.example' } });
+  expect(answer.headers()['link'] ?? '').not.toContain('evil.example');
+  expect(answer.headers()['set-cookie']).toBeUndefined();
+  expect(await answer.text()).not.toContain('evil.example');
+  expect(await (await request.get('/sitemap.xml')).text()).toContain('/ar/remove-background');
+  expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /api/');
+});
+
+test('the privacy page reads without scripts and prints the real limits', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  for (const locale of ['en', 'de', 'ar']) {
+    await page.goto(`/${locale}/privacy`);
+    const text = await page.locator('main').innerText();
+    expect(text).toContain(String(MAX_UPLOAD_BYTES / 1_048_576));
+    expect(text).toContain(String(MAX_INPUT_PIXELS / 1_000_000));
+    expect(text).toContain('no-store');
+  }
+  await context.close();
+});
+
+test('an address that leads nowhere says so in the page’s language, also without scripts', async ({
+  page,
+  request,
+  guard,
+}) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  const plain = await request.get('/ar/nowhere/at/all');
+  expect(plain.status()).toBe(404);
+  expect(await plain.text()).toContain('lang="ar" dir="rtl"');
+  expect(await plain.text()).toContain('قصّ أحدهم هذه الصفحة وأخذها');
+  expect((await request.get('/en/missing')).status()).toBe(404);
+  expect((await request.get('/fr')).status()).toBe(404);
+
+  const answer = await page.goto('/de/gibt-es-nicht');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diese Seite hat jemand ausgeschnitten');
+  await ready(page);
+  await page.getByRole('main').getByRole('link', { name: 'Startseite' }).click();
+  await expect(page).toHaveURL(/\/de$/);
+});
+
+test('the command on the landing page names the address that the visitor uses', async ({ page, baseURL }) => {
+  await page.goto('/en');
+  await ready(page);
+  await expect(
+    page.getByText(`curl -F image=@photo.jpg ${baseURL}/api/v1/remove -o cutout.png`),
+  ).toBeVisible();
+});
+
+test('no page is wider than the screen', async ({ page }) => {
+  for (const locale of ['en', 'de', 'ar']) {
+    for (const path of ['', '/privacy', '/remove-background']) {
+      await page.goto(`/${locale}${path}`);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `/${locale}${path}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('the keyboard gets past the header in one step', async ({ page }) => {
+  await page.goto('/en/privacy');
+  await ready(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});

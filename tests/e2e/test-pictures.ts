@@ -1,0 +1,41 @@
+import sharp from 'sharp';
+import { sceneJpeg, scenePipeline } from '../fixtures/pictures';
+import type { TestFile } from './tool-page';
+
+/** A photo of a disc on a graded ground. */
+export async function photo(name = 'holiday.jpg', width = 480, height = 320): Promise<TestFile> {
+  return { name, mimeType: 'image/jpeg', buffer: await sceneJpeg(width, height) };
+}
+
+/** The same, stored lying and to be shown upright. */
+export async function sidewaysPhoto(name: string, width: number, height: number): Promise<TestFile> {
+  const buffer = await scenePipeline(width, height).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  return { name, mimeType: 'image/jpeg', buffer };
+}
+
+/** A photo whose work takes long enough to be interrupted. */
+export async function largePhoto(name = 'large.jpg'): Promise<TestFile> {
+  const buffer = await scenePipeline(1200, 900).resize(7200, 5400).jpeg({ quality: 92 }).toBuffer();
+  return { name, mimeType: 'image/jpeg', buffer };
+}
+
+/** An animation of two frames. */
+export async function animation(name = 'wave.gif'): Promise<TestFile> {
+  const frames = await Promise.all(
+    [0, 1].map((turn) =>
+      scenePipeline(120, 90)
+        .rotate(turn * 180)
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const buffer = await sharp(frames, { join: { animated: true } })
+    .gif({ delay: [80, 80] })
+    .toBuffer();
+  return { name, mimeType: 'image/gif', buffer };
+}
+
+/** A cut-out as the service would answer it. */
+export async function cutOutPng(width = 480, height = 320): Promise<Buffer> {
+  return scenePipeline(width, height).ensureAlpha(0.5).png().toBuffer();
+}

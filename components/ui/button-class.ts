@@ -6,7 +6,6 @@ const KINDS = {
   primary:
     'bg-accent text-on-accent hover:bg-accent-hover active:translate-y-px disabled:bg-rule disabled:text-ink',
   outline: 'border-2 border-ink text-ink hover:bg-ink hover:text-paper active:translate-y-px',
-  quiet: 'text-ink underline decoration-rule-strong decoration-2 underline-offset-4 hover:decoration-accent',
 } as const;
 
 /** Looks of everything that acts: the same for a button and for a link that looks like one. */

@@ -8,7 +8,8 @@ import { ModelError, type StoredModel } from './model-store';
 export const PROVIDER = 'cpu';
 
 /**
- * Loads a model into onnxruntime. The only importer of onnxruntime-node. `run` blocks the thread that calls it: use it in a child process.
+ * Loads a model into onnxruntime. The only importer of onnxruntime-node. `run` blocks the thread that calls it:
+ * use it in a child process.
  *
  * @param model verified weights and their manifest
  * @param threads threads for one run

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { root } from './stamp.mjs';
 
 /**
@@ -13,6 +14,9 @@ export async function serve() {
     console.error('There is no build to serve: run "npm run up", or "npm run build" first.');
     process.exit(1);
   }
+  // The heap is small; it is pictures, outside it, that drive the collector. Marking in one go took half the
+  // CPU time of marking in steps: 6 instead of 14 ms for each 1 MP request, 24 instead of 49 for 12 MP.
+  setFlagsFromString('--no-incremental-marking');
   process.env.PORT ||= '3000';
   // Shells and containers set HOSTNAME to the machine's name, which Next would listen on.
   process.env.HOSTNAME = process.env.HOST || '0.0.0.0';

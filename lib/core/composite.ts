@@ -18,23 +18,42 @@ export function applyMatte(image: RgbaImage, matte: MatteRows): void {
     );
   }
   const words = pixelWords(image);
-  const row = new Uint8Array(width);
+  const row = new Uint8Array(Math.ceil(width / 4) * 4);
+  const fours = new Int32Array(row.buffer);
   for (let y = 0; y < height; y++) {
-    matte.readRow(y, row);
-    applyRow(words.subarray(y * width, (y + 1) * width), row);
+    matte.readRow(y, row.subarray(0, width));
+    applyRow(words.subarray(y * width, (y + 1) * width), row, fours);
   }
 }
 
-function applyRow(words: Int32Array, matteRow: Uint8Array) {
-  for (let x = 0; x < matteRow.length; x++) {
-    const matte = matteRow[x]!;
-    if (matte === 0) {
-      words[x] = 0;
-    } else {
-      const word = words[x]!;
-      const alpha = multiplyAlpha(matte, word >>> 24);
-      words[x] = alpha === 0 ? 0 : (word & 0x00ffffff) | (alpha << 24);
+/**
+ * @param words one row of pixels
+ * @param row its matte
+ * @param fours the same memory as `row`, four values a word: most of a matte is all 0 or all 255, and such runs
+ *   are passed four pixels at a time
+ */
+function applyRow(words: Int32Array, row: Uint8Array, fours: Int32Array) {
+  const whole = words.length >> 2;
+  for (let four = 0, x = 0; four < whole; four++, x += 4) {
+    const mattes = fours[four]!;
+    if (mattes === 0) {
+      words[x] = words[x + 1] = words[x + 2] = words[x + 3] = 0;
+    } else if (mattes !== -1 || !isOpaque(words[x]! & words[x + 1]! & words[x + 2]! & words[x + 3]!)) {
+      applyPixels(words, row, x, x + 4);
     }
+  }
+  applyPixels(words, row, whole * 4, words.length);
+}
+
+function isOpaque(word: number): boolean {
+  return word >>> 24 === 255;
+}
+
+function applyPixels(words: Int32Array, row: Uint8Array, from: number, to: number) {
+  for (let x = from; x < to; x++) {
+    const word = words[x]!;
+    const alpha = multiplyAlpha(row[x]!, word >>> 24);
+    words[x] = alpha === 0 ? 0 : (word & 0x00ffffff) | (alpha << 24);
   }
 }
 

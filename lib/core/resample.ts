@@ -10,7 +10,7 @@ export interface RgbSamples extends Size {
 const CHANNELS = 3;
 
 /**
- * Whole-pixel cells leave at least this many times the samples that are wanted, each way, to the filter (Pillow's
+ * Whole-pixel cells leave about this many times the samples that are wanted, each way, to the filter (Pillow's
  * `Image.resize` calls it `reducing_gap`). Thirty photos enlarged to 3000 pixels had a mean IoU of .514 with 2,
  * .516 with 3 and .517 with every pixel filtered; 3 takes a third more time.
  */
@@ -51,7 +51,7 @@ export function resampleRgb(image: RgbaImage, target: Size): RgbSamples {
 }
 
 function cellLength(pixels: number, samples: number): number {
-  return Math.max(1, Math.floor(pixels / samples / REDUCING_GAP));
+  return Math.max(1, Math.round(pixels / samples / REDUCING_GAP));
 }
 
 /** Filters one row of interleaved RGB into `out`, from `offset` on. */

@@ -16,7 +16,17 @@ export function respondPicture(cutOut: JobResult, format: OutputFormat): Respons
     Vary: 'Accept',
   });
   if (cutOut.notices.length > 0) headers.set(NOTICE_HEADER, cutOut.notices.join(', '));
-  return new Response(cutOut.body as Uint8Array<ArrayBuffer>, { headers });
+  return new Response(streamOf(cutOut.body), { headers });
+}
+
+/** As a stream of one chunk, because a Response copies a byte array that it is given. */
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 /** The answer for a fault. What is not a {@link ServiceError} is ours and says nothing of itself. */

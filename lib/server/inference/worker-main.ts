@@ -1,4 +1,5 @@
 import 'server-only';
+import { setFlagsFromString } from 'node:v8';
 import { ServiceError } from '@/lib/contracts/errors';
 import { CancelledError } from '@/lib/core/signal';
 import { netSpec } from '@/lib/models/manifest';
@@ -14,6 +15,9 @@ import { warmUp } from './warm-up';
  *
  * argv: model folder, model name, threads.
  */
+
+// The heap is small, pictures outside it drive the collector: marking in one go costs a tenth less of a 1 MP job.
+setFlagsFromString('--no-incremental-marking');
 
 // Orphans end at once, in the middle of a run too. A terminal's Ctrl-C reaches the whole process group;
 // the parent drains and decides.

@@ -21,6 +21,7 @@ const ACTIONS = {
   picture_damaged: 'choose',
   too_many_pixels: 'choose',
   too_many_pixels_for_format: 'choose',
+  side_too_long: 'choose',
   output_too_large_for_format: 'choose',
   internal_error: 'retry',
   server_busy: 'retry',

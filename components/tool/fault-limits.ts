@@ -2,6 +2,7 @@ import {
   BYTES_PER_MEGABYTE,
   MAX_INPUT_PIXELS,
   MAX_INPUT_PIXELS_WHOLE_FRAME,
+  MAX_INPUT_SIDE,
   MAX_UPLOAD_BYTES,
   MAX_WEBP_SIDE,
 } from '@/lib/contracts/limits';
@@ -11,5 +12,6 @@ export const faultLimits = {
   megabytes: String(MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE),
   megapixels: String(MAX_INPUT_PIXELS / 1_000_000),
   wholeFrameMegapixels: String(MAX_INPUT_PIXELS_WHOLE_FRAME / 1_000_000),
+  side: String(MAX_INPUT_SIDE),
   webpSide: String(MAX_WEBP_SIDE),
 };

@@ -2,6 +2,7 @@ import {
   BYTES_PER_MEGABYTE,
   MAX_INPUT_PIXELS,
   MAX_INPUT_PIXELS_WHOLE_FRAME,
+  MAX_INPUT_SIDE,
   MAX_UPLOAD_BYTES,
   MAX_WEBP_SIDE,
 } from './limits';
@@ -85,6 +86,10 @@ export const ERRORS = {
     message:
       `Progressive JPEG, interlaced PNG and AVIF pictures may have ${wholeFrameMegapixels} megapixels. ` +
       'Save it as plain JPEG or PNG, or scale it down.',
+  },
+  side_too_long: {
+    status: 422,
+    message: `A side of the picture is longer than ${MAX_INPUT_SIDE} pixels. Crop it or scale it down.`,
   },
   output_too_large_for_format: {
     status: 422,

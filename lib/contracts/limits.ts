@@ -21,6 +21,12 @@ export const MAX_INPUT_PIXELS = 50_000_000;
  */
 export const MAX_INPUT_PIXELS_WHOLE_FRAME = 25_000_000;
 
+/**
+ * Longest side of a picture, in pixels. All formats but PNG end here or below; longer strips are no photos, and
+ * what resampling needs grows with the side.
+ */
+export const MAX_INPUT_SIDE = 65_535;
+
 /** Longest side that a WebP file can store, in pixels (14 bits in its header). */
 export const MAX_WEBP_SIDE = 16_383;
 

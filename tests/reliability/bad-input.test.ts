@@ -97,6 +97,7 @@ describe('bad input', () => {
 
   it.each<[string, () => Promise<Buffer>, string]>([
     ['51 MP', () => blank(8_500, 6_000).png().toBuffer(), 'too_many_pixels'],
+    ['a strip of 65,536 pixels', () => blank(65_536, 2).png().toBuffer(), 'side_too_long'],
     [
       '26 MP as interlaced PNG',
       () => blank(6_500, 4_000).png({ progressive: true }).toBuffer(),

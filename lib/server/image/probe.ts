@@ -1,6 +1,6 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
-import { MAX_INPUT_PIXELS, MAX_INPUT_PIXELS_WHOLE_FRAME } from '@/lib/contracts/limits';
+import { MAX_INPUT_PIXELS, MAX_INPUT_PIXELS_WHOLE_FRAME, MAX_INPUT_SIDE } from '@/lib/contracts/limits';
 import type { InputFormat } from '@/lib/contracts/remove';
 import { decodeFault } from './decode-fault';
 import { sharp } from './sharp';
@@ -16,14 +16,16 @@ export interface Probe {
  *
  * @param upload encoded picture
  * @param format by magic bytes
- * @throws ServiceError too_many_pixels, too_many_pixels_for_format, heic_not_supported, not_a_picture,
+ * @throws ServiceError too_many_pixels, too_many_pixels_for_format, side_too_long, heic_not_supported,
  *   picture_truncated, picture_damaged
  */
 export async function probe(upload: Uint8Array, format: InputFormat): Promise<Probe> {
   const header = await readHeader(upload, format);
   if (header.compression === 'hevc') throw new ServiceError('heic_not_supported');
-  const pixels = header.width * (header.pageHeight ?? header.height);
+  const height = header.pageHeight ?? header.height;
+  const pixels = header.width * height;
   if (pixels > MAX_INPUT_PIXELS) throw new ServiceError('too_many_pixels');
+  if (Math.max(header.width, height) > MAX_INPUT_SIDE) throw new ServiceError('side_too_long');
   const wholeFrame = header.isProgressive || format === 'avif';
   if (wholeFrame && pixels > MAX_INPUT_PIXELS_WHOLE_FRAME) {
     throw new ServiceError('too_many_pixels_for_format');

@@ -33,7 +33,7 @@ export async function ensureBuilt() {
   const { workerBundle } = await import('./worker-bundle.mjs');
   rmSync(path.join(root, STAMP), { force: true });
   await build({ ...workerBundle, absWorkingDir: root });
-  await mustRun('npx', ['--no-install', 'next', 'build']);
+  await mustRun(path.join('node_modules', '.bin', 'next'), ['build']);
   copyAssets();
   markDone(STAMP, wanted);
 }

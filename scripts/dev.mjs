@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { mustRun } from './run.mjs';
 import { root } from './stamp.mjs';
@@ -9,5 +10,5 @@ const { workerBundle } = await import('./worker-bundle.mjs');
 const bundle = await context({ ...workerBundle, absWorkingDir: root, logLevel: 'info' });
 await bundle.rebuild();
 await bundle.watch();
-await mustRun('npx', ['--no-install', 'next', 'dev', '-p', process.env.PORT || '3000']);
+await mustRun(path.join('node_modules', '.bin', 'next'), ['dev', '-p', process.env.PORT || '3000']);
 await bundle.dispose();

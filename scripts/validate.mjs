@@ -1,16 +1,18 @@
+import path from 'node:path';
 import { run } from './run.mjs';
 
-const npx = (...args) => ['npx', ['--no-install', ...args]];
+/** A tool of node_modules, run without npm in between. */
+const tool = (name, ...args) => [path.join('node_modules', '.bin', name), args];
 
 /** Every check, cheap ones first. The type check follows the build, which writes the route types it reads. */
 const CHECKS = [
-  ['formatting (Prettier)', ...npx('prettier', '--check', '--log-level', 'warn', '.')],
-  ['lint (ESLint)', ...npx('eslint', '--max-warnings', '0', '.')],
-  ['types', ...npx('tsc', '--noEmit')],
-  ['types of the core, without DOM and Node', ...npx('tsc', '-p', 'tsconfig.core.json')],
+  ['formatting (Prettier)', ...tool('prettier', '--check', '--log-level', 'warn', '.')],
+  ['lint (ESLint)', ...tool('eslint', '--max-warnings', '0', '.')],
+  ['types', ...tool('tsc', '-p', 'tsconfig.check.json')],
+  ['types of the core, without DOM and Node', ...tool('tsc', '-p', 'tsconfig.core.json')],
   [
     'import rules (dependency-cruiser)',
-    ...npx(
+    ...tool(
       'depcruise',
       '--config',
       '.dependency-cruiser.cjs',
@@ -23,9 +25,9 @@ const CHECKS = [
       'instrumentation.ts',
     ),
   ],
-  ['unit, property and conformance tests (vitest)', ...npx('vitest', 'run', '--project', 'unit')],
-  ['service tests (vitest)', ...npx('vitest', 'run', '--project', 'service')],
-  ['end-to-end tests (Playwright)', ...npx('playwright', 'test')],
+  ['unit, property and conformance tests (vitest)', ...tool('vitest', 'run', '--project', 'unit')],
+  ['service tests (vitest)', ...tool('vitest', 'run', '--project', 'service')],
+  ['end-to-end tests (Playwright)', ...tool('playwright', 'test')],
 ];
 
 /** Runs every check on an installed and built checkout; says which failed and ends with 1 where one did. */

@@ -5,7 +5,6 @@ import type { ErrorCode } from '../contracts/errors';
 export const CLIENT_ERROR_CODES = [
   'offline',
   'network_lost',
-  'too_many_requests',
   'unexpected_answer',
   'nothing_to_open',
 ] as const;

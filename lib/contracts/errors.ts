@@ -39,11 +39,35 @@ export const ERRORS = {
     status: 400,
     message: 'The upload ended before the whole picture had arrived. Send it again.',
   },
+  api_key_required: {
+    status: 401,
+    message: 'This service needs an API key. Send yours in the X-Api-Key header.',
+  },
+  api_key_invalid: {
+    status: 401,
+    message: 'The API key is not known here. Check it, or ask the operator of this service for one.',
+  },
+  bot_check_required: {
+    status: 403,
+    message: 'The bot check has not been passed. Use the tool page, or an API key in the X-Api-Key header.',
+  },
+  bot_check_failed: {
+    status: 403,
+    message: 'The bot check was not passed, or its token was used before. Reload the page and try again.',
+  },
+  cross_site_refused: {
+    status: 403,
+    message: 'Pages of other sites may not send pictures here. Call the API from your own server.',
+  },
   not_found: { status: 404, message: 'Nothing is served at this address. POST pictures to /api/v1/remove.' },
   method_not_allowed: { status: 405, message: 'Use POST, with the picture as the body or as a form part.' },
   not_acceptable: {
     status: 406,
     message: 'The Accept header allows neither image/png nor image/webp. Accept one of the two.',
+  },
+  upload_too_slow: {
+    status: 408,
+    message: 'The upload was too slow and was cut off. Try a better connection, or a smaller file.',
   },
   upload_too_large: {
     status: 413,
@@ -95,9 +119,32 @@ export const ERRORS = {
     status: 422,
     message: `WebP cannot store a side longer than ${MAX_WEBP_SIDE} pixels. Ask for image/png instead.`,
   },
+  too_many_requests: {
+    status: 429,
+    message: 'You have sent more requests than one client may. Try again after the time in Retry-After.',
+  },
+  too_many_at_once: {
+    status: 429,
+    message:
+      'Too many of your pictures are being processed at once. Wait for one to end, then send the next.',
+  },
+  too_many_megapixels: {
+    status: 429,
+    message: 'You have sent more megapixels than one client may. Try again after the time in Retry-After.',
+  },
   internal_error: {
     status: 500,
     message: 'Something went wrong on our side. Try again; if it stays, report the request id.',
+    fallback: 'browser',
+  },
+  address_unknown: {
+    status: 503,
+    message: 'The service has just started and cannot tell clients apart yet. Try again in a second.',
+    fallback: 'browser',
+  },
+  bot_check_unavailable: {
+    status: 503,
+    message: 'The bot check cannot be reached right now. Try again in a moment.',
     fallback: 'browser',
   },
   server_busy: {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scene, sceneJpeg, scenePipeline } from '../fixtures/pictures';
-import { startServer, type RunningServer } from '../fixtures/server';
+import { startServer, until, type RunningServer } from '../fixtures/server';
 
 let server: RunningServer;
 
@@ -164,8 +164,9 @@ describe('POST /api/v1/remove', () => {
     const response = await post(form);
     await response.arrayBuffer();
     const id = response.headers.get('x-request-id');
-    const line = server.log().find(({ requestId }) => requestId === id);
-    expect(Object.keys(line ?? {}).sort()).toEqual(
+    const lineOf = () => server.log().find(({ requestId }) => requestId === id);
+    await until(() => lineOf() !== undefined, 5_000, 'the log line');
+    expect(Object.keys(lineOf() ?? {}).sort()).toEqual(
       [
         ...[
           'durationMs',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEntryConfig } from './entry';
-import { ConfigError, readServerConfig } from './server';
+import { type ConfigError, readServerConfig } from './server';
 
 const on = {
   SITE_URL: 'https://cut.example/',

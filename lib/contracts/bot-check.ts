@@ -12,6 +12,15 @@ export const BOT_CHECK_ACTION = 'remove';
 /** Longest token that Cloudflare hands out, in characters. */
 export const MAX_BOT_TOKEN_LENGTH = 2048;
 
+/** The cookie that spares a visitor the next question; behind TLS its name begins with `__Secure-`. */
+export const PASS_COOKIE = 'clearcut-pass';
+
+/** How long it lasts. */
+export const PASS_LIFETIME_MINUTES = 20;
+
+/** How many pictures it is good for. */
+export const PASS_USES = 60;
+
 /** The answer at {@link BOT_CHECK_PATH}. */
 export interface BotCheckState {
   /** The widget's public key; null where this installation has no bot check. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { holdsPass, issuePass, PASS_LIFETIME_MS, PASS_USES, spendPass } from './bot-pass';
+import { PASS_LIFETIME_MINUTES, PASS_USES } from '@/lib/contracts/bot-check';
+import { holdsPass, issuePass, spendPass } from './bot-pass';
 
+const PASS_LIFETIME_MS = PASS_LIFETIME_MINUTES * 60_000;
 const SECRET = 's'.repeat(32);
 const NOW = Date.UTC(2026, 10, 24);
 const plain = { secure: false, usesSpent: 0 };

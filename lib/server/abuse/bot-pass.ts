@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { PASS_COOKIE, PASS_LIFETIME_MINUTES, PASS_USES } from '@/lib/contracts/bot-check';
 import { ExpiringMap } from './expiring-map';
 
 /**
@@ -8,18 +9,13 @@ import { ExpiringMap } from './expiring-map';
  * the visitor; the bucket goes into the signature only.
  */
 
-/** How long a pass lasts. */
-export const PASS_LIFETIME_MS = 20 * 60_000;
-
-/** How many pictures it is good for. */
-export const PASS_USES = 60;
+const PASS_LIFETIME_MS = PASS_LIFETIME_MINUTES * 60_000;
 
 /** Passes whose uses are counted at once; beyond, the oldest pass starts anew until it expires. */
 const MAX_PASSES = 50_000;
 
 /** The name behind TLS: browsers let no unencrypted page set or overwrite it. `__Host-` would demand Path=/. */
-const SECURE_NAME = '__Secure-clearcut-pass';
-const PLAIN_NAME = 'clearcut-pass';
+const SECURE_NAME = `__Secure-${PASS_COOKIE}`;
 
 const PASS = /^v1\.([A-Za-z0-9_-]{22})\.(\d{10,12})\.([A-Za-z0-9_-]{43})$/;
 
@@ -38,7 +34,7 @@ export function issuePass(
   const expiresAt = Math.floor((nowMs + PASS_LIFETIME_MS) / 1000);
   uses().set(id, usesSpent, nowMs);
   return [
-    `${secure ? SECURE_NAME : PLAIN_NAME}=v1.${id}.${expiresAt}.${sign(passSecret, id, String(expiresAt), bucket)}`,
+    `${secure ? SECURE_NAME : PASS_COOKIE}=v1.${id}.${expiresAt}.${sign(passSecret, id, String(expiresAt), bucket)}`,
     'Path=/api',
     `Max-Age=${PASS_LIFETIME_MS / 1000}`,
     'HttpOnly',
@@ -80,7 +76,7 @@ function validPass(
   for (const cookie of (cookieHeader ?? '').split(';')) {
     const at = cookie.indexOf('=');
     const name = cookie.slice(0, at).trim();
-    if (name !== SECURE_NAME && name !== PLAIN_NAME) continue;
+    if (name !== SECURE_NAME && name !== PASS_COOKIE) continue;
     const [, id, expiresAt, signature] = PASS.exec(cookie.slice(at + 1).trim()) ?? [];
     if (id === undefined || expiresAt === undefined || signature === undefined) continue;
     const expected = sign(passSecret, id, expiresAt, bucket);

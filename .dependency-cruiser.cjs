@@ -136,6 +136,11 @@ module.exports = {
     },
     singleImporter('one-importer-of-sharp', '^node_modules/sharp/', '^lib/server/image/sharp\\.ts$'),
     singleImporter(
+      'one-importer-of-turnstile',
+      '^node_modules/@marsidev/react-turnstile/',
+      '^components/turnstile-gate\\.tsx$',
+    ),
+    singleImporter(
       'one-importer-of-onnxruntime',
       '^node_modules/onnxruntime-node/',
       '^lib/server/inference/ort-session\\.ts$',

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
 import { THEME_STORAGE_KEY } from './theme/theme-storage-key';
 import { PrivacyLimits } from './privacy-limits';
 
@@ -11,8 +12,13 @@ const code = (words: ReactNode) => (
   </code>
 );
 
+interface Props {
+  /** This installation has Cloudflare check that a person is at work. */
+  readonly botCheck: boolean;
+}
+
 /** What the service does with what it is given: facts of the program, its figures from the program's constants. */
-export function PrivacyStatement() {
+export function PrivacyStatement({ botCheck }: Props) {
   const t = useTranslations('privacy');
   return (
     <div className="page-width pt-8 pb-16 md:pt-14 md:pb-28">
@@ -38,12 +44,27 @@ export function PrivacyStatement() {
           <p>{t('log.without')}</p>
         </Section>
         <Section heading={t('device.heading')}>
-          <p>{t('device.cookies')}</p>
+          <p>
+            {botCheck
+              ? t.rich('device.passCookie', {
+                  code,
+                  name: PASS_COOKIE,
+                  minutes: String(PASS_LIFETIME_MINUTES),
+                })
+              : t('device.cookies')}
+          </p>
           <p>{t.rich('device.theme', { code, key: THEME_STORAGE_KEY })}</p>
           <p>{t('device.picture')}</p>
         </Section>
         <Section heading={t('others.heading')}>
-          <p>{t('others.none')}</p>
+          {botCheck ? (
+            <>
+              <p>{t.rich('others.cloudflare', { code })}</p>
+              <p>{t('others.nobodyElse')}</p>
+            </>
+          ) : (
+            <p>{t('others.none')}</p>
+          )}
           <p>{t('others.account')}</p>
         </Section>
         <Section heading={t('limits.heading')}>

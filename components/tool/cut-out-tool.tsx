@@ -1,7 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
+import type { TokenSource } from '@/lib/browser/send-picture';
 import { DoneView } from './done-view';
 import { FaultView } from './fault-view';
 import { IdleView } from './idle-view';
@@ -13,13 +16,15 @@ import { WorkingView } from './working-view';
 /** The tool: a picture in, its cut-out back. */
 export function CutOutTool() {
   const t = useTranslations('tool.status');
-  const { state, open, clear } = useCutOutTool();
+  const gate = useRef<TokenSource>(null);
+  const { state, open, clear } = useCutOutTool(gate);
   const dragging = usePictureIntake(open);
   return (
     <>
       <p role="status" className="sr-only">
         {state.phase === 'idle' || state.phase === 'failed' ? '' : t(state.phase)}
       </p>
+      <TurnstileGate ref={gate} />
       <View state={state} dragging={dragging} onPicture={open} onCancel={clear} />
       {dragging && state.phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">

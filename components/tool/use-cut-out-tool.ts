@@ -1,10 +1,10 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { requestCutOut } from '@/lib/browser/api-client';
+import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
 import { takePicture } from '@/lib/browser/handoff';
 import { precheck } from '@/lib/browser/precheck';
 import { RemoveFault } from '@/lib/browser/remove-fault';
+import { sendPicture, type TokenSource } from '@/lib/browser/send-picture';
 import { INITIAL_STATE, reduceTool, type ToolState } from './tool-state';
 
 interface CutOutTool {
@@ -15,36 +15,43 @@ interface CutOutTool {
   readonly clear: () => void;
 }
 
-/** Connects the tool's state to the service: one try at a time, each of which can be cancelled. */
-export function useCutOutTool(): CutOutTool {
+/**
+ * Connects the tool's state to the service: one try at a time, each of which can be cancelled.
+ *
+ * @param gate answers the bot check, where the service asks for it
+ */
+export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
   const [state, dispatch] = useReducer(reduceTool, INITIAL_STATE);
   const running = useRef<AbortController>(undefined);
   const attempts = useRef(0);
 
-  const open = useCallback((picture: File | undefined) => {
-    const refusal = picture === undefined ? 'nothing_to_open' : precheck(picture);
-    if (picture !== undefined) running.current?.abort();
-    if (picture === undefined || refusal !== undefined) {
-      dispatch({ type: 'refused', code: refusal ?? 'nothing_to_open', picture });
-      return;
-    }
-    const attempt = (attempts.current += 1);
-    const cancel = (running.current = new AbortController());
-    dispatch({ type: 'started', picture, attempt });
-    requestCutOut(picture, {
-      signal: cancel.signal,
-      onUploadProgress: (share) => dispatch({ type: 'uploaded', attempt, share }),
-    }).then(
-      (cutOut) => dispatch({ type: 'finished', attempt, cutOut }),
-      (reason: unknown) => {
-        if (cancel.signal.aborted) return;
-        const fault = reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
-        const { code, retryAfterSeconds } = fault;
-        const retryAt = retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000;
-        dispatch({ type: 'failed', attempt, code, retryAt });
-      },
-    );
-  }, []);
+  const open = useCallback(
+    (picture: File | undefined) => {
+      const refusal = picture === undefined ? 'nothing_to_open' : precheck(picture);
+      if (picture !== undefined) running.current?.abort();
+      if (picture === undefined || refusal !== undefined) {
+        dispatch({ type: 'refused', code: refusal ?? 'nothing_to_open', picture });
+        return;
+      }
+      const attempt = (attempts.current += 1);
+      const cancel = (running.current = new AbortController());
+      dispatch({ type: 'started', picture, attempt });
+      sendPicture(picture, gate.current, {
+        signal: cancel.signal,
+        onUploadProgress: (share) => dispatch({ type: 'uploaded', attempt, share }),
+      }).then(
+        (cutOut) => dispatch({ type: 'finished', attempt, cutOut }),
+        (reason: unknown) => {
+          if (cancel.signal.aborted) return;
+          const fault = reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
+          const { code, retryAfterSeconds } = fault;
+          const retryAt = retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000;
+          dispatch({ type: 'failed', attempt, code, retryAt });
+        },
+      );
+    },
+    [gate],
+  );
 
   const clear = useCallback(() => {
     running.current?.abort();

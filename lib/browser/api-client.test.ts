@@ -83,6 +83,16 @@ describe('a request', () => {
     await expect(result).resolves.toEqual({ blob: png, notices: [] });
   });
 
+  it('R-05: carries the bot-check token in a header, not in the address', () => {
+    void requestCutOut(photo, {
+      signal: new AbortController().signal,
+      onUploadProgress: () => undefined,
+      botToken: 'the-token',
+    });
+    expect(FakeXhr.last.opened).toEqual(['POST', '/api/v1/remove']);
+    expect(FakeXhr.last.headers.get('X-Turnstile-Token')).toBe('the-token');
+  });
+
   it.each([[''], ['multipart/form-data'], ['text/plain']])(
     'names no type of a file that calls itself %j',
     (type) => {

@@ -1,4 +1,5 @@
 import 'client-only';
+import { BOT_TOKEN_HEADER } from '../contracts/bot-check';
 import { MEDIA_TYPES, NOTICE_HEADER, NOTICES, REMOVE_PATH, type Notice } from '../contracts/remove';
 import { faultOfAnswer } from './fault-of-answer';
 import { RemoveFault } from './remove-fault';
@@ -9,10 +10,12 @@ export interface CutOut {
   readonly notices: readonly Notice[];
 }
 
-interface RemoveOptions {
+export interface RemoveOptions {
   readonly signal: AbortSignal;
   /** Called with the share of the picture that has left, 0 to 1. At 1 the service has it and works. */
   readonly onUploadProgress: (share: number) => void;
+  /** Proof of an answered bot check, where this try needs one. */
+  readonly botToken?: string | undefined;
 }
 
 /**
@@ -28,7 +31,10 @@ const MAX_SILENCE_MS = 90_000;
  * @throws RemoveFault what went wrong, by code
  * @throws DOMException named AbortError, after `signal` fired
  */
-export function requestCutOut(file: File, { signal, onUploadProgress }: RemoveOptions): Promise<CutOut> {
+export function requestCutOut(
+  file: File,
+  { signal, onUploadProgress, botToken }: RemoveOptions,
+): Promise<CutOut> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
       reject(abortError());
@@ -64,6 +70,7 @@ export function requestCutOut(file: File, { signal, onUploadProgress }: RemoveOp
     xhr.responseType = 'blob';
     xhr.setRequestHeader('Accept', MEDIA_TYPES.png);
     xhr.setRequestHeader('Content-Type', bodyType(file));
+    if (botToken !== undefined) xhr.setRequestHeader(BOT_TOKEN_HEADER, botToken);
     xhr.send(file);
   });
 }

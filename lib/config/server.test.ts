@@ -14,6 +14,7 @@ describe('readServerConfig', () => {
       threads: 1,
       waitTimeoutMs: 15_000,
       jobTimeoutMs: 30_000,
+      entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [] },
     });
   });
 

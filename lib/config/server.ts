@@ -1,6 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
+import { readEntryConfig, type EntryConfig } from './entry';
 
 /**
  * What an operator sets. Every fault of the environment is reported at once, with the name, what was
@@ -51,6 +52,8 @@ export interface ServerConfig {
   readonly waitTimeoutMs: number;
   /** Longest time to the cut-out, counted from the last byte of the upload; the child is killed then. */
   readonly jobTimeoutMs: number;
+  /** Who may come in. */
+  readonly entry: EntryConfig;
 }
 
 /** The environment cannot be used; the message lists every fault, one a line. */
@@ -69,18 +72,17 @@ export function readServerConfig(
   environment: Readonly<Record<string, string | undefined>>,
   cores: number,
 ): ServerConfig {
+  const { entry, faults } = readEntryConfig(environment);
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues
-        .map((issue) => `${issue.message} but received "${environment[String(issue.path[0])]}"`)
-        .join('\n'),
+    const found = parsed.error.issues.map(
+      (issue) => `${issue.message} but received "${environment[String(issue.path[0])]}"`,
     );
+    throw new ConfigError([...found, ...faults].join('\n'));
   }
   const env = parsed.data;
   const threads = env.INFERENCE_THREADS ?? 1;
   const children = env.INFERENCE_CHILDREN ?? Math.max(1, Math.floor(cores / threads));
-  const faults: string[] = [];
   if (children * threads > cores) {
     faults.push(
       `INFERENCE_CHILDREN × INFERENCE_THREADS: expected at most ${cores} (the cores of this machine or ` +
@@ -105,5 +107,6 @@ export function readServerConfig(
     threads,
     waitTimeoutMs,
     jobTimeoutMs,
+    entry,
   };
 }

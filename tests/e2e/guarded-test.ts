@@ -3,6 +3,8 @@ import { expect, test as base, type Page } from '@playwright/test';
 interface Guard {
   /** Lets console messages pass that belong to what the test plays, such as a refused request. */
   readonly allowConsole: (pattern: RegExp) => void;
+  /** Lets requests to another origin pass that the test expects, and answers itself. */
+  readonly allowOrigin: (origin: string) => void;
 }
 
 /** What the browser itself says about an answer with an error status. */
@@ -17,11 +19,13 @@ export const test = base.extend<{ guard: Guard }>({
     async ({ context, baseURL }, use) => {
       const allowed: RegExp[] = [];
       const faults: string[] = [];
-      const own = new URL(baseURL ?? '').origin;
+      const origins = [new URL(baseURL ?? '').origin];
 
       context.on('request', (request) => {
         const url = new URL(request.url());
-        if (/^https?:$/.test(url.protocol) && url.origin !== own) faults.push(`request to ${url.origin}`);
+        if (/^https?:$/.test(url.protocol) && !origins.includes(url.origin)) {
+          faults.push(`request to ${url.origin}`);
+        }
       });
       context.on('console', (message) => {
         if (!['error', 'warning'].includes(message.type())) return;
@@ -30,7 +34,10 @@ export const test = base.extend<{ guard: Guard }>({
       });
       context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
 
-      await use({ allowConsole: (pattern) => allowed.push(pattern) });
+      await use({
+        allowConsole: (pattern) => allowed.push(pattern),
+        allowOrigin: (origin) => origins.push(origin),
+      });
       expect(faults).toEqual([]);
     },
     { auto: true },

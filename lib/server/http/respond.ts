@@ -35,10 +35,13 @@ export function respondFault(error: unknown, headers: Readonly<Record<string, st
     ? error
     : { code: 'internal_error', retryAfterSeconds: undefined };
   const { code, retryAfterSeconds } = fault;
+  const { status } = ERRORS[code];
   return Response.json(errorBody(code, retryAfterSeconds), {
-    status: ERRORS[code].status,
+    status,
     headers: {
       ...API_HEADERS,
+      // RFC 9110 §11.6.1: a 401 says how to do better.
+      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="clearcut"' } : {}),
       ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
       ...headers,
     },

@@ -15,24 +15,27 @@ export type LogFacts = Record<string, number>;
  * The frame around every API handler: a request id, faults turned into answers, one log line.
  *
  * @param route the route's own pattern; the URL, which may carry a query, is never logged
- * @param handle answers the request; may add numbers to the log line
+ * @param handle answers the request; may add numbers to the log line, and headers that go with whatever is
+ *   answered in the end, a fault as well
  */
 export async function serveRequest(
   route: string,
   request: Request,
-  handle: (facts: LogFacts) => Promise<Response>,
+  handle: (facts: LogFacts, answerHeaders: Headers) => Promise<Response>,
 ): Promise<Response> {
   const requestId = randomUUID();
   const begunAtMs = performance.now();
   const facts: LogFacts = {};
+  const answerHeaders = new Headers();
   let response: Response;
   let outcome: { code?: ErrorCode | 'client_gone'; errorClass?: string } = {};
   try {
-    response = await handle(facts);
+    response = await handle(facts, answerHeaders);
   } catch (error) {
     response = respondFault(error);
     outcome = request.signal.aborted ? { code: 'client_gone' } : describeFault(error);
   }
+  answerHeaders.forEach((value, name) => response.headers.append(name, value));
   response.headers.set(REQUEST_ID_HEADER, requestId);
   const status = outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status;
   const line = {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pino } from 'pino';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ServiceError } from '@/lib/contracts/errors';
 import { CancelledError } from '@/lib/core/signal';
 import { InferencePool, type PoolOptions } from './pool';
@@ -152,13 +152,16 @@ describe('InferencePool', () => {
   });
 
   it('keeps secrets out of the environment of a child', async () => {
-    process.env['PASS_SECRET'] = 'do not tell';
+    const secrets = ['PASS_SECRET', 'TURNSTILE_SECRET_KEY', 'API_KEYS', 'REDIS_URL', 'METRICS_TOKEN'];
+    for (const name of secrets) vi.stubEnv(name, 'do not tell');
     const pool = createPool({ children: 1 });
     await pool.start();
-    const environment = JSON.parse(text(await give(pool, 'env'))) as Record<string, string>;
-    delete process.env['PASS_SECRET'];
+    const told = text(await give(pool, 'env'));
+    vi.unstubAllEnvs();
+    const environment = JSON.parse(told) as Record<string, string>;
     expect(environment['PATH']).toBe(process.env['PATH']);
-    expect(Object.keys(environment)).not.toContain('PASS_SECRET');
+    expect(told).not.toContain('do not tell');
+    for (const name of secrets) expect(environment).not.toHaveProperty(name);
     expect(environment).toMatchObject({ VIPS_DISC_THRESHOLD: '1000g' });
   });
 });

@@ -1,4 +1,5 @@
 import { REMOVE_PATH } from '@/lib/contracts/remove';
+import { checkEntry } from '@/lib/server/abuse/entry';
 import { negotiateFormat } from '@/lib/server/http/negotiate';
 import { readUpload } from '@/lib/server/http/read-upload';
 import { respondPicture } from '@/lib/server/http/respond';
@@ -8,10 +9,17 @@ import { removeBackground } from '@/lib/server/remove-background';
 
 export const dynamic = 'force-dynamic';
 
+/** Stands for the client's bucket until the integration puts clientBucket(headers) in its place. */
+const CLIENT_BUCKET = 'local';
+
 /** Cuts out the picture of a multipart form (part `image`) or of the raw body. */
 export function POST(request: Request): Promise<Response> {
-  return serveRequest(REMOVE_PATH, request, async (facts) => {
-    const { pool, uploads } = runtime();
+  return serveRequest(REMOVE_PATH, request, async (facts, answerHeaders) => {
+    const { config, logger, pool, uploads } = runtime();
+    const { setCookie } = await checkEntry(request, CLIENT_BUCKET, config.entry, (reason) =>
+      logger.warn({ reason }, 'bot check'),
+    );
+    if (setCookie !== undefined) answerHeaders.set('Set-Cookie', setCookie);
     const outputFormat = negotiateFormat(request.headers.get('accept'));
     const { upload, release } = await readUpload(request, uploads);
     try {

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { readEntryConfig } from './entry';
+import { type ConfigError, readServerConfig } from './server';
+
+const on = {
+  SITE_URL: 'https://cut.example/',
+  TURNSTILE_SITE_KEY: '0xSITE',
+  TURNSTILE_SECRET_KEY: '0xSECRET',
+  PASS_SECRET: 'p'.repeat(32),
+};
+const hash = (digit: string) => digit.repeat(64);
+const faultsOf = (environment: Record<string, string>) => readEntryConfig(environment).faults;
+
+describe('R-05: the bot check', () => {
+  it('is off without keys, and empty variables are none', () => {
+    for (const environment of [{}, { TURNSTILE_SITE_KEY: '', TURNSTILE_SECRET_KEY: ' ', PASS_SECRET: '' }]) {
+      expect(readEntryConfig(environment)).toEqual({
+        entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [] },
+        faults: [],
+      });
+    }
+  });
+
+  it('is on with both keys, and holds tokens to the hosts of the pages', () => {
+    const { entry, faults } = readEntryConfig({ ...on, ALLOWED_ORIGINS: 'https://shop.example:8443/' });
+    expect(faults).toEqual([]);
+    expect(entry).toMatchObject({
+      siteOrigin: 'https://cut.example',
+      allowedOrigins: ['https://shop.example:8443'],
+      botCheck: {
+        siteKey: '0xSITE',
+        testKeys: false,
+        siteverifyUrl: 'https://challenges.cloudflare.com/turnstile/v0/siteverify',
+        hostnames: ['cut.example', 'shop.example'],
+      },
+    });
+    expect(
+      readEntryConfig({ ...on, TURNSTILE_HOSTNAMES: 'A.example, b.example' }).entry.botCheck,
+    ).toMatchObject({
+      hostnames: ['a.example', 'b.example'],
+    });
+  });
+
+  it.each([
+    ['TURNSTILE_SITE_KEY', /^TURNSTILE_SITE_KEY: expected a key, because TURNSTILE_SECRET_KEY is set/],
+    ['TURNSTILE_SECRET_KEY', /^TURNSTILE_SECRET_KEY: expected a key, because TURNSTILE_SITE_KEY is set/],
+    ['PASS_SECRET', /^PASS_SECRET: expected at least 32 characters.*received 0$/],
+    ['SITE_URL', /^SITE_URL: expected the address of the pages/],
+  ])('F4: refuses to start without %s', (missing, expected) => {
+    expect(faultsOf({ ...on, [missing]: '' })).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it.each([
+    { TURNSTILE_SITE_KEY: '1x00000000000000000000AA' },
+    { TURNSTILE_SECRET_KEY: '2x0000000000000000000000000000000AA' },
+    { TURNSTILE_SECRET_KEY: '3x0000000000000000000000000000000AA' },
+  ])('F4: refuses the dummy key in %o unless it is asked for', (dummy) => {
+    expect(faultsOf({ ...on, ...dummy })).toEqual([expect.stringContaining('TURNSTILE_ALLOW_TEST_KEYS=1')]);
+    expect(faultsOf({ ...on, ...dummy, TURNSTILE_ALLOW_TEST_KEYS: '0' })).toHaveLength(1);
+    expect(faultsOf({ ...on, ...dummy, TURNSTILE_ALLOW_TEST_KEYS: '1' })).toEqual([]);
+  });
+});
+
+describe('R-06: API keys', () => {
+  it('have a name, a hash, and limits where they are given', () => {
+    const API_KEYS = `shop:${hash('a')}, lab:${hash('B')}:120\nfarm:${hash('c')}:300:16`;
+    const { entry, faults } = readEntryConfig({ API_KEYS });
+    expect(faults).toEqual([]);
+    expect(entry.apiKeys).toEqual([
+      { name: 'shop', hash: Buffer.from(hash('a'), 'hex'), limits: {} },
+      { name: 'lab', hash: Buffer.from(hash('b'), 'hex'), limits: { perMinute: 120 } },
+      { name: 'farm', hash: Buffer.from(hash('c'), 'hex'), limits: { perMinute: 300, concurrent: 16 } },
+    ]);
+  });
+
+  it.each([
+    'my-key-in-the-clear',
+    `:${hash('a')}`,
+    `shop:${hash('a').slice(1)}`,
+    `shop:${hash('a')}:many`,
+    `shop:${hash('a')}:0`,
+    `shop:${hash('a')},shop:${hash('b')}`,
+    `shop:${hash('a')},lab:${hash('a')}`,
+  ])('are refused as %s', (API_KEYS) => {
+    expect(faultsOf({ API_KEYS })).toEqual([expect.stringMatching(/^API_KEYS: entry [12]: expected/)]);
+  });
+});
+
+describe('a start that is refused', () => {
+  it('names every fault at once and repeats no secret', () => {
+    const environment = {
+      PORT: '80a',
+      SITE_URL: 'javascript:secret-one',
+      ALLOWED_ORIGINS: 'secret-two',
+      TURNSTILE_SECRET_KEY: 'secret-three',
+      PASS_SECRET: 'secret-four',
+      TURNSTILE_SITEVERIFY_URL: 'secret-five',
+      API_KEYS: 'secret-six',
+    };
+    let message = '';
+    try {
+      readServerConfig(environment, 2);
+    } catch (error) {
+      message = (error as ConfigError).message;
+    }
+    for (const name of Object.keys(environment)) expect(message).toContain(name);
+    expect(message).not.toContain('secret-');
+  });
+});

@@ -1,0 +1,181 @@
+import 'server-only';
+
+/**
+ * Who may come in, as the operator sets it. Read apart from the other variables because these hold secrets: a
+ * fault names the variable and what was expected, and never repeats what was found.
+ */
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Cloudflare Turnstile in front of the browser door. */
+export interface BotCheckConfig {
+  /** Public: the page gives it to the widget. */
+  readonly siteKey: string;
+  readonly secretKey: string;
+  /** Cloudflare's dummy keys: their answers name another host and no action, so neither is checked. */
+  readonly testKeys: boolean;
+  readonly siteverifyUrl: string;
+  /** Hosts on whose pages a token may have been made. */
+  readonly hostnames: readonly string[];
+  /** Signs the passes that spare a visitor the next question. */
+  readonly passSecret: string;
+}
+
+/** A client that the operator knows. */
+export interface ApiKeyEntry {
+  readonly name: string;
+  /** SHA-256 of the key. */
+  readonly hash: Buffer;
+  /** Requests a minute and pictures at once, where they differ from everybody's. */
+  readonly limits: { readonly perMinute?: number; readonly concurrent?: number };
+}
+
+export interface EntryConfig {
+  /** The origin under which the pages are reached, where the operator has said so. */
+  readonly siteOrigin: string | undefined;
+  /** Other origins whose pages may send pictures. */
+  readonly allowedOrigins: readonly string[];
+  /** Undefined: no widget, no script, no check. */
+  readonly botCheck: BotCheckConfig | undefined;
+  /** Empty: nobody needs a key, and any is accepted. */
+  readonly apiKeys: readonly ApiKeyEntry[];
+}
+
+const SITEVERIFY_URL = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
+const MIN_PASS_SECRET_LENGTH = 32;
+
+/** Real keys begin with 0x; those that always pass, always fail or always ask begin with 1x, 2x and 3x. */
+const DUMMY_KEY = /^[123]x/i;
+const API_KEY_ENTRY = /^([a-z0-9][a-z0-9._-]{0,63}):([0-9a-f]{64})(?::(\d{1,6}))?(?::(\d{1,4}))?$/i;
+
+/**
+ * Reads the variables about who may come in.
+ *
+ * @returns the configuration, of use only where `faults` is empty, and every fault, a sentence each
+ */
+export function readEntryConfig(environment: Environment): { entry: EntryConfig; faults: string[] } {
+  const faults: string[] = [];
+  const siteUrl = set(environment, 'SITE_URL');
+  const siteOrigin = siteUrl === undefined ? undefined : originOf(siteUrl);
+  if (siteUrl !== undefined && siteOrigin === undefined) {
+    faults.push('SITE_URL: expected an address such as https://example.com');
+  }
+  const allowedOrigins = list(environment, 'ALLOWED_ORIGINS').map(
+    (item, index) =>
+      originOf(item) ??
+      fault(
+        faults,
+        `ALLOWED_ORIGINS: entry ${index + 1}: expected an origin such as https://example.com`,
+        '',
+      ),
+  );
+  const entry: EntryConfig = {
+    siteOrigin,
+    allowedOrigins,
+    botCheck: readBotCheck(environment, [siteOrigin, ...allowedOrigins], faults),
+    apiKeys: readApiKeys(list(environment, 'API_KEYS'), faults),
+  };
+  return { entry, faults };
+}
+
+function readBotCheck(
+  environment: Environment,
+  origins: readonly (string | undefined)[],
+  faults: string[],
+): BotCheckConfig | undefined {
+  const siteKey = set(environment, 'TURNSTILE_SITE_KEY');
+  const secretKey = set(environment, 'TURNSTILE_SECRET_KEY');
+  if (siteKey === undefined && secretKey === undefined) return undefined;
+  if (siteKey === undefined || secretKey === undefined) {
+    const [missing, present] =
+      siteKey === undefined
+        ? ['TURNSTILE_SITE_KEY', 'TURNSTILE_SECRET_KEY']
+        : ['TURNSTILE_SECRET_KEY', 'TURNSTILE_SITE_KEY'];
+    faults.push(`${missing}: expected a key, because ${present} is set; set both, or none`);
+  }
+  const testKeys = [siteKey, secretKey].some((key) => key !== undefined && DUMMY_KEY.test(key));
+  if (testKeys && set(environment, 'TURNSTILE_ALLOW_TEST_KEYS') !== '1') {
+    faults.push(
+      'TURNSTILE_SITE_KEY, TURNSTILE_SECRET_KEY: expected real keys but received a dummy key, which stops ' +
+        'nobody; set TURNSTILE_ALLOW_TEST_KEYS=1 to try it all the same',
+    );
+  }
+  const passSecret = set(environment, 'PASS_SECRET') ?? '';
+  if (passSecret.length < MIN_PASS_SECRET_LENGTH) {
+    faults.push(
+      `PASS_SECRET: expected at least ${MIN_PASS_SECRET_LENGTH} characters, because the bot check is on, ` +
+        `but received ${passSecret.length}`,
+    );
+  }
+  const siteverifyUrl = set(environment, 'TURNSTILE_SITEVERIFY_URL') ?? SITEVERIFY_URL;
+  if (originOf(siteverifyUrl) === undefined) {
+    faults.push('TURNSTILE_SITEVERIFY_URL: expected an address that begins with https:// or http://');
+  }
+  const named = list(environment, 'TURNSTILE_HOSTNAMES').map((name) => name.toLowerCase());
+  const hostnames = named.length > 0 ? named : origins.flatMap((origin) => hostOf(origin));
+  if (hostnames.length === 0) {
+    faults.push('SITE_URL: expected the address of the pages, because the bot check holds its host to it');
+  }
+  return {
+    siteKey: siteKey ?? '',
+    secretKey: secretKey ?? '',
+    testKeys,
+    siteverifyUrl,
+    hostnames,
+    passSecret,
+  };
+}
+
+function readApiKeys(items: readonly string[], faults: string[]): ApiKeyEntry[] {
+  const entries: ApiKeyEntry[] = [];
+  for (const [index, item] of items.entries()) {
+    const [, name, hash, perMinute, concurrent] = API_KEY_ENTRY.exec(item) ?? [];
+    const where = `API_KEYS: entry ${index + 1}`;
+    if (name === undefined || hash === undefined) {
+      faults.push(`${where}: expected name:sha256-in-hex[:requests-a-minute[:pictures-at-once]]`);
+      continue;
+    }
+    if (Number(perMinute ?? 1) === 0 || Number(concurrent ?? 1) === 0) {
+      faults.push(`${where}: expected limits of at least 1`);
+    }
+    const bytes = Buffer.from(hash, 'hex');
+    if (entries.some((other) => other.name === name || other.hash.equals(bytes))) {
+      faults.push(`${where}: expected a name and a key of its own but received one twice`);
+    }
+    entries.push({
+      name,
+      hash: bytes,
+      limits: {
+        ...(perMinute === undefined ? {} : { perMinute: Number(perMinute) }),
+        ...(concurrent === undefined ? {} : { concurrent: Number(concurrent) }),
+      },
+    });
+  }
+  return entries;
+}
+
+/** Empty means "not set": compose files and CI systems pass variables through as empty strings. */
+function set(environment: Environment, name: string): string | undefined {
+  return environment[name]?.trim() || undefined;
+}
+
+/** Items set apart by commas, spaces or new lines. */
+function list(environment: Environment, name: string): string[] {
+  return (environment[name] ?? '').split(/[\s,]+/).filter((item) => item !== '');
+}
+
+/** The origin of a web address; undefined where it is none. */
+function originOf(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, origin } = new URL(address);
+  return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
+}
+
+function hostOf(origin: string | undefined): string[] {
+  return origin ? [new URL(origin).hostname] : [];
+}
+
+function fault<T>(faults: string[], message: string, instead: T): T {
+  faults.push(message);
+  return instead;
+}

@@ -1,0 +1,97 @@
+import 'server-only';
+import type { BotCheckConfig, EntryConfig } from '@/lib/config/entry';
+import { BOT_TOKEN_HEADER, type BotCheckState } from '@/lib/contracts/bot-check';
+import { ServiceError } from '@/lib/contracts/errors';
+import { holderOf, shownKey, type ApiKeyHolder } from './api-key';
+import { holdsPass, issuePass, spendPass } from './bot-pass';
+import { requestOrigin } from './request-origin';
+import { verifyToken } from './turnstile';
+import { claimToken } from './used-tokens';
+
+/** What of a request the door looks at: its body has not been touched. */
+type Asking = Pick<Request, 'headers'>;
+
+/** Under what name a request came in. */
+export interface Admission {
+  /** The key holder, whose own limits hold. */
+  readonly apiKey?: ApiKeyHolder;
+  /** A new pass, which goes with the answer, whatever that is: the token that bought it is spent. */
+  readonly setCookie?: string;
+}
+
+/**
+ * Decides whether a request may come in, before its body is read.
+ *
+ * @param clientBucket what stands for the client's address; a pass is bound to it
+ * @param report told why a token did not count where an operator may have to act, in words of ours
+ * @throws ServiceError cross_site_refused, api_key_required, api_key_invalid, bot_check_required,
+ *   bot_check_failed, bot_check_unavailable
+ */
+export async function checkEntry(
+  request: Asking,
+  clientBucket: string,
+  config: EntryConfig,
+  report: (reason: string) => void,
+): Promise<Admission> {
+  const from = requestOrigin(request.headers, config);
+  if (from === 'foreign') throw new ServiceError('cross_site_refused');
+
+  const key = shownKey(request.headers);
+  const apiKey = key === undefined ? undefined : holderOf(key, config.apiKeys);
+  if (apiKey !== undefined) return { apiKey };
+  // Without keys to compare it with, a bearer token may be meant for a proxy in front of us.
+  if (key !== undefined && config.apiKeys.length > 0) throw new ServiceError('api_key_invalid');
+
+  const { botCheck } = config;
+  if (from === 'api-client') {
+    if (botCheck === undefined && config.apiKeys.length === 0) return {};
+    throw new ServiceError(key === undefined ? 'api_key_required' : 'api_key_invalid');
+  }
+  if (botCheck === undefined) return {};
+  if (spendPass(request.headers.get('cookie'), botCheck.passSecret, clientBucket)) return {};
+  await redeemToken(request, botCheck, report);
+  return {
+    setCookie: issuePass(botCheck.passSecret, clientBucket, {
+      secure: isSecure(request, config),
+      usesSpent: 1,
+    }),
+  };
+}
+
+/** What a page has to know before it sends a picture. */
+export function botCheckState(
+  request: Asking,
+  clientBucket: string,
+  { botCheck }: EntryConfig,
+): BotCheckState {
+  if (botCheck === undefined) return { siteKey: null, required: false };
+  const passed = holdsPass(request.headers.get('cookie'), botCheck.passSecret, clientBucket);
+  return { siteKey: botCheck.siteKey, required: !passed };
+}
+
+async function redeemToken(
+  request: Asking,
+  config: BotCheckConfig,
+  report: (reason: string) => void,
+): Promise<void> {
+  const token = request.headers.get(BOT_TOKEN_HEADER);
+  if (!token) throw new ServiceError('bot_check_required');
+  const claim = claimToken(token);
+  if (claim === undefined) throw new ServiceError('bot_check_failed');
+  const verdict = await verifyToken(token, config);
+  if (verdict.verdict === 'passed') return;
+  // Made-up tokens must not push out those that were really used.
+  claim.release();
+  if (verdict.verdict === 'unavailable' || verdict.reason === 'hostname' || verdict.reason === 'action') {
+    report(verdict.reason);
+  }
+  throw new ServiceError(verdict.verdict === 'failed' ? 'bot_check_failed' : 'bot_check_unavailable');
+}
+
+/**
+ * Whether the page was loaded over TLS. Its Origin says so, and has been found to be ours or allowed; a client that
+ * lies about it harms its own cookie only.
+ */
+function isSecure(request: Asking, { siteOrigin }: EntryConfig): boolean {
+  return (request.headers.get('origin') ?? siteOrigin ?? '').startsWith('https:');
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+
+/** Where a request comes from, as far as its headers say. */
+export type RequestOrigin =
+  /** Neither Origin nor Sec-Fetch-Site: no browser's page sent it. */
+  | 'api-client'
+  /** A page of ours, or of an origin that the operator allows. */
+  | 'page'
+  /** Another site's page. */
+  | 'foreign';
+
+interface Origins {
+  readonly siteOrigin: string | undefined;
+  readonly allowedOrigins: readonly string[];
+}
+
+/**
+ * Tells whose page sent a request. This protects visitors: pages cannot forge either header in a browser. Programs
+ * can, and gain nothing by it: as "pages" they have to answer the bot check.
+ *
+ * Ours is the operator's SITE_URL, and nothing else, where it is set. Elsewhere it is the host that the request
+ * itself was sent to, under http or https: behind a proxy that ends TLS nothing trustworthy tells which of the two
+ * it was. X-Forwarded-Host and -Proto do not count, because anyone may send them.
+ *
+ * An allowed origin counts for more than Sec-Fetch-Site, which calls it `cross-site` or `same-site`. Of an origin
+ * that is neither, `same-origin` does not save it: no browser says so.
+ */
+export function requestOrigin(headers: Headers, { siteOrigin, allowedOrigins }: Origins): RequestOrigin {
+  const origin = headers.get('origin');
+  const site = headers.get('sec-fetch-site');
+  if (origin === null && site === null) return 'api-client';
+  if (origin !== null && allowedOrigins.includes(origin)) return 'page';
+  if (site !== null && site !== 'same-origin' && site !== 'none') return 'foreign';
+  if (origin === null) return 'page';
+  const ours = siteOrigin === undefined ? isOwnHost(origin, headers.get('host')) : origin === siteOrigin;
+  return ours ? 'page' : 'foreign';
+}
+
+/** Whether an origin is the host that a request was sent to. `Origin: null` is nobody's. */
+function isOwnHost(origin: string, host: string | null): boolean {
+  const scheme = /^(https?:)\/\//.exec(origin)?.[1];
+  if (scheme === undefined || host === null) return false;
+  // Through URL, because a browser leaves out the scheme's own port and a client may not.
+  const own = `${scheme}//${host}`;
+  return URL.canParse(own) && new URL(own).origin === origin;
+}

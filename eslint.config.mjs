@@ -8,13 +8,50 @@ import tseslint from 'typescript-eslint';
 /** What would put a picture on disk or keep it: banned where pictures are handled. */
 const writesToDisk = [
   {
+    // Called on an object (`fs.writeFile`, `promises.open`) or by name, with or without Sync.
     selector:
-      'CallExpression[callee.property.name=/^(toFile|stats|writeFile|writeFileSync|appendFile|createWriteStream|mkdtemp)$/]',
-    message:
-      'Pictures stay in memory: nothing under lib/server writes to disk (stats() makes libvips spill).',
+      ':matches(CallExpression[callee.property.name=/^(writeFile|appendFile|createWriteStream|mkdtemp|mkdir|rename|link|symlink|copyFile|cp|truncate|ftruncate|mkdtempDisposable)(Sync)?$/], CallExpression[callee.name=/^(writeFile|appendFile|createWriteStream|mkdtemp|mkdir|rename|link|symlink|copyFile|cp|truncate|ftruncate|mkdtempDisposable)(Sync)?$/])',
+    message: 'Pictures stay in memory: nothing under lib/server writes to disk.',
   },
-  { selector: 'CallExpression[callee.property.name=tmpdir]', message: 'There are no temporary files here.' },
+  {
+    selector: 'CallExpression[callee.property.name=/^(toFile|stats|dz|tile)$/]',
+    message: 'Pictures stay in memory: toFile() writes, and stats() makes libvips spill.',
+  },
+  {
+    selector:
+      ':matches(CallExpression[callee.property.name=/^open(Sync)?$/], CallExpression[callee.name=/^open(Sync)?$/])[arguments.length>1]:not([arguments.1.value="r"])',
+    message: 'Pictures stay in memory: files are opened for reading only ("r").',
+  },
+  {
+    selector: ':matches(CallExpression[callee.property.name=tmpdir], CallExpression[callee.name=tmpdir])',
+    message: 'There are no temporary files here.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(writeHeapSnapshot|writeReport|getHeapSnapshot)$/]',
+    message: 'A snapshot of the heap holds pictures.',
+  },
+  {
+    selector: 'ImportExpression[source.value=/^(node:)?fs/]',
+    message: 'Import what reads by name, at the top of the file.',
+  },
 ];
+
+/** What reads, of Node's file modules; everything else there writes. */
+const READS_FILES = [
+  'readFile',
+  'readFileSync',
+  'existsSync',
+  'stat',
+  'statSync',
+  'readdir',
+  'watchFile',
+  'constants',
+];
+const fileModules = ['fs', 'node:fs', 'fs/promises', 'node:fs/promises'].map((name) => ({
+  name,
+  allowImportNames: READS_FILES,
+  message: 'Pictures stay in memory: lib/server imports only what reads files, by name.',
+}));
 
 export default tseslint.config(
   {
@@ -42,10 +79,16 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['lib/server/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...writesToDisk] } },
+  {
+    files: ['lib/server/**/*.ts', 'app/api/**/*.ts', 'middleware.ts', 'instrumentation.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...writesToDisk],
+      'no-restricted-imports': ['error', { paths: fileModules }],
+    },
+  },
   {
     files: ['bench/**/*.ts', '**/*.test.ts', 'tests/**/*.ts'],
-    rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
+    rules: { 'no-console': 'off', 'no-restricted-syntax': 'off', 'no-restricted-imports': 'off' },
   },
   {
     files: ['{app,components}/**/*.tsx'],

@@ -81,6 +81,8 @@ function childEnvironment(parent: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     VIPS_DISC_THRESHOLD: '1000g',
     // Its warnings may quote a picture's metadata.
     VIPS_WARNING: '0',
+    // onnxruntime reports to its makers otherwise: it keeps a database in the home folder and calls out.
+    ORT_DISABLE_TELEMETRY: '1',
     // Threads of glibc's allocator hold on to freed pictures, an arena each.
     MALLOC_ARENA_MAX: '2',
   };

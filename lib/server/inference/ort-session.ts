@@ -4,6 +4,11 @@ import type { Session } from '@/lib/core/session';
 import type { Tensor } from '@/lib/core/tensor';
 import { ModelError, type StoredModel } from './model-store';
 
+// The library's prebuilt Linux binaries report to their makers unless told not to before the first session: a
+// log in the temporary folder, a database in the home folder, and connections out. Children have the variable
+// in their environment; benchmarks and tests that load this file have it from here.
+process.env['ORT_DISABLE_TELEMETRY'] = '1';
+
 /** The provider that runs the graph. */
 export const PROVIDER = 'cpu';
 

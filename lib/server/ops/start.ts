@@ -1,4 +1,5 @@
 import 'server-only';
+import { leaveMemoryOutOfCoreDumps } from './core-dumps';
 import { startRuntime } from './runtime';
 
 /**
@@ -6,6 +7,7 @@ import { startRuntime } from './runtime';
  * the process with one line on stderr; Next would go on and answer 500 to everything.
  */
 export function startRuntimeOrExit(): void {
+  leaveMemoryOutOfCoreDumps();
   startRuntime().catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`clearcut cannot start: ${message}\n`, () => process.exit(1));

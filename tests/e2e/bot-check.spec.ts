@@ -116,6 +116,19 @@ test.describe('R-05: with the bot check on', () => {
     await expect(page.getByText('again-cutout.png')).toBeVisible();
   });
 
+  test('a photo can be cancelled, and replaced, while the check is under way', async ({ page, standIn }) => {
+    standIn.setMode('silent');
+    await openTool(page);
+    await choose(page, await photo('cancelled.jpg'));
+    await expect.poll(() => standIn.rendered.length).toBe(1);
+    await page.getByRole('button', { name: en.tool.working.cancel }).click();
+    await expect(page.getByText(en.intake.invitation)).toBeVisible();
+    await expect(page.locator('iframe')).toHaveCount(0);
+    standIn.setMode('pass');
+    await choose(page, await photo('instead.jpg'));
+    await expect(page.getByText('instead-cutout.png')).toBeVisible();
+  });
+
   test('a content blocker is named, and another try loads the script anew', async ({
     page,
     guard,

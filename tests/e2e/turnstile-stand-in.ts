@@ -5,8 +5,8 @@ export const CLOUDFLARE = 'https://challenges.cloudflare.com';
 /** Every token of the stand-in begins like this. */
 export const STAND_IN_TOKENS = 'stand-in-token-';
 
-/** How the stand-in's widget ends. */
-export type StandInMode = 'pass' | 'error' | 'blocked';
+/** How the stand-in's widget ends; `silent`: not at all. */
+export type StandInMode = 'pass' | 'error' | 'silent' | 'blocked';
 
 export interface TurnstileStandIn {
   /** Addresses asked of Cloudflare's host so far. */
@@ -77,7 +77,7 @@ function apiJs([onload, tokens]: [string | null, string]): void {
     frame.addEventListener('load', () => {
       void page.standInRendered(told).then((mode) => {
         const widget = widgets.get(id);
-        if (!widget) return;
+        if (!widget || mode === 'silent') return;
         if (mode !== 'pass') {
           if (onError?.('300030') !== true) console.error('[Cloudflare Turnstile] Error: 300030.');
           return;

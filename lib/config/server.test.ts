@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readHttpConfig } from './http';
 import { ConfigError, readServerConfig } from './server';
 
 describe('readServerConfig', () => {
@@ -14,6 +15,7 @@ describe('readServerConfig', () => {
       threads: 1,
       waitTimeoutMs: 15_000,
       jobTimeoutMs: 30_000,
+      http: readHttpConfig({}).config,
     });
   });
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
+import { readHttpConfig, type HttpConfig } from './http';
 
 /**
  * What an operator sets. Every fault of the environment is reported at once, with the name, what was
@@ -51,6 +52,7 @@ export interface ServerConfig {
   readonly waitTimeoutMs: number;
   /** Longest time to the cut-out, counted from the last byte of the upload; the child is killed then. */
   readonly jobTimeoutMs: number;
+  readonly http: HttpConfig;
 }
 
 /** The environment cannot be used; the message lists every fault, one a line. */
@@ -70,17 +72,19 @@ export function readServerConfig(
   cores: number,
 ): ServerConfig {
   const parsed = schema.safeParse(environment);
+  const http = readHttpConfig(environment);
   if (!parsed.success) {
     throw new ConfigError(
       parsed.error.issues
         .map((issue) => `${issue.message} but received "${environment[String(issue.path[0])]}"`)
+        .concat(http.faults)
         .join('\n'),
     );
   }
   const env = parsed.data;
   const threads = env.INFERENCE_THREADS ?? 1;
   const children = env.INFERENCE_CHILDREN ?? Math.max(1, Math.floor(cores / threads));
-  const faults: string[] = [];
+  const faults = [...http.faults];
   if (children * threads > cores) {
     faults.push(
       `INFERENCE_CHILDREN × INFERENCE_THREADS: expected at most ${cores} (the cores of this machine or ` +
@@ -105,5 +109,6 @@ export function readServerConfig(
     threads,
     waitTimeoutMs,
     jobTimeoutMs,
+    http: http.config,
   };
 }

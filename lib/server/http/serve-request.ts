@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import { runtime } from '../ops/runtime';
+import { completeAnswer } from './complete-answer';
 import { respondFault } from './respond';
 
 /** The status that proxies log for a client that closed the connection; nobody receives it. */
@@ -12,7 +13,8 @@ const CLIENT_CLOSED_REQUEST = 499;
 export type LogFacts = Record<string, number>;
 
 /**
- * The frame around every API handler: a request id, faults turned into answers, one log line.
+ * The frame around every API handler: a request id, faults turned into answers, the headers of every answer, one
+ * log line.
  *
  * @param route the route's own pattern; the URL, which may carry a query, is never logged
  * @param handle answers the request; may add numbers to the log line
@@ -34,6 +36,7 @@ export async function serveRequest(
     outcome = request.signal.aborted ? { code: 'client_gone' } : describeFault(error);
   }
   response.headers.set(REQUEST_ID_HEADER, requestId);
+  completeAnswer(request, response);
   const status = outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status;
   const line = {
     requestId,

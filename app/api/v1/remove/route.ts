@@ -1,4 +1,5 @@
 import { REMOVE_PATH } from '@/lib/contracts/remove';
+import { answerOptions } from '@/lib/server/http/answer-options';
 import { negotiateFormat } from '@/lib/server/http/negotiate';
 import { readUpload } from '@/lib/server/http/read-upload';
 import { respondPicture } from '@/lib/server/http/respond';
@@ -26,6 +27,8 @@ export function POST(request: Request): Promise<Response> {
     }
   });
 }
+
+export const OPTIONS = answerOptions(REMOVE_PATH, 'POST');
 
 const refuse = refuseMethods(REMOVE_PATH, 'POST');
 export { refuse as GET, refuse as HEAD, refuse as PUT, refuse as PATCH, refuse as DELETE };

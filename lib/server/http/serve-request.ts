@@ -4,6 +4,7 @@ import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/er
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import { runtime } from '../ops/runtime';
 import { completeAnswer } from './complete-answer';
+import { loggedAddress } from './logged-address';
 import { respondFault } from './respond';
 
 /** The status that proxies log for a client that closed the connection; nobody receives it. */
@@ -38,8 +39,10 @@ export async function serveRequest(
   response.headers.set(REQUEST_ID_HEADER, requestId);
   completeAnswer(request, response);
   const status = outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status;
+  const address = loggedAddress(request.headers);
   const line = {
     requestId,
+    ...(address === undefined ? {} : { address }),
     method: request.method,
     route,
     status,

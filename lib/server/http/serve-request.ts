@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import { observeAnswer } from '../ops/observe';
 import { runtime } from '../ops/runtime';
 import { completeAnswer } from './complete-answer';
 import { loggedAddress } from './logged-address';
@@ -15,7 +16,7 @@ export type LogFacts = Record<string, number>;
 
 /**
  * The frame around every API handler: a request id, faults turned into answers, the headers of every answer, one
- * log line.
+ * log line, one count.
  *
  * @param route the route's own pattern; the URL, which may carry a query, is never logged
  * @param handle answers the request; may add numbers to the log line
@@ -39,6 +40,7 @@ export async function serveRequest(
   response.headers.set(REQUEST_ID_HEADER, requestId);
   completeAnswer(request, response);
   const status = outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status;
+  observeAnswer(route, status, outcome.code);
   const address = loggedAddress(request.headers);
   const line = {
     requestId,

@@ -45,6 +45,7 @@ describe('H-04: metrics are not public', () => {
     }
     expect((await fetch(`${server.url}/api/metrics?token=${TOKEN}`)).status).toBe(401);
     expect((await scrape(`Bearer ${TOKEN}`)).status).toBe(200);
+    expect((await fetch(`${server.url}/api/metrics`, { method: 'POST' })).status).toBe(404);
   });
 
   it('a short token stops the start, and is not repeated', async () => {

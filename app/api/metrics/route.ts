@@ -20,3 +20,10 @@ export function GET(request: Request): Promise<Response> {
     return respondText(text, contentType);
   });
 }
+
+/** Nothing can be sent here, switched on or not. */
+function notFound(request: Request): Promise<Response> {
+  return serveRequest(ROUTE, request, () => Promise.reject(new ServiceError('not_found')));
+}
+
+export { notFound as POST, notFound as PUT, notFound as PATCH, notFound as DELETE, notFound as OPTIONS };

@@ -145,6 +145,11 @@ module.exports = {
       '^node_modules/onnxruntime-node/',
       '^lib/server/inference/ort-session\\.ts$',
     ),
+    singleImporter(
+      'one-importer-of-prom-client',
+      '^node_modules/prom-client/',
+      '^lib/server/ops/metrics\\.ts$',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

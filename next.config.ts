@@ -3,10 +3,35 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
+/** For whatever neither middleware nor a handler answers; what they set themselves takes precedence. */
+const REFUSE_ALL = "default-src 'none'; frame-ancestors 'none'";
+/** A worker has the policy of its own script's response, not its page's. Files of the build need no other. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+const answeredWith = (policy: string) => [
+  { key: 'Content-Security-Policy', value: policy },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+];
+
 const config: NextConfig = {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
+  // Normalized, a request to 127.0.0.1 shows localhost, and the rewrite to the page for unknown addresses would be
+  // sent through the network as if it led to another host.
+  skipProxyUrlNormalize: true,
+  headers: () =>
+    Promise.resolve(
+      // `next dev` evaluates strings in workers, too.
+      process.env.NODE_ENV === 'development'
+        ? []
+        : [
+            { source: '/:path*', headers: answeredWith(REFUSE_ALL) },
+            { source: '/_next/static/:path*', headers: answeredWith(WORKER_POLICY) },
+          ],
+    ),
   // The optimizer would cache pictures on disk; no picture of a visitor ever goes through it.
   images: { unoptimized: true },
   // `npm run check` checks types once, for tests and tools as well.

@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
+import { writePageScripts } from './page-scripts.mjs';
 import { mustRun } from './run.mjs';
 import { digest, isDone, markDone, root } from './stamp.mjs';
 
@@ -35,6 +36,7 @@ export async function ensureBuilt() {
   await build({ ...workerBundle, absWorkingDir: root });
   await mustRun(path.join('node_modules', '.bin', 'next'), ['build']);
   copyAssets();
+  writePageScripts(path.join(root, '.next', 'standalone'), process.env.SITE_URL ?? '');
   markDone(STAMP, wanted);
 }
 

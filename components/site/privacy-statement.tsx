@@ -4,7 +4,7 @@ import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
 import { THEME_STORAGE_KEY } from './theme/theme-storage-key';
 import { PrivacyLimits } from './privacy-limits';
 
-const LOG_ITEMS = ['id', 'route', 'sizes', 'durations', 'code'] as const;
+const LOG_ITEMS = ['id', 'address', 'route', 'sizes', 'durations', 'code'] as const;
 
 const code = (words: ReactNode) => (
   <code dir="ltr" className="rounded-[3px] border border-rule bg-sheet px-1.5 font-code text-[0.85em]">

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readHttpConfig } from './http';
 import { ConfigError, readServerConfig } from './server';
 
 describe('readServerConfig', () => {
@@ -15,6 +16,7 @@ describe('readServerConfig', () => {
       waitTimeoutMs: 15_000,
       jobTimeoutMs: 30_000,
       entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [] },
+      http: readHttpConfig({}).config,
     });
   });
 

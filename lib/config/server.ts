@@ -2,6 +2,7 @@ import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
 import { readEntryConfig, type EntryConfig } from './entry';
+import { readHttpConfig, type HttpConfig } from './http';
 
 /**
  * What an operator sets. Every fault of the environment is reported at once, with the name, what was
@@ -54,6 +55,7 @@ export interface ServerConfig {
   readonly jobTimeoutMs: number;
   /** Who may come in. */
   readonly entry: EntryConfig;
+  readonly http: HttpConfig;
 }
 
 /** The environment cannot be used; the message lists every fault, one a line. */
@@ -72,7 +74,9 @@ export function readServerConfig(
   environment: Readonly<Record<string, string | undefined>>,
   cores: number,
 ): ServerConfig {
-  const { entry, faults } = readEntryConfig(environment);
+  const entry = readEntryConfig(environment);
+  const http = readHttpConfig(environment);
+  const faults = [...entry.faults, ...http.faults];
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {
     const found = parsed.error.issues.map(
@@ -107,6 +111,7 @@ export function readServerConfig(
     threads,
     waitTimeoutMs,
     jobTimeoutMs,
-    entry,
+    entry: entry.entry,
+    http: http.config,
   };
 }

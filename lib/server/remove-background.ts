@@ -4,6 +4,7 @@ import type { Upload } from './http/read-upload';
 import { sniff } from './image/sniff';
 import type { JobResult } from './inference/job';
 import type { InferencePool } from './inference/pool';
+import { metrics } from './ops/observe';
 
 /**
  * The one use case behind every door: an upload in, an encoded cut-out out. This process looks at the
@@ -14,12 +15,15 @@ import type { InferencePool } from './inference/pool';
  * @param signal aborted when the client is gone
  * @throws ServiceError for every reason not to answer with a picture; CancelledError after an abort
  */
-export function removeBackground(
+export async function removeBackground(
   pool: InferencePool,
   upload: Upload,
   outputFormat: OutputFormat,
   signal: AbortSignal,
 ): Promise<JobResult> {
   const inputFormat = sniff(upload.bytes);
-  return pool.run({ upload: upload.bytes, inputFormat, outputFormat }, upload.receivedAtMs, signal);
+  const request = { upload: upload.bytes, inputFormat, outputFormat };
+  const cutOut = await pool.run(request, upload.receivedAtMs, signal);
+  metrics()?.observeCutOut(cutOut);
+  return cutOut;
 }

@@ -5,14 +5,18 @@ interface Guard {
   readonly allowConsole: (pattern: RegExp) => void;
   /** Lets requests to another origin pass that the test expects, and answers itself. */
   readonly allowOrigin: (origin: string) => void;
+  /** Lets violations of the Content-Security-Policy pass, for tests that break it on purpose. */
+  readonly allowViolations: () => void;
+  /** Violations so far: directive and what was blocked. */
+  readonly violations: readonly string[];
 }
 
 /** What the browser itself says about an answer with an error status. */
 export const REFUSED_REQUEST = /^Failed to load resource: the server responded with a status of [45]\d\d/;
 
 /**
- * A test that fails on any request to another origin, any error or warning in the console, and any error
- * that a page does not catch.
+ * A test that fails on any request to another origin, any error or warning in the console, any error that a page
+ * does not catch, and any violation of its Content-Security-Policy.
  */
 export const test = base.extend<{ guard: Guard }>({
   guard: [
@@ -34,11 +38,27 @@ export const test = base.extend<{ guard: Guard }>({
       });
       context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
 
+      const violations: string[] = [];
+      let violationsAllowed = false;
+      await context.exposeBinding(
+        'reportViolation',
+        (_, violation: string) => void violations.push(violation),
+      );
+      await context.addInitScript(() => {
+        const { reportViolation } = window as unknown as { reportViolation: (violation: string) => void };
+        document.addEventListener('securitypolicyviolation', (event) =>
+          reportViolation(`${event.effectiveDirective} ${event.blockedURI}`),
+        );
+      });
+
       await use({
         allowConsole: (pattern) => allowed.push(pattern),
         allowOrigin: (origin) => origins.push(origin),
+        allowViolations: () => (violationsAllowed = true),
+        violations,
       });
       expect(faults).toEqual([]);
+      if (!violationsAllowed) expect(violations).toEqual([]);
     },
     { auto: true },
   ],

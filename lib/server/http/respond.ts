@@ -2,9 +2,7 @@ import 'server-only';
 import { ERRORS, errorBody, isServiceError, type ServiceError } from '@/lib/contracts/errors';
 import { MEDIA_TYPES, NOTICE_HEADER, type OutputFormat } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
-
-/** Headers of every API answer: nothing is kept on the way, nothing is guessed from content. */
-const API_HEADERS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+import { API_HEADERS } from './security-headers';
 
 /** The cut-out itself, under a file name of ours: the upload's name is never repeated. */
 export function respondPicture(cutOut: JobResult, format: OutputFormat): Response {
@@ -51,6 +49,16 @@ export function respondFault(error: unknown, headers: Readonly<Record<string, st
 /** A small JSON answer that is no picture and no fault. */
 export function respondJson(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: API_HEADERS });
+}
+
+/** An answer in plain text. */
+export function respondText(text: string, contentType: string): Response {
+  return new Response(text, { headers: { ...API_HEADERS, 'Content-Type': contentType } });
+}
+
+/** For a door of the operator's own: no word on what would open it. */
+export function respondUnauthorized(): Response {
+  return new Response(null, { status: 401, headers: { ...API_HEADERS, 'WWW-Authenticate': 'Bearer' } });
 }
 
 /** Where the time went, for developers' tools (W3C Server Timing): waiting, then each stage. */

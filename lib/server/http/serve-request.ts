@@ -2,7 +2,10 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import { observeAnswer } from '../ops/observe';
 import { runtime } from '../ops/runtime';
+import { completeAnswer } from './complete-answer';
+import { loggedAddress } from './logged-address';
 import { respondFault } from './respond';
 
 /** The status that proxies log for a client that closed the connection; nobody receives it. */
@@ -12,7 +15,8 @@ const CLIENT_CLOSED_REQUEST = 499;
 export type LogFacts = Record<string, number>;
 
 /**
- * The frame around every API handler: a request id, faults turned into answers, one log line.
+ * The frame around every API handler: a request id, faults turned into answers, the headers of every answer, one
+ * log line, one count.
  *
  * @param route the route's own pattern; the URL, which may carry a query, is never logged
  * @param handle answers the request; may add numbers to the log line, and headers that go with whatever is
@@ -37,9 +41,13 @@ export async function serveRequest(
   }
   answerHeaders.forEach((value, name) => response.headers.append(name, value));
   response.headers.set(REQUEST_ID_HEADER, requestId);
+  completeAnswer(request, response);
   const status = outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status;
+  observeAnswer(route, status, outcome.code);
+  const address = loggedAddress(request.headers);
   const line = {
     requestId,
+    ...(address === undefined ? {} : { address }),
     method: request.method,
     route,
     status,

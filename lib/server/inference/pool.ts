@@ -13,6 +13,8 @@ export interface PoolOptions extends ChildOptions {
   readonly waitTimeoutMs: number;
   readonly jobTimeoutMs: number;
   readonly logger: Logger;
+  /** Called when a child that ended is replaced. */
+  readonly onRestart?: () => void;
 }
 
 export interface PoolStatus {
@@ -220,7 +222,9 @@ export class InferencePool {
     this.#options.logger.warn({ childPid: slot.child.pid, reason, ...fault }, 'inference child ended');
     if (wasStarting) this.#failedStarts += 1;
     setTimeout(() => {
-      if (!this.#stopped) this.#fork(slot);
+      if (this.#stopped) return;
+      this.#options.onRestart?.();
+      this.#fork(slot);
     }, this.#respawnDelayMs());
   }
 

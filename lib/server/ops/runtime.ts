@@ -8,6 +8,7 @@ import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
 import { InferencePool } from '../inference/pool';
 import { createLogger } from './logger';
+import { installMetrics, metrics } from './observe';
 
 /** What one server process has one of. */
 export interface Runtime {
@@ -49,6 +50,7 @@ export async function startRuntime(): Promise<void> {
     waitTimeoutMs: config.waitTimeoutMs,
     jobTimeoutMs: config.jobTimeoutMs,
     logger,
+    onRestart: () => metrics()?.countWorkerRestart(),
   });
   const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES);
   const current: Runtime = { config, logger, pool, uploads, started: false, draining: false };
@@ -58,6 +60,11 @@ export async function startRuntime(): Promise<void> {
       current.draining = true;
       logger.info({ signal }, 'draining');
     });
+  }
+  if (config.http.metricsToken !== undefined) {
+    // Only here, so that no other bundle carries the library.
+    const { createMetrics } = await import('./metrics');
+    installMetrics(() => createMetrics(() => pool.status));
   }
   const { model, provider } = await pool.start();
   current.started = true;

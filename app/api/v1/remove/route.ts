@@ -1,5 +1,6 @@
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { checkEntry } from '@/lib/server/abuse/entry';
+import { answerOptions } from '@/lib/server/http/answer-options';
 import { negotiateFormat } from '@/lib/server/http/negotiate';
 import { readUpload } from '@/lib/server/http/read-upload';
 import { respondPicture } from '@/lib/server/http/respond';
@@ -34,6 +35,8 @@ export function POST(request: Request): Promise<Response> {
     }
   });
 }
+
+export const OPTIONS = answerOptions(REMOVE_PATH, 'POST');
 
 const refuse = refuseMethods(REMOVE_PATH, 'POST');
 export { refuse as GET, refuse as HEAD, refuse as PUT, refuse as PATCH, refuse as DELETE };

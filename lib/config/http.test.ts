@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readHttpConfig } from './http';
+
+describe('readHttpConfig', () => {
+  it('by default: no other site, no metrics, no Turnstile, the full address in the log', () => {
+    expect(readHttpConfig({ ALLOWED_ORIGINS: '', METRICS_TOKEN: '', LOG_ADDRESS: '' })).toEqual({
+      config: {
+        siteUrl: undefined,
+        allowedOrigins: [],
+        logAddress: 'full',
+        metricsToken: undefined,
+        turnstileSiteKey: undefined,
+      },
+      faults: [],
+    });
+  });
+
+  it('reads what is set', () => {
+    const { config, faults } = readHttpConfig({
+      SITE_URL: 'https://cut.example/',
+      ALLOWED_ORIGINS: 'https://a.example, http://localhost:8080,',
+      LOG_ADDRESS: 'truncated',
+      METRICS_TOKEN: '0123456789abcdef',
+      TURNSTILE_SITE_KEY: 'key',
+    });
+    expect(faults).toEqual([]);
+    expect(config).toEqual({
+      siteUrl: 'https://cut.example',
+      allowedOrigins: ['https://a.example', 'http://localhost:8080'],
+      logAddress: 'truncated',
+      metricsToken: '0123456789abcdef',
+      turnstileSiteKey: 'key',
+    });
+  });
+
+  it.each([
+    '*',
+    'null',
+    'example.org',
+    'https://example.org/',
+    'https://example.org:443',
+    'https://A.example',
+  ])('A5: refuses %s as an origin', (origin) => {
+    const { faults } = readHttpConfig({ ALLOWED_ORIGINS: `https://a.example,${origin}` });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(`received "${origin}"`);
+  });
+
+  it('H-04: refuses a short token, and does not repeat it', () => {
+    const { faults } = readHttpConfig({ METRICS_TOKEN: 'hunter2' });
+    expect(faults.join()).toMatch(/^METRICS_TOKEN: expected at least 16 characters but received 7$/);
+  });
+
+  it('R-08: refuses an unknown LOG_ADDRESS, and logs nothing until the process has ended', () => {
+    const { config, faults } = readHttpConfig({ LOG_ADDRESS: 'hashed' });
+    expect(faults).toEqual(['LOG_ADDRESS: expected one of full, truncated, off but received "hashed"']);
+    expect(config.logAddress).toBe('off');
+  });
+});

@@ -1,0 +1,78 @@
+import 'server-only';
+import { z } from 'zod';
+
+/**
+ * What an operator sets about HTTP: who else may call, what is logged and measured. Apart from the rest of the
+ * configuration because middleware needs it too, and may run before the runtime has started.
+ */
+export interface HttpConfig {
+  /** Public origin of this installation, where the process was told; https means that visitors come over TLS. */
+  readonly siteUrl: string | undefined;
+  /** Origins of other sites whose pages may call the API. */
+  readonly allowedOrigins: readonly string[];
+  /** How much of a client's address the access log holds. */
+  readonly logAddress: LogAddressMode;
+  /** What a scraper must present; metrics are off without it. */
+  readonly metricsToken: string | undefined;
+  /** Turnstile's public key: with it, pages load Cloudflare's script. */
+  readonly turnstileSiteKey: string | undefined;
+}
+
+export const LOG_ADDRESS_MODES = ['full', 'truncated', 'off'] as const;
+export type LogAddressMode = (typeof LOG_ADDRESS_MODES)[number];
+
+/** Long enough not to be guessed over the network. */
+const MIN_TOKEN_LENGTH = 16;
+
+const logAddressMode = z.enum(LOG_ADDRESS_MODES);
+
+/**
+ * Reads these variables. An empty one counts as not set.
+ *
+ * @returns the configuration, and a line for each variable that cannot be used: never with a token's value
+ */
+export function readHttpConfig(environment: Readonly<Record<string, string | undefined>>): {
+  config: HttpConfig;
+  faults: string[];
+} {
+  const faults: string[] = [];
+  const found = (name: string) => environment[name] || undefined;
+
+  const origins = (found('ALLOWED_ORIGINS') ?? '').split(',').map((origin) => origin.trim());
+  const allowedOrigins = origins.filter((origin) => origin !== '');
+  for (const origin of allowedOrigins.filter((candidate) => !isOrigin(candidate))) {
+    faults.push(
+      `ALLOWED_ORIGINS: expected origins such as https://example.org, separated by commas, but received "${origin}"`,
+    );
+  }
+  const siteUrl = found('SITE_URL');
+  if (siteUrl !== undefined && !(URL.canParse(siteUrl) && isOrigin(new URL(siteUrl).origin))) {
+    faults.push(`SITE_URL: expected an origin such as https://example.org but received "${siteUrl}"`);
+  }
+  const mode = logAddressMode.safeParse(found('LOG_ADDRESS') ?? 'full');
+  if (!mode.success) {
+    faults.push(
+      `LOG_ADDRESS: expected one of ${LOG_ADDRESS_MODES.join(', ')} but received "${environment['LOG_ADDRESS']}"`,
+    );
+  }
+  const metricsToken = found('METRICS_TOKEN');
+  if (metricsToken !== undefined && metricsToken.length < MIN_TOKEN_LENGTH) {
+    faults.push(
+      `METRICS_TOKEN: expected at least ${MIN_TOKEN_LENGTH} characters but received ${metricsToken.length}`,
+    );
+  }
+  const config: HttpConfig = {
+    siteUrl: siteUrl?.replace(/\/+$/, ''),
+    allowedOrigins,
+    // Where it cannot be read nothing is served; until the process has ended, nothing is logged either.
+    logAddress: mode.success ? mode.data : 'off',
+    metricsToken,
+    turnstileSiteKey: found('TURNSTILE_SITE_KEY'),
+  };
+  return { config, faults };
+}
+
+/** Whether a text is an origin as browsers send it: lower case, no default port, no path, not opaque. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}

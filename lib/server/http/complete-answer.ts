@@ -1,0 +1,19 @@
+import 'server-only';
+import { readHttpConfig } from '@/lib/config/http';
+import { corsHeaders } from './cors';
+import { publicOrigin } from './public-origin';
+import { strictTransport } from './security-headers';
+
+/**
+ * Adds to an answer of the API what depends on who asks and on where the service stands: CORS and HSTS. Refusals
+ * need it as much as pictures: without CORS another site's page could not read why it was refused.
+ */
+export function completeAnswer(request: Request, response: Response): void {
+  const { allowedOrigins } = readHttpConfig(process.env).config;
+  const { Vary, ...headers } = {
+    ...corsHeaders(request.headers.get('origin'), allowedOrigins),
+    ...strictTransport(publicOrigin()),
+  };
+  if (Vary) response.headers.append('Vary', Vary);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+}

@@ -1,0 +1,73 @@
+import 'server-only';
+import { NOTICE_HEADER, REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+
+/** What a page of an allow-listed site may send beyond what every page may. */
+const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Api-Key';
+
+/** What it may read of an answer, besides the body. */
+const EXPOSED_HEADERS = [
+  'Retry-After',
+  'RateLimit-Limit',
+  'RateLimit-Policy',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+  REQUEST_ID_HEADER,
+  NOTICE_HEADER,
+  'Server-Timing',
+].join(', ');
+
+/** As long as any browser remembers a preflight (Chromium; Firefox takes a day). */
+const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
+
+/**
+ * The CORS headers of any answer of the API. Credentials are never allowed: the API knows no cookie of a visitor's
+ * that another site should be able to spend.
+ *
+ * @param origin the request's Origin header
+ * @param allowedOrigins as browsers write them; none switches CORS off
+ */
+export function corsHeaders(
+  origin: string | null | undefined,
+  allowedOrigins: readonly string[],
+): Readonly<Record<string, string>> {
+  if (allowedOrigins.length === 0) return {};
+  if (!isAllowedOrigin(origin, allowedOrigins)) return { Vary: 'Origin' };
+  return {
+    Vary: 'Origin',
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': EXPOSED_HEADERS,
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  };
+}
+
+/**
+ * The headers that answer OPTIONS. Without an allow-listed origin it is the plain answer of RFC 9110 §9.3.7: which
+ * methods there are. That is no refusal and needs none, for browsers take a preflight that grants nothing for one.
+ *
+ * @param methods what the resource takes, as in Allow
+ */
+export function optionsHeaders(
+  methods: string,
+  origin: string | null | undefined,
+  allowedOrigins: readonly string[],
+): Readonly<Record<string, string>> {
+  const allow = { Allow: `${methods}, OPTIONS` };
+  if (!isAllowedOrigin(origin, allowedOrigins)) return allow;
+  return {
+    ...allow,
+    'Access-Control-Allow-Methods': methods,
+    'Access-Control-Allow-Headers': ALLOWED_HEADERS,
+    'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
+  };
+}
+
+/** Whether pages of an origin may call the API. */
+export function isAllowedOrigin(
+  origin: string | null | undefined,
+  allowedOrigins: readonly string[],
+): origin is string {
+  return typeof origin === 'string' && allowedOrigins.includes(origin);
+}

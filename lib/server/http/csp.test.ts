@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from './csp';
+
+const parse = (policy: string): Record<string, string[]> =>
+  Object.fromEntries(
+    policy.split('; ').map((line): [string, string[]] => {
+      const [name = '', ...sources] = line.split(' ');
+      return [name, sources];
+    }),
+  );
+const served = { scriptHashes: ['sha256-AAAA', 'sha256-BBBB'], turnstile: false, development: false };
+
+describe('H1: contentSecurityPolicy', () => {
+  it('names every source, and neither unsafe-inline nor unsafe-eval for scripts', () => {
+    expect(parse(contentSecurityPolicy(served))).toEqual({
+      'default-src': ["'none'"],
+      'script-src': ["'self'", "'wasm-unsafe-eval'", "'sha256-AAAA'", "'sha256-BBBB'"],
+      'worker-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'blob:', 'data:'],
+      'font-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'manifest-src': ["'self'"],
+      'frame-src': ["'none'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+    });
+  });
+
+  it('lets Turnstile in for scripts, frames and calls where it is configured, and nowhere else', () => {
+    const host = 'https://challenges.cloudflare.com';
+    const policy = parse(contentSecurityPolicy({ ...served, turnstile: true }));
+    const allowing = Object.keys(policy).filter((name) => policy[name]?.includes(host));
+    expect(allowing).toEqual(['script-src', 'connect-src', 'frame-src']);
+    expect(policy['frame-src']).toEqual([host]);
+  });
+
+  it('loosens scripts only for development, where hashes would switch unsafe-inline off', () => {
+    const policy = parse(contentSecurityPolicy({ ...served, development: true }));
+    expect(policy['script-src']).toEqual([
+      "'self'",
+      "'wasm-unsafe-eval'",
+      "'unsafe-inline'",
+      "'unsafe-eval'",
+    ]);
+  });
+});

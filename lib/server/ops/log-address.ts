@@ -1,0 +1,29 @@
+import 'server-only';
+import ipaddr from 'ipaddr.js';
+import type { LogAddressMode } from '@/lib/config/http';
+
+/** What is left of a truncated address: a provider's block of customers, not a line. */
+const TRUNCATED_BITS = { ipv4: 24, ipv6: 48 };
+
+/**
+ * A client's address as the access log writes it.
+ *
+ * @param address IPv4 or IPv6, also IPv4 mapped into IPv6, also as a block such as `2001:db8::/64`
+ * @param mode the operator's choice
+ * @returns nothing where the mode says so, and nothing for what is no address: a log line repeats no client's text
+ */
+export function formatLogAddress(address: string, mode: LogAddressMode): string | undefined {
+  if (mode === 'off') return undefined;
+  const [, host = '', block] = /^([^/%]*)(?:%[^/]*)?(?:\/(\d{1,3}))?$/.exec(address) ?? [];
+  // The short and octal forms of IPv4 that ipaddr.js also takes are in nobody's socket.
+  if (!ipaddr.IPv4.isValidFourPartDecimal(host) && !ipaddr.IPv6.isValid(host)) return undefined;
+  const parsed = ipaddr.process(host);
+  const text = parsed.toString();
+  if (mode === 'full') return block === undefined ? text : `${text}/${block}`;
+  const bits = TRUNCATED_BITS[parsed.kind()];
+  const network =
+    parsed.kind() === 'ipv4'
+      ? ipaddr.IPv4.networkAddressFromCIDR(`${text}/${bits}`)
+      : ipaddr.IPv6.networkAddressFromCIDR(`${text}/${bits}`);
+  return `${network.toString()}/${bits}`;
+}

@@ -1,8 +1,9 @@
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
+import { readHttpConfig } from './lib/config/http';
 import { splitLocale } from './lib/i18n/split-locale';
 import { routing } from './lib/i18n/routing';
-import { isKnownPage, MISSING_PAGE } from './lib/seo/pages';
+import { isKnownPage, MISSING_PAGE, PAGES, PRIVACY_WITH_BOT_CHECK } from './lib/seo/pages';
 import { securePage, UNKNOWN_PAGE } from './lib/server/http/secure-page';
 
 const sendToLanguage = createMiddleware(routing);
@@ -18,9 +19,17 @@ function answerPage(request: NextRequest): NextResponse {
   if (pathname.includes('.')) return securePage(NextResponse.next(), UNKNOWN_PAGE);
   const { locale, path } = splitLocale(pathname);
   if (locale === undefined) return securePage(sendToLanguage(request), UNKNOWN_PAGE);
-  if (isKnownPage(path)) return securePage(sendToLanguage(request), `/${locale}${path.replace(/\/$/, '')}`);
-  const missing = `/${locale}${MISSING_PAGE}`;
-  return securePage(NextResponse.rewrite(new URL(missing, request.url), { status: 404 }), missing);
+  const page = path.replace(/\/$/, '');
+  if (!isKnownPage(page)) return showInstead(request, `/${locale}${MISSING_PAGE}`, 404);
+  if (page === PAGES.privacy && readHttpConfig(process.env).config.turnstileSiteKey !== undefined) {
+    return showInstead(request, `/${locale}${PRIVACY_WITH_BOT_CHECK}`, 200);
+  }
+  return securePage(sendToLanguage(request), `/${locale}${page}`);
+}
+
+/** Answers with another prerendered page, at the address that was asked for. */
+function showInstead(request: NextRequest, page: string, status: number): NextResponse {
+  return securePage(NextResponse.rewrite(new URL(page, request.url), { status }), page);
 }
 
 export const config = {

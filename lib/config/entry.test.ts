@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readEntryConfig } from './entry';
+import { readEntryConfig as readEntry } from './entry';
+import { readHttpConfig } from './http';
 import { type ConfigError, readServerConfig } from './server';
 
 const on = {
@@ -9,6 +10,8 @@ const on = {
   PASS_SECRET: 'p'.repeat(32),
 };
 const hash = (digit: string) => digit.repeat(64);
+const readEntryConfig = (environment: Record<string, string>) =>
+  readEntry(environment, readHttpConfig(environment).config);
 const faultsOf = (environment: Record<string, string>) => readEntryConfig(environment).faults;
 
 describe('R-05: the bot check', () => {
@@ -22,7 +25,7 @@ describe('R-05: the bot check', () => {
   });
 
   it('is on with both keys, and holds tokens to the hosts of the pages', () => {
-    const { entry, faults } = readEntryConfig({ ...on, ALLOWED_ORIGINS: 'https://shop.example:8443/' });
+    const { entry, faults } = readEntryConfig({ ...on, ALLOWED_ORIGINS: 'https://shop.example:8443' });
     expect(faults).toEqual([]);
     expect(entry).toMatchObject({
       siteOrigin: 'https://cut.example',
@@ -90,8 +93,6 @@ describe('a start that is refused', () => {
   it('names every fault at once and repeats no secret', () => {
     const environment = {
       PORT: '80a',
-      SITE_URL: 'javascript:secret-one',
-      ALLOWED_ORIGINS: 'secret-two',
       TURNSTILE_SECRET_KEY: 'secret-three',
       PASS_SECRET: 'secret-four',
       TURNSTILE_SITEVERIFY_URL: 'secret-five',

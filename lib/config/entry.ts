@@ -1,4 +1,5 @@
 import 'server-only';
+import type { HttpConfig } from './http';
 
 /**
  * Who may come in, as the operator sets it. Read apart from the other variables because these hold secrets: a
@@ -51,24 +52,15 @@ const API_KEY_ENTRY = /^([a-z0-9][a-z0-9._-]{0,63}):([0-9a-f]{64})(?::(\d{1,6}))
 /**
  * Reads the variables about who may come in.
  *
+ * @param http origins, read and checked there
  * @returns the configuration, of use only where `faults` is empty, and every fault, a sentence each
  */
-export function readEntryConfig(environment: Environment): { entry: EntryConfig; faults: string[] } {
+export function readEntryConfig(
+  environment: Environment,
+  { siteUrl, allowedOrigins }: Pick<HttpConfig, 'siteUrl' | 'allowedOrigins'>,
+): { entry: EntryConfig; faults: string[] } {
   const faults: string[] = [];
-  const siteUrl = set(environment, 'SITE_URL');
   const siteOrigin = siteUrl === undefined ? undefined : originOf(siteUrl);
-  if (siteUrl !== undefined && siteOrigin === undefined) {
-    faults.push('SITE_URL: expected an address such as https://example.com');
-  }
-  const allowedOrigins = list(environment, 'ALLOWED_ORIGINS').map(
-    (item, index) =>
-      originOf(item) ??
-      fault(
-        faults,
-        `ALLOWED_ORIGINS: entry ${index + 1}: expected an origin such as https://example.com`,
-        '',
-      ),
-  );
   const entry: EntryConfig = {
     siteOrigin,
     allowedOrigins,
@@ -172,10 +164,5 @@ function originOf(address: string): string | undefined {
 }
 
 function hostOf(origin: string | undefined): string[] {
-  return origin ? [new URL(origin).hostname] : [];
-}
-
-function fault<T>(faults: string[], message: string, instead: T): T {
-  faults.push(message);
-  return instead;
+  return origin !== undefined && URL.canParse(origin) ? [new URL(origin).hostname] : [];
 }

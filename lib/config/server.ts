@@ -74,8 +74,8 @@ export function readServerConfig(
   environment: Readonly<Record<string, string | undefined>>,
   cores: number,
 ): ServerConfig {
-  const entry = readEntryConfig(environment);
   const http = readHttpConfig(environment);
+  const entry = readEntryConfig(environment, http.config);
   const faults = [...entry.faults, ...http.faults];
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {

@@ -7,6 +7,9 @@ export const PAGES = {
 
 export type PagePath = (typeof PAGES)[keyof typeof PAGES];
 
+/** What the privacy page shows where the bot check is on. */
+export const PRIVACY_WITH_BOT_CHECK = '/privacy-with-bot-check';
+
 /** The page that unknown addresses show. */
 export const MISSING_PAGE = '/missing';
 

@@ -4,10 +4,6 @@ import { PrivacyStatement } from '@/components/site/privacy-statement';
 import { pageLocale } from '@/lib/i18n/page-locale';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { PAGES } from '@/lib/seo/pages';
-import { runtime } from '@/lib/server/ops/runtime';
-
-// Whether Cloudflare is asked is known when the server starts, not when it is built; the page says it without scripts.
-export const dynamic = 'force-dynamic';
 
 interface Props {
   readonly params: Promise<{ locale: string }>;
@@ -21,5 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PrivacyPage({ params }: Props) {
   await pageLocale(params);
-  return <PrivacyStatement botCheck={runtime().config.entry.botCheck !== undefined} />;
+  return <PrivacyStatement botCheck={false} />;
 }

@@ -17,6 +17,9 @@ export interface Floor {
   measure(upload: Buffer, cutOut: RawCutOut): Promise<FloorTimes>;
 }
 
+// As in the service: the library calls its makers otherwise.
+process.env['ORT_DISABLE_TELEMETRY'] = '1';
+
 export interface RawCutOut {
   readonly data: Buffer;
   readonly width: number;

@@ -2,9 +2,13 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CODES, ERRORS, type ErrorBody } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { peakMegabytes } from '../../bench/speed/memory';
 import { malformedFiles, seededRandom, wholePictures } from '../fixtures/malformed';
 import { sceneJpeg, scenePipeline } from '../fixtures/pictures';
 import { startServer, type RunningServer } from '../fixtures/server';
+
+/** What a child may have had resident at its peak after the whole sweep (requirement I1). */
+const MAX_CHILD_MEGABYTES = 424;
 
 let server: RunningServer;
 
@@ -29,9 +33,9 @@ async function refusal(response: Response): Promise<string> {
 }
 
 describe('bad input', () => {
-  it('refuses more than 200 malformed files with a 4xx code each, and serves on with the same children', async () => {
+  it('I1 refuses more than 1,000 malformed files with a 4xx code each, in bounded memory and with the same children', async () => {
     const files = await malformedFiles();
-    expect(files.length).toBeGreaterThanOrEqual(200);
+    expect(files.length).toBeGreaterThanOrEqual(1_000);
     const children = server.childPids();
     const wrong: string[] = [];
     for (const { name, bytes } of files) {
@@ -46,6 +50,7 @@ describe('bad input', () => {
     }
     expect(wrong).toEqual([]);
     expect(server.childPids()).toEqual(children);
+    for (const pid of children) expect(peakMegabytes(pid)).toBeLessThanOrEqual(MAX_CHILD_MEGABYTES);
     expect((await post((await sceneJpeg()) as Uint8Array<ArrayBuffer>)).status).toBe(200);
   });
 

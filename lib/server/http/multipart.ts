@@ -14,6 +14,9 @@ const LIMITS = {
   fileSize: MAX_UPLOAD_BYTES + 1,
 };
 
+/** A form is read in slices of this size, so that reading ends soon after the first fault. */
+const SLICE_BYTES = 256 * 1024;
+
 /**
  * Takes the picture out of a multipart form (RFC 7578). Its file name and content type are not looked at.
  *
@@ -26,7 +29,11 @@ export async function readImagePart(body: Uint8Array, contentType: string): Prom
   const chunks: Uint8Array[] = [];
   let found = false;
   await new Promise<void>((resolve, reject) => {
-    const fail = (error: unknown) => reject(new ServiceError('malformed_multipart', { cause: error }));
+    let failed = false;
+    const fail = (error: unknown) => {
+      failed = true;
+      reject(new ServiceError('malformed_multipart', { cause: error }));
+    };
     try {
       const parser = new Busboy({ headers: { 'content-type': contentType }, limits: LIMITS });
       parser.on('file', (field, stream) => {
@@ -44,13 +51,35 @@ export async function readImagePart(body: Uint8Array, contentType: string): Prom
       parser.on('fieldsLimit', () => fail('too many fields'));
       parser.on('error', fail);
       parser.on('finish', resolve);
-      parser.end(body);
+      // Given the whole form at once, the parser would go on to its end after a limit was passed, and keep an
+      // object for each part: 3 s and 600 MB for 25 MB of empty fields.
+      const feed = (offset: number) => {
+        if (failed) parser.destroy();
+        else if (offset >= body.length) parser.end();
+        else parser.write(body.subarray(offset, offset + SLICE_BYTES), () => feed(offset + SLICE_BYTES));
+      };
+      feed(0);
     } catch (error) {
       fail(error);
     }
   });
   if (!found) throw new ServiceError('missing_image');
-  const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+  const bytes = joined(chunks);
   if (bytes.length === 0) throw new ServiceError('empty_body');
   return bytes;
+}
+
+/**
+ * The chunks as one: a view where they follow each other in the form, as they do unless a slice ends in what may
+ * be the beginning of a boundary; else a copy.
+ */
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [first] = chunks;
+  let end = first?.byteOffset ?? 0;
+  for (const chunk of chunks) {
+    if (chunk.buffer !== first?.buffer || chunk.byteOffset !== end) return Buffer.concat(chunks);
+    end += chunk.byteLength;
+  }
+  if (first === undefined) return new Uint8Array();
+  return new Uint8Array(first.buffer, first.byteOffset, end - first.byteOffset);
 }

@@ -1,0 +1,163 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scene, scenePipeline } from '../fixtures/pictures';
+import { startServer, type RunningServer } from '../fixtures/server';
+import { upload } from '../fixtures/upload';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer({ INFERENCE_CHILDREN: '1' });
+});
+afterAll(() => server.stop());
+
+const OUTPUTS = ['image/png', 'image/webp'] as const;
+const MARK = 'Zq7-mark-of-the-input';
+
+async function cutOut(picture: Uint8Array, accept: (typeof OUTPUTS)[number] = 'image/png'): Promise<Buffer> {
+  const response = await upload(server.url, picture, { accept });
+  const body = Buffer.from(await response.arrayBuffer());
+  expect(response.status, body.subarray(0, 300).toString()).toBe(200);
+  return body;
+}
+
+/** A JPEG that carries something in every place where a JPEG can. */
+async function ladenJpeg(): Promise<Buffer> {
+  const jpeg = await scenePipeline(128, 96)
+    .jpeg()
+    .withExif({
+      IFD0: { Copyright: MARK, Artist: MARK },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 3230/100', GPSAreaInformation: MARK },
+    })
+    .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><x>${MARK}</x></x:xmpmeta>`)
+    .withIccProfile('p3')
+    .toBuffer();
+  const comment = segment(0xfe, Buffer.from(MARK));
+  const thumbnail = segment(0xed, Buffer.concat([Buffer.from(`Photoshop 3.0\0${MARK}`), await tinyJpeg()]));
+  const zip = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.from(`${MARK}.txt`), Buffer.alloc(100, MARK)]);
+  return Buffer.concat([jpeg.subarray(0, 2), comment, thumbnail, jpeg.subarray(2), zip]);
+}
+
+const tinyJpeg = () => scenePipeline(16, 12).jpeg().toBuffer();
+
+function segment(marker: number, data: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(data.length + 2, 2);
+  return Buffer.concat([head, data]);
+}
+
+/** Names of a PNG's chunks, in order; the last one must end the file. */
+function pngChunks(png: Buffer): string[] {
+  const names: string[] = [];
+  let offset = 8;
+  while (offset < png.length) {
+    names.push(png.toString('latin1', offset + 4, offset + 8));
+    offset += 12 + png.readUInt32BE(offset);
+  }
+  expect(offset).toBe(png.length);
+  return names;
+}
+
+/** Names of a WebP's chunks, in order; they must fill the file exactly. */
+function webpChunks(webp: Buffer): string[] {
+  expect(webp.length).toBe(webp.readUInt32LE(4) + 8);
+  const names: string[] = [];
+  for (let offset = 12; offset < webp.length;) {
+    names.push(webp.toString('latin1', offset, offset + 4));
+    const length = webp.readUInt32LE(offset + 4);
+    offset += 8 + length + (length % 2);
+  }
+  return names;
+}
+
+describe('I5 what comes back', () => {
+  it.each(OUTPUTS)(
+    'P-08 as %s carries none of what came in: EXIF, GPS, XMP, profile, comments, thumbnails, a ZIP behind it',
+    async (accept) => {
+      const laden = await ladenJpeg();
+      expect(laden.toString('latin1').split(MARK).length).toBeGreaterThan(5);
+      const body = await cutOut(laden, accept);
+      expect(body.includes(MARK)).toBe(false);
+      const { exif, xmp, icc, iptc, orientation, comments } = await sharp(body).metadata();
+      expect([exif, xmp, icc, iptc, orientation, comments]).toEqual(Array(6).fill(undefined));
+    },
+  );
+
+  it('is a PNG of nothing but header, pixels and end', async () => {
+    const names = new Set(pngChunks(await cutOut(await ladenJpeg())));
+    // pHYs is the encoder's own resolution, the same for every picture.
+    names.delete('pHYs');
+    expect([...names]).toEqual(['IHDR', 'IDAT', 'IEND']);
+  });
+
+  it('is a WebP of nothing but header, alpha and pixels', async () => {
+    expect(webpChunks(await cutOut(await ladenJpeg(), 'image/webp'))).toEqual(['VP8X', 'ALPH', 'VP8 ']);
+  });
+
+  it('is the same whatever the resolution and the texts of the picture are', async () => {
+    const plain = await scenePipeline(64, 48).png().toBuffer();
+    const told = await sharp(plain)
+      .withMetadata({ density: 311 })
+      .png()
+      .withExif({ IFD0: { Artist: MARK } })
+      .toBuffer();
+    expect((await cutOut(told)).equals(await cutOut(plain))).toBe(true);
+  });
+
+  it('is in sRGB: the colours of a wide gamut move to where they look the same', async () => {
+    // A P3 picture says the disc's orange in less extreme numbers; taken for sRGB they would look dull.
+    const [width, height] = [512, 512];
+    const wide = await scenePipeline(width, height).withIccProfile('p3').png().toBuffer();
+    const stored = await sharp(wide, { ignoreIcc: true }).raw().toBuffer();
+    const cut = await sharp(await cutOut(wide))
+      .raw()
+      .toBuffer();
+    const original = scene(width, height);
+    const distance = { wanted: 0, stored: 0 };
+    let opaque = 0;
+    for (let pixel = 0; pixel < width * height; pixel += 1) {
+      if (cut[pixel * 4 + 3]! < 250) continue;
+      opaque += 1;
+      for (const channel of [0, 1, 2]) {
+        const value = cut[pixel * 4 + channel]!;
+        distance.wanted = Math.max(distance.wanted, Math.abs(value - original[pixel * 3 + channel]!));
+        distance.stored = Math.max(distance.stored, Math.abs(value - stored[pixel * 3 + channel]!));
+      }
+    }
+    expect(opaque).toBeGreaterThan(10_000);
+    expect(distance.wanted).toBeLessThanOrEqual(6);
+    expect(distance.stored).toBeGreaterThan(10);
+  });
+});
+
+describe('I4 decoders', () => {
+  it.each<[string, () => Promise<Buffer> | Buffer, number]>([
+    ['SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 415],
+    ['TIFF', () => scenePipeline(16, 16).tiff().toBuffer(), 415],
+    ['PDF', () => Buffer.from('%PDF-1.7\n'), 415],
+    ['a PPM, which the library could read', () => Buffer.from('P6 2 2 255\n123456789012'), 415],
+    ['a CSV, which the library could read', () => Buffer.from('1,2,3\n4,5,6\n'), 415],
+    [
+      'an HDR, which the library could read',
+      () => Buffer.from('#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n-Y 1 +X 1\n'),
+      415,
+    ],
+    [
+      'a TIFF under a JPEG’s first bytes',
+      async () =>
+        Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), await scenePipeline(16, 16).tiff().toBuffer()]),
+      422,
+    ],
+  ])('refuse %s', async (_, make, status) => {
+    expect((await upload(server.url, await make())).status).toBe(status);
+  });
+
+  it('go by the bytes: a PNG that is called SVG passes, text that is called PNG does not', async () => {
+    const post = async (bytes: Buffer, name: string, type: string) => {
+      const form = new FormData();
+      form.append('image', new Blob([bytes as Uint8Array<ArrayBuffer>], { type }), name);
+      return (await fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: form })).status;
+    };
+    expect(await post(await scenePipeline(32, 32).png().toBuffer(), 'x.svg', 'image/svg+xml')).toBe(200);
+    expect(await post(Buffer.from('<!doctype html>'), 'x.png', 'image/png')).toBe(415);
+  });
+});

@@ -14,6 +14,7 @@ describe('readServerConfig', () => {
       threads: 1,
       waitTimeoutMs: 15_000,
       jobTimeoutMs: 30_000,
+      clientAddress: { trustedProxies: [], header: 'none' },
     });
   });
 
@@ -37,12 +38,19 @@ describe('readServerConfig', () => {
   });
 
   it('reports every fault at once, with what was expected and what was found', () => {
-    const environment = { PORT: '80a', MODEL: '../etc', LOG_LEVEL: 'loud', JOB_TIMEOUT_MS: '0' };
+    const environment = {
+      PORT: '80a',
+      MODEL: '../etc',
+      LOG_LEVEL: 'loud',
+      JOB_TIMEOUT_MS: '0',
+      TRUSTED_PROXIES: '10',
+    };
     const lines = [
       'PORT: expected a whole number but received "80a"',
       'MODEL: expected the name of a folder in MODEL_DIR but received "../etc"',
       'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent but received "loud"',
       'JOB_TIMEOUT_MS: expected 1 to 600000 but received "0"',
+      'TRUSTED_PROXIES: expected a comma list of ranges (CIDR), cloudflare, loopback, private but received "10"',
     ];
     let message = '';
     try {

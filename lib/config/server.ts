@@ -1,6 +1,8 @@
 import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
+import { CLIENT_ADDRESS_HEADERS, parseTrustedProxies } from './trusted-proxies';
+import type { AddressRange, ClientAddressHeader } from './trusted-proxies';
 
 /**
  * What an operator sets. Every fault of the environment is reported at once, with the name, what was
@@ -32,6 +34,22 @@ const schema = z.object({
   INFERENCE_THREADS: optional(wholeNumber('INFERENCE_THREADS', 1, 256)),
   WAIT_TIMEOUT_MS: optional(wholeNumber('WAIT_TIMEOUT_MS', 1, 600_000)),
   JOB_TIMEOUT_MS: optional(wholeNumber('JOB_TIMEOUT_MS', 1, 600_000)),
+  TRUSTED_PROXIES: optional(
+    z.string().transform((list, context) => {
+      const ranges = parseTrustedProxies(list);
+      if (ranges) return ranges;
+      const message =
+        'TRUSTED_PROXIES: expected a comma list of ranges (CIDR), cloudflare, loopback, private';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+  ),
+  CLIENT_ADDRESS_HEADER: optional(
+    z.enum(
+      CLIENT_ADDRESS_HEADERS,
+      `CLIENT_ADDRESS_HEADER: expected one of ${CLIENT_ADDRESS_HEADERS.join(', ')}`,
+    ),
+  ),
 });
 
 export interface ServerConfig {
@@ -51,6 +69,11 @@ export interface ServerConfig {
   readonly waitTimeoutMs: number;
   /** Longest time to the cut-out, counted from the last byte of the upload; the child is killed then. */
   readonly jobTimeoutMs: number;
+  /** When a header says who the client is; without trusted proxies, never. */
+  readonly clientAddress: {
+    readonly trustedProxies: readonly AddressRange[];
+    readonly header: ClientAddressHeader;
+  };
 }
 
 /** The environment cannot be used; the message lists every fault, one a line. */
@@ -94,6 +117,16 @@ export function readServerConfig(
       `WAIT_TIMEOUT_MS: expected at most JOB_TIMEOUT_MS (${jobTimeoutMs}) but received ${waitTimeoutMs}`,
     );
   }
+  const clientAddress = {
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
+    header: env.CLIENT_ADDRESS_HEADER ?? 'none',
+  };
+  if (clientAddress.header !== 'none' && clientAddress.trustedProxies.length === 0) {
+    faults.push(
+      `CLIENT_ADDRESS_HEADER: expected TRUSTED_PROXIES to say whose header counts but received only ` +
+        `"${clientAddress.header}"`,
+    );
+  }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return {
     hostname: env.HOSTNAME ?? '0.0.0.0',
@@ -105,5 +138,6 @@ export function readServerConfig(
     threads,
     waitTimeoutMs,
     jobTimeoutMs,
+    clientAddress,
   };
 }

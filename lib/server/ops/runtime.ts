@@ -3,7 +3,14 @@ import { watchFile } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { readServerConfig, type ServerConfig } from '@/lib/config/server';
-import { MAX_INFLIGHT_UPLOAD_BYTES, QUEUE_SLOTS_PER_CHILD } from '@/lib/contracts/limits';
+import {
+  MAX_CLIENT_UPLOAD_BYTES,
+  MAX_INFLIGHT_UPLOAD_BYTES,
+  QUEUE_SLOTS_PER_CHILD,
+} from '@/lib/contracts/limits';
+import { BlockedClients } from '../abuse/blocked-clients';
+import { Front } from '../front/front';
+import { installFront } from '../front/install-front';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
 import { InferencePool } from '../inference/pool';
@@ -50,9 +57,11 @@ export async function startRuntime(): Promise<void> {
     jobTimeoutMs: config.jobTimeoutMs,
     logger,
   });
-  const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES);
+  const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES, MAX_CLIENT_UPLOAD_BYTES);
   const current: Runtime = { config, logger, pool, uploads, started: false, draining: false };
   holder.clearcutRuntime = current;
+  const abuse = { addressPolicy: config.clientAddress, blocked: new BlockedClients() };
+  installFront(new Front({ uploads, abuse, logger }));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       current.draining = true;

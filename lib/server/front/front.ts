@@ -1,0 +1,175 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { ERRORS, isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import type { AbuseState } from '../abuse/abuse-state';
+import { clientBucket } from '../abuse/client-address';
+import { stampPeerAddress } from '../http/peer-address';
+import type { UploadBudget } from '../inference/admission';
+import { isCounted, isDoor } from './doors';
+import { refuse } from './refuse';
+import { announcedBytes, holdBody } from './request-body';
+import { PACE_TICK_MS, UploadPace } from './upload-pace';
+
+/** What a request to anything but the API may carry: nothing of ours sends pages a body. */
+const MAX_PAGE_BODY_BYTES = 16 * 1024;
+/** The status that proxies log for a client that closed the connection; nobody receives it. */
+const CLIENT_CLOSED_REQUEST = 499;
+
+export interface FrontOptions {
+  readonly uploads: UploadBudget;
+  readonly abuse: AbuseState;
+  readonly logger: Logger;
+}
+
+/**
+ * What every request passes before Next sees it: it gets its socket's address, and when it carries a body, its
+ * room, and a pace to keep. Next sees it when the last byte has come: until then it costs memory that was
+ * reserved, and nothing else.
+ */
+export class Front {
+  readonly #options: FrontOptions;
+
+  constructor(options: FrontOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param proceed gives the request to Next
+   */
+  handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
+    stampPeerAddress(request);
+    const path = pathOf(request);
+    const announced = announcedBytes(request);
+    const counted = isCounted(request.method, path);
+    if (!counted && announced === 0) {
+      proceed();
+      return;
+    }
+    const upload = new Arrival(request, response, this.#options);
+    try {
+      if (counted) this.#refuseBlocked(request);
+      if (announced === 0) proceed();
+      else this.#receive(upload, announced, isDoor(path), proceed);
+    } catch (error) {
+      upload.end(error);
+    }
+  }
+
+  #receive(upload: Arrival, announced: number | undefined, door: boolean, proceed: () => void): void {
+    const { request, response } = upload;
+    const maxBytes = door ? largestBody(request) : MAX_PAGE_BODY_BYTES;
+    if (announced !== undefined && announced > maxBytes) throw new ServiceError('upload_too_large');
+    upload.holdRoom(this.#options.uploads.reserve(announced ?? maxBytes, this.#bucketOf(request)));
+    // Only now: a client that asks first never sends what is refused.
+    if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
+    upload.receive(maxBytes, proceed);
+  }
+
+  /** What middleware would answer, without taking the body first. A key may have limits of its own: not here. */
+  #refuseBlocked(request: IncomingMessage): void {
+    const { 'x-api-key': key, authorization } = request.headers;
+    if (key !== undefined || authorization !== undefined) return;
+    this.#options.abuse.blocked.refuse(this.#bucketOf(request));
+  }
+
+  #bucketOf(request: IncomingMessage): string {
+    const header = (name: string) => request.headers[name]?.toString() ?? null;
+    return clientBucket(request.socket.remoteAddress ?? '', header, this.#options.abuse.addressPolicy);
+  }
+}
+
+/** One body on its way in. */
+class Arrival {
+  readonly #begunAtMs = performance.now();
+  #bytes = 0;
+  #ended = false;
+  #ticker: NodeJS.Timeout | undefined;
+  #release: () => void = () => undefined;
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    private readonly options: FrontOptions,
+  ) {}
+
+  /** Keeps reserved room until the answer is out or the connection is closed. */
+  holdRoom(release: () => void): void {
+    const { socket } = this.request;
+    const onClose = () => {
+      socket.off('close', onClose);
+      this.response.off('close', onClose);
+      release();
+      this.end('client_gone');
+    };
+    this.#release = onClose;
+    // A response that waits behind another on its connection is not told of the socket's end.
+    socket.on('close', onClose);
+    this.response.on('close', onClose);
+  }
+
+  receive(maxBytes: number, proceed: () => void): void {
+    const pace = new UploadPace(performance.now());
+    this.#ticker = setInterval(() => {
+      if (pace.isTooSlow(performance.now(), this.#bytes)) this.end(new ServiceError('upload_too_slow'));
+    }, PACE_TICK_MS).unref();
+    holdBody(
+      this.request,
+      (bytes) => {
+        this.#bytes += bytes;
+        if (this.#bytes <= maxBytes) return true;
+        this.end(new ServiceError('upload_too_large'));
+        return false;
+      },
+      (handOver) => {
+        clearInterval(this.#ticker);
+        if (this.#ended) return;
+        this.#ended = true;
+        proceed();
+        handOver();
+      },
+    );
+  }
+
+  /** The request ends here: refused, or its client is gone. */
+  end(reason: unknown): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearInterval(this.#ticker);
+    this.#release();
+    const requestId = randomUUID();
+    const code = codeOf(reason);
+    const status = code === 'client_gone' ? CLIENT_CLOSED_REQUEST : ERRORS[code].status;
+    const { method } = this.request;
+    const durationMs = Math.round(performance.now() - this.#begunAtMs);
+    const line = { requestId, method, route: '*', status, code, durationMs, receivedBytes: this.#bytes };
+    this.options.logger[status >= 500 ? 'warn' : 'info'](line, 'request');
+    if (code === 'client_gone') return;
+    const headers = { ...headersOf(reason), [REQUEST_ID_HEADER]: requestId };
+    refuse(this.request, this.response, reason, headers).catch(() => this.request.socket.destroy());
+  }
+}
+
+function codeOf(reason: unknown): ErrorCode | 'client_gone' {
+  if (reason === 'client_gone') return reason;
+  return isServiceError(reason) ? reason.code : 'internal_error';
+}
+
+/** Refusals for limits carry their figures. */
+function headersOf(reason: unknown): Readonly<Record<string, string>> {
+  return reason instanceof Error && 'headers' in reason ? (reason.headers as Record<string, string>) : {};
+}
+
+/** The largest body that can hold a picture: a form needs some bytes around it. */
+function largestBody({ headers }: IncomingMessage): number {
+  const multipart = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+  return multipart ? MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES : MAX_UPLOAD_BYTES;
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
+}

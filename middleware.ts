@@ -3,12 +3,19 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { splitLocale } from './lib/i18n/split-locale';
 import { routing } from './lib/i18n/routing';
 import { isKnownPage, MISSING_PAGE } from './lib/seo/pages';
+import { limitRequest } from './lib/server/abuse/limit-request';
+import { isApi } from './lib/server/front/doors';
 
 const sendToLanguage = createMiddleware(routing);
 
-/** Sends every page address to its language, and those that lead nowhere to the page that says so. */
-export default function middleware(request: NextRequest): NextResponse {
-  const { locale, path } = splitLocale(request.nextUrl.pathname);
+/** Counts what goes to the API. Sends every page address to its language, and those that lead nowhere to the page that says so. */
+export default async function middleware(request: NextRequest): Promise<Response> {
+  const { pathname } = request.nextUrl;
+  if (isApi(pathname)) {
+    const verdict = await limitRequest(request.method, pathname, request.headers);
+    return verdict.refusal ?? NextResponse.next({ headers: verdict.headers });
+  }
+  const { locale, path } = splitLocale(pathname);
   if (locale === undefined || isKnownPage(path)) return sendToLanguage(request);
   return NextResponse.rewrite(new URL(`/${locale}${MISSING_PAGE}`, request.url), { status: 404 });
 }
@@ -16,6 +23,11 @@ export default function middleware(request: NextRequest): NextResponse {
 export const config = {
   // Without this line middleware.ts would be built for Edge.
   runtime: 'nodejs',
-  // The API is left out so that uploads reach their handler as a stream; files (a dot in the path) need no language.
-  matcher: ['/((?!api(?:/|$)|_next(?:/|$)|.*\\.).*)'],
+  matcher: [
+    // Named outright: the pattern for pages skips paths with a dot (files need no language), as /v1.0 has.
+    '/api/:path*',
+    '/v1.0/:path*',
+    '/v2/:path*',
+    '/((?!api(?:/|$)|_next(?:/|$)|.*\\.).*)',
+  ],
 };

@@ -15,6 +15,9 @@ describe('readServerConfig', () => {
       waitTimeoutMs: 15_000,
       jobTimeoutMs: 30_000,
       clientAddress: { trustedProxies: [], header: 'none' },
+      rateLimits: { perMinute: 60, perDay: 2_000, concurrent: 4, megapixelsPerMinute: 600 },
+      replicas: 1,
+      redis: undefined,
     });
   });
 
@@ -59,5 +62,17 @@ describe('readServerConfig', () => {
       message = (error as ConfigError).message;
     }
     expect(message.split('\n').sort()).toEqual([...lines].sort());
+  });
+
+  it('wants to know whose header counts', () => {
+    expect(() => readServerConfig({ CLIENT_ADDRESS_HEADER: 'x-real-ip' }, 2)).toThrow(/TRUSTED_PROXIES/);
+    const environment = { CLIENT_ADDRESS_HEADER: 'x-real-ip', TRUSTED_PROXIES: 'loopback' };
+    expect(readServerConfig(environment, 2).clientAddress).toMatchObject({ header: 'x-real-ip' });
+  });
+
+  it('does not repeat secrets', () => {
+    const environment = { REDIS_URL: 'http://:canary@x', RATE_LIMIT_SECRET: 'canary' };
+    expect(() => readServerConfig(environment, 2)).toThrow(/^(?![^]*canary)[^]*REDIS_URL[^]*$/);
+    expect(() => readServerConfig(environment, 2)).toThrow(/RATE_LIMIT_SECRET: expected at least 16/);
   });
 });

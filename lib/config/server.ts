@@ -1,6 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_RATE_LIMITS, type RateLimits } from './rate-limits';
 import { CLIENT_ADDRESS_HEADERS, parseTrustedProxies } from './trusted-proxies';
 import type { AddressRange, ClientAddressHeader } from './trusted-proxies';
 
@@ -50,7 +51,24 @@ const schema = z.object({
       `CLIENT_ADDRESS_HEADER: expected one of ${CLIENT_ADDRESS_HEADERS.join(', ')}`,
     ),
   ),
+  RATE_LIMIT_PER_MINUTE: optional(wholeNumber('RATE_LIMIT_PER_MINUTE', 1, 1_000_000_000)),
+  RATE_LIMIT_PER_DAY: optional(wholeNumber('RATE_LIMIT_PER_DAY', 1, 1_000_000_000)),
+  RATE_LIMIT_CONCURRENT: optional(wholeNumber('RATE_LIMIT_CONCURRENT', 1, 1_000_000)),
+  RATE_LIMIT_MEGAPIXELS_PER_MINUTE: optional(
+    wholeNumber('RATE_LIMIT_MEGAPIXELS_PER_MINUTE', 1, 1_000_000_000),
+  ),
+  RATE_LIMIT_REPLICAS: optional(wholeNumber('RATE_LIMIT_REPLICAS', 1, 10_000)),
+  RATE_LIMIT_SECRET: optional(z.string().min(16, 'RATE_LIMIT_SECRET: expected at least 16 characters')),
+  REDIS_URL: optional(
+    z
+      .string()
+      .regex(/^rediss?:\/\/[^\s/]/, 'REDIS_URL: expected redis://host:port or rediss://host:port')
+      .refine((url) => URL.canParse(url), 'REDIS_URL: expected an address'),
+  ),
 });
+
+/** Their values are never repeated, not even where they are wrong. */
+const SECRETS: ReadonlySet<string> = new Set(['RATE_LIMIT_SECRET', 'REDIS_URL']);
 
 export interface ServerConfig {
   /** Address the HTTP server listens on. */
@@ -74,6 +92,12 @@ export interface ServerConfig {
     readonly trustedProxies: readonly AddressRange[];
     readonly header: ClientAddressHeader;
   };
+  /** What one client may do. */
+  readonly rateLimits: RateLimits;
+  /** Processes that share the counts: each keeps to its part of the limits while Redis cannot be reached. */
+  readonly replicas: number;
+  /** Where counts are shared, and what keys are made with; in this process's memory where it is not set. */
+  readonly redis: { readonly url: string; readonly secret: string } | undefined;
 }
 
 /** The environment cannot be used; the message lists every fault, one a line. */
@@ -96,7 +120,7 @@ export function readServerConfig(
   if (!parsed.success) {
     throw new ConfigError(
       parsed.error.issues
-        .map((issue) => `${issue.message} but received "${environment[String(issue.path[0])]}"`)
+        .map(({ message, path: [name] }) => `${message} but received ${found(environment, String(name))}`)
         .join('\n'),
     );
   }
@@ -139,5 +163,18 @@ export function readServerConfig(
     waitTimeoutMs,
     jobTimeoutMs,
     clientAddress,
+    rateLimits: {
+      perMinute: env.RATE_LIMIT_PER_MINUTE ?? DEFAULT_RATE_LIMITS.perMinute,
+      perDay: env.RATE_LIMIT_PER_DAY ?? DEFAULT_RATE_LIMITS.perDay,
+      concurrent: env.RATE_LIMIT_CONCURRENT ?? DEFAULT_RATE_LIMITS.concurrent,
+      megapixelsPerMinute: env.RATE_LIMIT_MEGAPIXELS_PER_MINUTE ?? DEFAULT_RATE_LIMITS.megapixelsPerMinute,
+    },
+    replicas: env.RATE_LIMIT_REPLICAS ?? 1,
+    // All replicas have the same URL, and whoever may read Redis knows it: better than a secret each has alone.
+    redis: env.REDIS_URL ? { url: env.REDIS_URL, secret: env.RATE_LIMIT_SECRET ?? env.REDIS_URL } : undefined,
   };
+}
+
+function found(environment: Readonly<Record<string, string | undefined>>, name: string): string {
+  return SECRETS.has(name) ? 'something else' : `"${environment[name]}"`;
 }

@@ -1,9 +1,10 @@
 import 'server-only';
+import { BoundedMap } from './bounded-map';
 import { LimitError } from './limit-error';
 import type { LimitFigures } from './limit-figures';
 import type { ErrorCode } from '@/lib/contracts/errors';
 
-/** Clients remembered at once; the one blocked longest ago gives way. They are counted again, nothing worse. */
+/** Clients remembered at once; those blocked longest ago give way. They are counted again, nothing worse. */
 const MAX_CLIENTS = 10_000;
 
 /** A refusal that holds until its window is over. */
@@ -18,20 +19,13 @@ interface Block {
  * this process only: the counts decide.
  */
 export class BlockedClients {
-  readonly #blocks = new Map<string, Block>();
+  readonly #blocks = new BoundedMap<Block>(MAX_CLIENTS);
 
   get size(): number {
     return this.#blocks.size;
   }
 
   block(client: string, code: ErrorCode, figures: LimitFigures): void {
-    this.#blocks.delete(client);
-    if (this.#blocks.size >= MAX_CLIENTS) {
-      for (const oldest of this.#blocks.keys()) {
-        this.#blocks.delete(oldest);
-        break;
-      }
-    }
     this.#blocks.set(client, { code, figures, untilMs: Date.now() + figures.resetMs });
   }
 

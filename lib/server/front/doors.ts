@@ -8,9 +8,14 @@ const DOORS = /^\/(?:api|v1\.0|v2)(?:\/|$)/;
 /** Methods that ask and change nothing. */
 const SAFE_METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Whether a path is one of the API's, where requests are counted by client. */
+/** Whether a path is one of the API's, health included. */
+export function isApi(path: string): boolean {
+  return DOORS.test(path);
+}
+
+/** Whether a path is one of the API's doors, where requests are counted by client. */
 export function isDoor(path: string): boolean {
-  return DOORS.test(path) && !HEALTH.test(path);
+  return isApi(path) && !HEALTH.test(path);
 }
 
 /** Whether a request counts against its client's limits: everything but questions, good or bad. */

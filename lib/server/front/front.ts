@@ -2,22 +2,22 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { ERRORS, isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
 import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import type { AbuseState } from '../abuse/abuse-state';
 import { clientBucket } from '../abuse/client-address';
+import { LimitError } from '../abuse/limit-error';
 import { stampPeerAddress } from '../http/peer-address';
 import type { UploadBudget } from '../inference/admission';
 import { isCounted, isDoor } from './doors';
+import { logRefusal } from './log-refusal';
 import { refuse } from './refuse';
 import { announcedBytes, holdBody } from './request-body';
 import { PACE_TICK_MS, UploadPace } from './upload-pace';
 
 /** What a request to anything but the API may carry: nothing of ours sends pages a body. */
 const MAX_PAGE_BODY_BYTES = 16 * 1024;
-/** The status that proxies log for a client that closed the connection; nobody receives it. */
-const CLIENT_CLOSED_REQUEST = 499;
 
 export interface FrontOptions {
   readonly uploads: UploadBudget;
@@ -49,31 +49,44 @@ export class Front {
       proceed();
       return;
     }
-    const upload = new Arrival(request, response, this.#options);
+    const client = this.#bucketOf(request);
+    const arrival = new Arrival(request, response, this.#options, counted ? client : undefined);
     try {
-      if (counted) this.#refuseBlocked(request);
+      if (counted) this.#refuseBlocked(request, client);
       if (announced === 0) proceed();
-      else this.#receive(upload, announced, isDoor(path), proceed);
+      else
+        this.#receive(
+          arrival,
+          announced,
+          isDoor(path) ? largestBody(request) : MAX_PAGE_BODY_BYTES,
+          client,
+          proceed,
+        );
     } catch (error) {
-      upload.end(error);
+      arrival.end(error);
     }
   }
 
-  #receive(upload: Arrival, announced: number | undefined, door: boolean, proceed: () => void): void {
-    const { request, response } = upload;
-    const maxBytes = door ? largestBody(request) : MAX_PAGE_BODY_BYTES;
+  #receive(
+    arrival: Arrival,
+    announced: number | undefined,
+    maxBytes: number,
+    client: string,
+    proceed: () => void,
+  ): void {
+    const { request, response } = arrival;
     if (announced !== undefined && announced > maxBytes) throw new ServiceError('upload_too_large');
-    upload.holdRoom(this.#options.uploads.reserve(announced ?? maxBytes, this.#bucketOf(request)));
+    arrival.holdRoom(this.#options.uploads.reserve(announced ?? maxBytes, client));
     // Only now: a client that asks first never sends what is refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
-    upload.receive(maxBytes, proceed);
+    arrival.receive(maxBytes, proceed);
   }
 
   /** What middleware would answer, without taking the body first. A key may have limits of its own: not here. */
-  #refuseBlocked(request: IncomingMessage): void {
+  #refuseBlocked(request: IncomingMessage, client: string): void {
     const { 'x-api-key': key, authorization } = request.headers;
     if (key !== undefined || authorization !== undefined) return;
-    this.#options.abuse.blocked.refuse(this.#bucketOf(request));
+    this.#options.abuse.blocked.refuse(client);
   }
 
   #bucketOf(request: IncomingMessage): string {
@@ -94,6 +107,8 @@ class Arrival {
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
     private readonly options: FrontOptions,
+    /** The client that it counts against when it ends here; none where it does not count. */
+    private readonly countAs: string | undefined,
   ) {}
 
   /** Keeps reserved room until the answer is out or the connection is closed. */
@@ -142,11 +157,14 @@ class Arrival {
     this.#release();
     const requestId = randomUUID();
     const code = codeOf(reason);
-    const status = code === 'client_gone' ? CLIENT_CLOSED_REQUEST : ERRORS[code].status;
-    const { method } = this.request;
     const durationMs = Math.round(performance.now() - this.#begunAtMs);
-    const line = { requestId, method, route: '*', status, code, durationMs, receivedBytes: this.#bytes };
-    this.options.logger[status >= 500 ? 'warn' : 'info'](line, 'request');
+    const { method } = this.request;
+    const { abuse, logger } = this.options;
+    logRefusal(logger, { requestId, method, code, durationMs, receivedBytes: this.#bytes });
+    // Middleware never sees it; it counts all the same, unless it is refused for what was counted.
+    if (this.countAs !== undefined && !(reason instanceof LimitError)) {
+      abuse.limiter.spend({ id: this.countAs, limits: abuse.limits }).catch(() => undefined);
+    }
     if (code === 'client_gone') return;
     const headers = { ...headersOf(reason), [REQUEST_ID_HEADER]: requestId };
     refuse(this.request, this.response, reason, headers).catch(() => this.request.socket.destroy());
@@ -160,7 +178,7 @@ function codeOf(reason: unknown): ErrorCode | 'client_gone' {
 
 /** Refusals for limits carry their figures. */
 function headersOf(reason: unknown): Readonly<Record<string, string>> {
-  return reason instanceof Error && 'headers' in reason ? (reason.headers as Record<string, string>) : {};
+  return reason instanceof LimitError ? reason.headers : {};
 }
 
 /** The largest body that can hold a picture: a form needs some bytes around it. */

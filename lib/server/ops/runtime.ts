@@ -8,7 +8,8 @@ import {
   MAX_INFLIGHT_UPLOAD_BYTES,
   QUEUE_SLOTS_PER_CHILD,
 } from '@/lib/contracts/limits';
-import { BlockedClients } from '../abuse/blocked-clients';
+import { setAbuseState } from '../abuse/abuse-state';
+import { createAbuseState } from '../abuse/create-abuse-state';
 import { Front } from '../front/front';
 import { installFront } from '../front/install-front';
 import { UploadBudget } from '../inference/admission';
@@ -60,7 +61,8 @@ export async function startRuntime(): Promise<void> {
   const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES, MAX_CLIENT_UPLOAD_BYTES);
   const current: Runtime = { config, logger, pool, uploads, started: false, draining: false };
   holder.clearcutRuntime = current;
-  const abuse = { addressPolicy: config.clientAddress, blocked: new BlockedClients() };
+  const abuse = createAbuseState(config, logger);
+  setAbuseState(abuse);
   installFront(new Front({ uploads, abuse, logger }));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

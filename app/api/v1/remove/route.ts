@@ -1,6 +1,6 @@
 import { REMOVE_PATH } from '@/lib/contracts/remove';
+import { enter } from '@/lib/server/abuse/guard';
 import { negotiateFormat } from '@/lib/server/http/negotiate';
-import { readPeerAddress } from '@/lib/server/http/peer-address';
 import { readUpload } from '@/lib/server/http/read-upload';
 import { respondPicture } from '@/lib/server/http/respond';
 import { refuseMethods, serveRequest } from '@/lib/server/http/serve-request';
@@ -12,15 +12,21 @@ export const dynamic = 'force-dynamic';
 /** Cuts out the picture of a multipart form (part `image`) or of the raw body. */
 export function POST(request: Request): Promise<Response> {
   return serveRequest(REMOVE_PATH, request, async (facts) => {
-    readPeerAddress(request.headers);
-    const outputFormat = negotiateFormat(request.headers.get('accept'));
-    const upload = await readUpload(request);
-    facts['uploadBytes'] = upload.bodyBytes;
-    const cutOut = await removeBackground(runtime().pool, upload, outputFormat, request.signal);
-    facts['outputBytes'] = cutOut.body.length;
-    facts['pixels'] = cutOut.width * cutOut.height;
-    facts['waitedMs'] = Math.round(cutOut.waitedMs);
-    return respondPicture(cutOut, outputFormat);
+    const visit = enter(request.headers);
+    try {
+      const outputFormat = negotiateFormat(request.headers.get('accept'));
+      const upload = await readUpload(request);
+      facts['uploadBytes'] = upload.bodyBytes;
+      const cutOut = await removeBackground(runtime().pool, upload, outputFormat, request.signal);
+      const pixels = cutOut.width * cutOut.height;
+      visit.charge(pixels);
+      facts['outputBytes'] = cutOut.body.length;
+      facts['pixels'] = pixels;
+      facts['waitedMs'] = Math.round(cutOut.waitedMs);
+      return respondPicture(cutOut, outputFormat);
+    } finally {
+      visit.leave();
+    }
   });
 }
 

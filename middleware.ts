@@ -4,15 +4,20 @@ import { readHttpConfig } from './lib/config/http';
 import { splitLocale } from './lib/i18n/split-locale';
 import { routing } from './lib/i18n/routing';
 import { isKnownPage, MISSING_PAGE, PAGES, PRIVACY_WITH_BOT_CHECK } from './lib/seo/pages';
+import { limitRequest } from './lib/server/abuse/limit-request';
+import { isApi } from './lib/server/front/doors';
 import { securePage, UNKNOWN_PAGE } from './lib/server/http/secure-page';
 
 const sendToLanguage = createMiddleware(routing);
 
-/** Sends every page address to its language, and those that lead nowhere to the page that says so. */
-export default function middleware(request: NextRequest): NextResponse {
-  return answerPage(request);
+/** Counts what goes to the API; sends pages to their language, under their headers. */
+export default async function middleware(request: NextRequest): Promise<Response> {
+  if (!isApi(request.nextUrl.pathname)) return answerPage(request);
+  const verdict = await limitRequest(request);
+  return verdict.refusal ?? NextResponse.next({ headers: verdict.headers });
 }
 
+/** Addresses that lead nowhere are answered with the page that says so. */
 function answerPage(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   // A file needs no language. Where there is none, Next answers with its own page.
@@ -35,6 +40,12 @@ function showInstead(request: NextRequest, page: string, status: number): NextRe
 export const config = {
   // Without this line middleware.ts would be built for Edge.
   runtime: 'nodejs',
-  // The API is left out so that uploads reach their handler as a stream; the build's own files need nothing of this.
-  matcher: ['/((?!api(?:/|$)|_next(?:/|$)).*)'],
+  matcher: [
+    // Named outright: no pattern for pages may ever let one of the API's paths slip.
+    '/api/:path*',
+    '/v1.0/:path*',
+    '/v2/:path*',
+    // The build's own files need nothing of this.
+    '/((?!api(?:/|$)|_next(?:/|$)).*)',
+  ],
 };

@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from './lib/contracts/limits';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
@@ -37,6 +38,8 @@ const config: NextConfig = {
   // `npm run check` checks types once, for tests and tools as well.
   typescript: { ignoreBuildErrors: true },
   experimental: {
+    // Where middleware matches, Next cuts bodies here, in silence; the front refuses what is larger long before.
+    proxyClientMaxBodySize: MAX_UPLOAD_BYTES + 2 * MAX_MULTIPART_OVERHEAD_BYTES,
     // Pages are rendered at build time; none is written back to disk while serving.
     isrFlushToDisk: false,
   },

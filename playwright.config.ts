@@ -48,7 +48,14 @@ export default defineConfig({
   webServer: {
     command: 'node scripts/serve.mjs',
     url: `${baseURL}/api/health/ready`,
-    env: { PORT: String(port) },
+    env: {
+      PORT: String(port),
+      // All tests come from one address. Raised, never off.
+      RATE_LIMIT_PER_MINUTE: '100000',
+      RATE_LIMIT_PER_DAY: '100000',
+      RATE_LIMIT_CONCURRENT: '100',
+      RATE_LIMIT_MEGAPIXELS_PER_MINUTE: '100000',
+    },
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },

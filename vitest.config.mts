@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'service',
-          include: ['tests/reliability/**/*.test.ts', 'tests/abuse/**/*.test.ts'],
+          include: ['tests/{reliability,abuse}/**/*.test.ts'],
           // These start whole servers and fill both cores: one file at a time.
           fileParallelism: false,
           testTimeout: 120_000,

@@ -17,6 +17,10 @@ describe('readServerConfig', () => {
       jobTimeoutMs: 30_000,
       entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [] },
       http: readHttpConfig({}).config,
+      clientAddress: { trustedProxies: [], header: 'none' },
+      rateLimits: { perMinute: 60, perDay: 2_000, concurrent: 4, megapixelsPerMinute: 600 },
+      replicas: 1,
+      redis: undefined,
     });
   });
 
@@ -40,12 +44,19 @@ describe('readServerConfig', () => {
   });
 
   it('reports every fault at once, with what was expected and what was found', () => {
-    const environment = { PORT: '80a', MODEL: '../etc', LOG_LEVEL: 'loud', JOB_TIMEOUT_MS: '0' };
+    const environment = {
+      PORT: '80a',
+      MODEL: '../etc',
+      LOG_LEVEL: 'loud',
+      JOB_TIMEOUT_MS: '0',
+      TRUSTED_PROXIES: '10',
+    };
     const lines = [
       'PORT: expected a whole number but received "80a"',
       'MODEL: expected the name of a folder in MODEL_DIR but received "../etc"',
       'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent but received "loud"',
       'JOB_TIMEOUT_MS: expected 1 to 600000 but received "0"',
+      'TRUSTED_PROXIES: expected a comma list of ranges (CIDR), cloudflare, loopback, private but received "10"',
     ];
     let message = '';
     try {
@@ -54,5 +65,17 @@ describe('readServerConfig', () => {
       message = (error as ConfigError).message;
     }
     expect(message.split('\n').sort()).toEqual([...lines].sort());
+  });
+
+  it('wants to know whose header counts', () => {
+    expect(() => readServerConfig({ CLIENT_ADDRESS_HEADER: 'x-real-ip' }, 2)).toThrow(/TRUSTED_PROXIES/);
+    const environment = { CLIENT_ADDRESS_HEADER: 'x-real-ip', TRUSTED_PROXIES: 'loopback' };
+    expect(readServerConfig(environment, 2).clientAddress).toMatchObject({ header: 'x-real-ip' });
+  });
+
+  it('does not repeat secrets', () => {
+    const environment = { REDIS_URL: 'http://:canary@x', RATE_LIMIT_SECRET: 'canary' };
+    expect(() => readServerConfig(environment, 2)).toThrow(/^(?![^]*canary)[^]*REDIS_URL[^]*$/);
+    expect(() => readServerConfig(environment, 2)).toThrow(/RATE_LIMIT_SECRET: expected at least 16/);
   });
 });

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readEntryConfig, type EntryConfig } from './entry';
 import { readHttpConfig, type HttpConfig } from './http';
+import { DEFAULT_RATE_LIMITS, type RateLimits } from './rate-limits';
+import { CLIENT_ADDRESS_HEADERS, parseTrustedProxies } from './trusted-proxies';
+import type { AddressRange, ClientAddressHeader } from './trusted-proxies';
 
 /**
  * What an operator sets. Every fault of the environment is reported at once, with the name, what was
@@ -34,7 +37,40 @@ const schema = z.object({
   INFERENCE_THREADS: optional(wholeNumber('INFERENCE_THREADS', 1, 256)),
   WAIT_TIMEOUT_MS: optional(wholeNumber('WAIT_TIMEOUT_MS', 1, 600_000)),
   JOB_TIMEOUT_MS: optional(wholeNumber('JOB_TIMEOUT_MS', 1, 600_000)),
+  TRUSTED_PROXIES: optional(
+    z.string().transform((list, context) => {
+      const ranges = parseTrustedProxies(list);
+      if (ranges) return ranges;
+      const message =
+        'TRUSTED_PROXIES: expected a comma list of ranges (CIDR), cloudflare, loopback, private';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+  ),
+  CLIENT_ADDRESS_HEADER: optional(
+    z.enum(
+      CLIENT_ADDRESS_HEADERS,
+      `CLIENT_ADDRESS_HEADER: expected one of ${CLIENT_ADDRESS_HEADERS.join(', ')}`,
+    ),
+  ),
+  RATE_LIMIT_PER_MINUTE: optional(wholeNumber('RATE_LIMIT_PER_MINUTE', 1, 1_000_000_000)),
+  RATE_LIMIT_PER_DAY: optional(wholeNumber('RATE_LIMIT_PER_DAY', 1, 1_000_000_000)),
+  RATE_LIMIT_CONCURRENT: optional(wholeNumber('RATE_LIMIT_CONCURRENT', 1, 1_000_000)),
+  RATE_LIMIT_MEGAPIXELS_PER_MINUTE: optional(
+    wholeNumber('RATE_LIMIT_MEGAPIXELS_PER_MINUTE', 1, 1_000_000_000),
+  ),
+  RATE_LIMIT_REPLICAS: optional(wholeNumber('RATE_LIMIT_REPLICAS', 1, 10_000)),
+  RATE_LIMIT_SECRET: optional(z.string().min(16, 'RATE_LIMIT_SECRET: expected at least 16 characters')),
+  REDIS_URL: optional(
+    z
+      .string()
+      .regex(/^rediss?:\/\/[^\s/]/, 'REDIS_URL: expected redis://host:port or rediss://host:port')
+      .refine((url) => URL.canParse(url), 'REDIS_URL: expected an address'),
+  ),
 });
+
+/** Their values are never repeated, not even where they are wrong. */
+const SECRETS: ReadonlySet<string> = new Set(['RATE_LIMIT_SECRET', 'REDIS_URL']);
 
 export interface ServerConfig {
   /** Address the HTTP server listens on. */
@@ -56,6 +92,17 @@ export interface ServerConfig {
   /** Who may come in. */
   readonly entry: EntryConfig;
   readonly http: HttpConfig;
+  /** When a header says who the client is; without trusted proxies, never. */
+  readonly clientAddress: {
+    readonly trustedProxies: readonly AddressRange[];
+    readonly header: ClientAddressHeader;
+  };
+  /** What one client may do. */
+  readonly rateLimits: RateLimits;
+  /** Processes that share the counts: each keeps to its part of the limits while Redis cannot be reached. */
+  readonly replicas: number;
+  /** Where counts are shared, and what keys are made with; in this process's memory where it is not set. */
+  readonly redis: { readonly url: string; readonly secret: string } | undefined;
 }
 
 /** The environment cannot be used; the message lists every fault, one a line. */
@@ -79,10 +126,10 @@ export function readServerConfig(
   const faults = [...entry.faults, ...http.faults];
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {
-    const found = parsed.error.issues.map(
-      (issue) => `${issue.message} but received "${environment[String(issue.path[0])]}"`,
+    const mistakes = parsed.error.issues.map(
+      ({ message, path: [name] }) => `${message} but received ${found(environment, String(name))}`,
     );
-    throw new ConfigError([...found, ...faults].join('\n'));
+    throw new ConfigError([...mistakes, ...faults].join('\n'));
   }
   const env = parsed.data;
   const threads = env.INFERENCE_THREADS ?? 1;
@@ -100,6 +147,16 @@ export function readServerConfig(
       `WAIT_TIMEOUT_MS: expected at most JOB_TIMEOUT_MS (${jobTimeoutMs}) but received ${waitTimeoutMs}`,
     );
   }
+  const clientAddress = {
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
+    header: env.CLIENT_ADDRESS_HEADER ?? 'none',
+  };
+  if (clientAddress.header !== 'none' && clientAddress.trustedProxies.length === 0) {
+    faults.push(
+      `CLIENT_ADDRESS_HEADER: expected TRUSTED_PROXIES to say whose header counts but received only ` +
+        `"${clientAddress.header}"`,
+    );
+  }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return {
     hostname: env.HOSTNAME ?? '0.0.0.0',
@@ -113,5 +170,19 @@ export function readServerConfig(
     jobTimeoutMs,
     entry: entry.entry,
     http: http.config,
+    clientAddress,
+    rateLimits: {
+      perMinute: env.RATE_LIMIT_PER_MINUTE ?? DEFAULT_RATE_LIMITS.perMinute,
+      perDay: env.RATE_LIMIT_PER_DAY ?? DEFAULT_RATE_LIMITS.perDay,
+      concurrent: env.RATE_LIMIT_CONCURRENT ?? DEFAULT_RATE_LIMITS.concurrent,
+      megapixelsPerMinute: env.RATE_LIMIT_MEGAPIXELS_PER_MINUTE ?? DEFAULT_RATE_LIMITS.megapixelsPerMinute,
+    },
+    replicas: env.RATE_LIMIT_REPLICAS ?? 1,
+    // All replicas have the same URL, and whoever may read Redis knows it: better than a secret each has alone.
+    redis: env.REDIS_URL ? { url: env.REDIS_URL, secret: env.RATE_LIMIT_SECRET ?? env.REDIS_URL } : undefined,
   };
+}
+
+function found(environment: Readonly<Record<string, string | undefined>>, name: string): string {
+  return SECRETS.has(name) ? 'something else' : `"${environment[name]}"`;
 }

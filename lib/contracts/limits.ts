@@ -33,5 +33,8 @@ export const MAX_WEBP_SIDE = 16_383;
 /** Upload bytes that one server process holds at once, over all requests. */
 export const MAX_INFLIGHT_UPLOAD_BYTES = 256 * BYTES_PER_MEGABYTE;
 
+/** Of these, what one client may hold: slow uploads of one cannot keep all others out. */
+export const MAX_CLIENT_UPLOAD_BYTES = MAX_INFLIGHT_UPLOAD_BYTES / 2;
+
 /** Jobs that may wait, for each inference child. */
 export const QUEUE_SLOTS_PER_CHILD = 8;

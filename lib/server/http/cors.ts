@@ -2,7 +2,7 @@ import 'server-only';
 import { NOTICE_HEADER, REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 
 /** What a page of an allow-listed site may send beyond what every page may. */
-const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Api-Key';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Api-Key, X-Turnstile-Token';
 
 /** What it may read of an answer, besides the body. */
 const EXPOSED_HEADERS = [

@@ -1,16 +1,23 @@
 import 'server-only';
 import { readHttpConfig } from '@/lib/config/http';
+import { abuseState } from '../abuse/abuse-state';
+import { clientAddress, type HeaderReader } from '../abuse/client-address';
 import { formatLogAddress } from '../ops/log-address';
+import { signedPeerAddress } from './peer-address';
 
 /**
- * Whose request this is. The one place where an address enters the log: what tells clients apart for the limits goes
- * in here, and nothing that a client can write itself (X-Forwarded-For) may. Unknown until then.
+ * A client's address as LOG_ADDRESS lets the access log write it: that of the socket, or what a trusted proxy says;
+ * nothing that a client can write itself.
+ *
+ * @param peer the socket's address
  */
-const clientAddress: (headers: Headers) => string | undefined = () => undefined;
+export function loggedAddress(peer: string | undefined, header: HeaderReader): string | undefined {
+  if (peer === undefined) return undefined;
+  const address = clientAddress(peer, header, abuseState().addressPolicy);
+  return address && formatLogAddress(address, readHttpConfig(process.env).config.logAddress);
+}
 
-/** The client's address as LOG_ADDRESS lets the access log write it. */
-export function loggedAddress(headers: Headers): string | undefined {
-  const address = clientAddress(headers);
-  if (address === undefined) return undefined;
-  return formatLogAddress(address, readHttpConfig(process.env).config.logAddress);
+/** The same for a request that the front has signed; nothing for one that it has not. */
+export function loggedAddressOf(headers: Headers): string | undefined {
+  return loggedAddress(signedPeerAddress(headers), (name) => headers.get(name));
 }

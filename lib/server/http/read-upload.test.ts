@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '@/lib/contracts/errors';
-import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { UploadBudget } from '../inference/admission';
+import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { readUpload } from './read-upload';
 
 const picture = Buffer.from('not decoded here');
@@ -23,10 +22,10 @@ function streamed(chunks: readonly Uint8Array[], fault?: Error): ReadableStream<
   });
 }
 
-async function codeFor(request: Request, budget = new UploadBudget(Infinity)): Promise<string> {
+async function codeFor(request: Request): Promise<string> {
   try {
-    const { upload } = await readUpload(request, budget);
-    return `read ${upload.bytes.length}`;
+    const { bytes } = await readUpload(request);
+    return `read ${bytes.length}`;
   } catch (error) {
     return error instanceof ServiceError ? error.code : String(error);
   }
@@ -40,10 +39,7 @@ function form(entries: Record<string, string | Blob>): FormData {
 
 describe('readUpload', () => {
   it('reads a raw body, whatever its content type says', async () => {
-    const { upload } = await readUpload(
-      post(picture, { 'content-type': 'text/html' }),
-      new UploadBudget(1e9),
-    );
+    const upload = await readUpload(post(picture, { 'content-type': 'text/html' }));
     expect(Buffer.from(upload.bytes).toString()).toBe('not decoded here');
     expect(upload.bodyBytes).toBe(picture.length);
   });
@@ -54,7 +50,7 @@ describe('readUpload', () => {
       other: new Blob(['no']),
       image: new Blob([picture], { type: 'image/png' }),
     });
-    const { upload } = await readUpload(post(body), new UploadBudget(1e9));
+    const upload = await readUpload(post(body));
     expect(Buffer.from(upload.bytes).toString()).toBe('not decoded here');
   });
 
@@ -100,9 +96,7 @@ describe('readUpload', () => {
       'upload_too_large',
     ],
   ])('refuses %s', async (_, request, expected) => {
-    const budget = new UploadBudget(Infinity);
-    expect(await codeFor(request(), budget)).toBe(expected);
-    expect(budget.heldBytes).toBe(0);
+    expect(await codeFor(request())).toBe(expected);
   });
 
   it('refuses a form of more parts than any client sends', async () => {
@@ -116,15 +110,5 @@ describe('readUpload', () => {
     expect(await codeFor(post(form({ image: new Blob([Buffer.alloc(MAX_UPLOAD_BYTES)]) })))).toBe(
       `read ${MAX_UPLOAD_BYTES}`,
     );
-  });
-
-  it('holds its room until it is released, and reserves the largest upload where no length is announced', async () => {
-    const budget = new UploadBudget(MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES);
-    const { release } = await readUpload(post(streamed([picture])), budget);
-    expect(budget.heldBytes).toBe(MAX_UPLOAD_BYTES);
-    expect(await codeFor(post(streamed([picture])), budget)).toBe('server_busy');
-    release();
-    release();
-    expect(budget.heldBytes).toBe(0);
   });
 });

@@ -1,7 +1,6 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import type { UploadBudget } from '../inference/admission';
 import { readImagePart } from './multipart';
 
 /** An upload in memory. */
@@ -14,19 +13,15 @@ export interface Upload {
 }
 
 /**
- * Reads the picture from a request: the part `image` of a multipart form, or the raw body. Refuses by the
- * announced length before reading, and by the counted length while reading.
+ * Reads the picture from a request: the part `image` of a multipart form, or the raw body. The front has
+ * reserved the room and counted the bytes already; the length is counted here again, because a handler does
+ * not trust what stands before it.
  *
  * @param request its body has not been touched
- * @param budget room for the upload is reserved there
- * @returns the upload, and what gives its room back when the picture has been answered
- * @throws ServiceError upload_too_large, server_busy, unsupported_encoding, empty_body, missing_image,
+ * @throws ServiceError upload_too_large, unsupported_encoding, empty_body, missing_image,
  *   malformed_multipart, incomplete_upload
  */
-export async function readUpload(
-  request: Request,
-  budget: UploadBudget,
-): Promise<{ upload: Upload; release: () => void }> {
+export async function readUpload(request: Request): Promise<Upload> {
   const contentType = request.headers.get('content-type') ?? '';
   const multipart = /^multipart\/form-data\b/i.test(contentType);
   const maxBytes = multipart ? MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES : MAX_UPLOAD_BYTES;
@@ -37,18 +32,12 @@ export async function readUpload(
   if (announced !== null && Number(announced) > maxBytes) throw new ServiceError('upload_too_large');
   if (announced === '0' || !request.body) throw new ServiceError('empty_body');
 
-  const release = budget.reserve(announced === null ? maxBytes : Number(announced));
-  try {
-    const body = await collect(request.body, maxBytes);
-    const receivedAtMs = performance.now();
-    if (body.length === 0) throw new ServiceError('empty_body');
-    const bytes = multipart ? await readImagePart(body, contentType) : body;
-    if (bytes.length > MAX_UPLOAD_BYTES) throw new ServiceError('upload_too_large');
-    return { upload: { bytes, bodyBytes: body.length, receivedAtMs }, release };
-  } catch (error) {
-    release();
-    throw error;
-  }
+  const body = await collect(request.body, maxBytes);
+  const receivedAtMs = performance.now();
+  if (body.length === 0) throw new ServiceError('empty_body');
+  const bytes = multipart ? await readImagePart(body, contentType) : body;
+  if (bytes.length > MAX_UPLOAD_BYTES) throw new ServiceError('upload_too_large');
+  return { bytes, bodyBytes: body.length, receivedAtMs };
 }
 
 async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {

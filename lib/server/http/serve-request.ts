@@ -5,7 +5,7 @@ import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import { observeAnswer } from '../ops/observe';
 import { runtime } from '../ops/runtime';
 import { completeAnswer } from './complete-answer';
-import { loggedAddress } from './logged-address';
+import { loggedAddressOf } from './logged-address';
 import { respondFault } from './respond';
 
 /** The status that proxies log for a client that closed the connection; nobody receives it. */
@@ -44,7 +44,7 @@ export async function serveRequest(
   completeAnswer(request, response);
   const status = outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status;
   observeAnswer(route, status, outcome.code);
-  const address = loggedAddress(request.headers);
+  const address = loggedAddressOf(request.headers);
   const line = {
     requestId,
     ...(address === undefined ? {} : { address }),

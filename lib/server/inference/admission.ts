@@ -10,11 +10,17 @@ const RETRY_AFTER_SECONDS = 2;
  */
 export class UploadBudget {
   readonly #maxBytes: number;
+  readonly #maxBytesPerClient: number;
+  readonly #heldByClient = new Map<string, number>();
   #heldBytes = 0;
 
-  /** @param maxBytes upload bytes held at once */
-  constructor(maxBytes: number) {
+  /**
+   * @param maxBytes upload bytes held at once
+   * @param maxBytesPerClient of these, what one client may hold: slow uploads of one cannot fill it for all
+   */
+  constructor(maxBytes: number, maxBytesPerClient: number = maxBytes) {
     this.#maxBytes = maxBytes;
+    this.#maxBytesPerClient = maxBytesPerClient;
   }
 
   get heldBytes(): number {
@@ -25,18 +31,30 @@ export class UploadBudget {
    * Reserves room before the first byte is read.
    *
    * @param bytes the announced length, or the largest upload where none was announced
+   * @param client whose upload it is
    * @returns gives the room back; calling it again does nothing
-   * @throws ServiceError server_busy when there is no room
+   * @throws ServiceError server_busy when there is no room, too_many_at_once when the client holds its share
    */
-  reserve(bytes: number): () => void {
+  reserve(bytes: number, client: string): () => void {
     if (this.#heldBytes + bytes > this.#maxBytes) {
       throw new ServiceError('server_busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });
     }
-    this.#heldBytes += bytes;
+    const heldByClient = this.#heldByClient.get(client) ?? 0;
+    if (heldByClient + bytes > this.#maxBytesPerClient) {
+      throw new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    }
+    this.#add(client, bytes);
     let held = bytes;
     return () => {
-      this.#heldBytes -= held;
+      this.#add(client, -held);
       held = 0;
     };
+  }
+
+  #add(client: string, bytes: number): void {
+    this.#heldBytes += bytes;
+    const held = (this.#heldByClient.get(client) ?? 0) + bytes;
+    if (held > 0) this.#heldByClient.set(client, held);
+    else this.#heldByClient.delete(client);
   }
 }

@@ -3,7 +3,15 @@ import { watchFile } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { readServerConfig, type ServerConfig } from '@/lib/config/server';
-import { MAX_INFLIGHT_UPLOAD_BYTES, QUEUE_SLOTS_PER_CHILD } from '@/lib/contracts/limits';
+import {
+  MAX_CLIENT_UPLOAD_BYTES,
+  MAX_INFLIGHT_UPLOAD_BYTES,
+  QUEUE_SLOTS_PER_CHILD,
+} from '@/lib/contracts/limits';
+import { setAbuseState } from '../abuse/abuse-state';
+import { createAbuseState } from '../abuse/create-abuse-state';
+import { Front } from '../front/front';
+import { installFront } from '../front/install-front';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
 import { InferencePool } from '../inference/pool';
@@ -52,9 +60,12 @@ export async function startRuntime(): Promise<void> {
     logger,
     onRestart: () => metrics()?.countWorkerRestart(),
   });
-  const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES);
+  const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES, MAX_CLIENT_UPLOAD_BYTES);
   const current: Runtime = { config, logger, pool, uploads, started: false, draining: false };
   holder.clearcutRuntime = current;
+  const abuse = createAbuseState(config, logger);
+  setAbuseState(abuse);
+  installFront(new Front({ uploads, abuse, logger }));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       current.draining = true;

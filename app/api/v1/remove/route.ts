@@ -1,5 +1,7 @@
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { checkEntry } from '@/lib/server/abuse/entry';
+import { enter } from '@/lib/server/abuse/guard';
+import { clientBucketOf } from '@/lib/server/abuse/limited-client';
 import { answerOptions } from '@/lib/server/http/answer-options';
 import { negotiateFormat } from '@/lib/server/http/negotiate';
 import { readUpload } from '@/lib/server/http/read-upload';
@@ -10,28 +12,28 @@ import { removeBackground } from '@/lib/server/remove-background';
 
 export const dynamic = 'force-dynamic';
 
-/** Stands for the client's bucket until the integration puts clientBucket(headers) in its place. */
-const CLIENT_BUCKET = 'local';
-
 /** Cuts out the picture of a multipart form (part `image`) or of the raw body. */
 export function POST(request: Request): Promise<Response> {
   return serveRequest(REMOVE_PATH, request, async (facts, answerHeaders) => {
-    const { config, logger, pool, uploads } = runtime();
-    const { setCookie } = await checkEntry(request, CLIENT_BUCKET, config.entry, (reason) =>
+    const { config, logger, pool } = runtime();
+    const { setCookie } = await checkEntry(request, clientBucketOf(request.headers), config.entry, (reason) =>
       logger.warn({ reason }, 'bot check'),
     );
     if (setCookie !== undefined) answerHeaders.set('Set-Cookie', setCookie);
-    const outputFormat = negotiateFormat(request.headers.get('accept'));
-    const { upload, release } = await readUpload(request, uploads);
+    const visit = enter(request.headers);
     try {
+      const outputFormat = negotiateFormat(request.headers.get('accept'));
+      const upload = await readUpload(request);
       facts['uploadBytes'] = upload.bodyBytes;
       const cutOut = await removeBackground(pool, upload, outputFormat, request.signal);
+      const pixels = cutOut.width * cutOut.height;
+      visit.charge(pixels);
       facts['outputBytes'] = cutOut.body.length;
-      facts['pixels'] = cutOut.width * cutOut.height;
+      facts['pixels'] = pixels;
       facts['waitedMs'] = Math.round(cutOut.waitedMs);
       return respondPicture(cutOut, outputFormat);
     } finally {
-      release();
+      visit.leave();
     }
   });
 }

@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Logger } from 'pino';
+import type { ApiKeyEntry } from '@/lib/config/entry';
+import type { RateLimits } from '@/lib/config/rate-limits';
+import type { BlockedClients } from './blocked-clients';
+import type { AddressPolicy } from './client-address';
+import type { RateLimiter } from './rate-limiter';
+
+/** What one process has one of to tell clients apart and keep them in bounds. */
+export interface AbuseState {
+  readonly addressPolicy: AddressPolicy;
+  /** What everybody may do who shows no key with limits of its own. */
+  readonly limits: RateLimits;
+  readonly apiKeys: readonly ApiKeyEntry[];
+  readonly limiter: RateLimiter;
+  readonly blocked: BlockedClients;
+  readonly logger: Logger;
+}
+
+/** As with the runtime: middleware and routes are bundles of their own, and would count apart. */
+const holder = globalThis as typeof globalThis & { clearcutAbuse?: AbuseState };
+
+export function setAbuseState(state: AbuseState): void {
+  holder.clearcutAbuse = state;
+}
+
+/** @throws Error before instrumentation has run; whoever has read a peer's address is past that */
+export function abuseState(): AbuseState {
+  if (!holder.clearcutAbuse) throw new Error('the limits have not been set up by instrumentation');
+  return holder.clearcutAbuse;
+}

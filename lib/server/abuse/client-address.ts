@@ -1,0 +1,97 @@
+import 'server-only';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import type { AddressRange, ClientAddressHeader } from '@/lib/config/trusted-proxies';
+
+/** When a header says who the client is. */
+export interface AddressPolicy {
+  /** Peers whose {@link header} counts. Empty: nobody's does. */
+  readonly trustedProxies: readonly AddressRange[];
+  readonly header: ClientAddressHeader;
+}
+
+/** Hops of X-Forwarded-For that are looked at, from the right: no chain of proxies is longer. */
+const MAX_HOPS = 32;
+/** The longest text that can be an address with brackets, zone and port; anything longer is not one. */
+const MAX_ADDRESS_LENGTH = 100;
+/** Bits of an IPv6 address that name one client: providers hand out no less, and a client chooses the rest. */
+const IPV6_PREFIX_BYTES = 8;
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** Gives the value of a request header; null where it is missing. */
+export type HeaderReader = (name: string) => string | null;
+
+/**
+ * Whose request this is, as far as limits go: an IPv4 address, or the /64 of an IPv6 address.
+ *
+ * A header counts only when the socket's peer is a trusted proxy; whatever cannot be read there leaves the
+ * request with the proxy's own bucket, never with one that the client chose.
+ *
+ * @param peer the socket's address, as `readPeerAddress` gives it
+ * @param header the value of a request header, repetitions joined by commas; null where it is missing
+ */
+export function clientBucket(peer: string, header: HeaderReader, policy: AddressPolicy): string {
+  const address = findClient(peer, header, policy);
+  return address ? bucketOf(address) : 'unreadable';
+}
+
+/** The client's whole address, found in the same way; undefined where the socket's cannot be read. */
+export function clientAddress(peer: string, header: HeaderReader, policy: AddressPolicy): string | undefined {
+  return findClient(peer, header, policy)?.toString();
+}
+
+function findClient(peer: string, header: HeaderReader, policy: AddressPolicy): Address | undefined {
+  const socket = parseAddress(peer);
+  if (!socket || policy.header === 'none' || !isTrusted(socket, policy)) return socket;
+  const value = header(policy.header);
+  if (value === null) return socket;
+  if (policy.header === 'x-forwarded-for') return walk(socket, value, policy);
+  // One address, written by the proxy. A repetition arrives joined by a comma, and reads as none.
+  return parseAddress(value) ?? socket;
+}
+
+/**
+ * Goes back along X-Forwarded-For from the right: each entry was written by the hop after it, so it counts as
+ * long as that hop is trusted. The first that is not a proxy of ours is the client.
+ */
+function walk(socket: Address, value: string, policy: AddressPolicy): Address {
+  let nearest = socket;
+  let end = value.length;
+  for (let hops = 0; hops < MAX_HOPS && end > 0; hops += 1) {
+    const comma = value.lastIndexOf(',', end - 1);
+    const address = parseAddress(value.slice(comma + 1, end));
+    if (!address) return nearest;
+    nearest = address;
+    if (!isTrusted(address, policy)) return address;
+    end = comma;
+  }
+  return nearest;
+}
+
+/**
+ * Reads one address: with a port, in brackets, with a zone id, IPv4-mapped. Stricter than ipaddr.js, which
+ * takes "1" and "0x7f.1" for addresses.
+ */
+function parseAddress(text: string): Address | undefined {
+  if (text.length > MAX_ADDRESS_LENGTH) return undefined;
+  let bare = text.trim();
+  const bracketed = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(bare);
+  if (bracketed) bare = bracketed[1] ?? '';
+  else if (/^[\d.]+:\d{1,5}$/.test(bare)) bare = bare.slice(0, bare.indexOf(':'));
+  const zone = bare.indexOf('%');
+  if (zone >= 0) bare = bare.slice(0, zone);
+  return isIP(bare) === 0 ? undefined : ipaddr.process(bare);
+}
+
+function isTrusted(address: Address, { trustedProxies }: AddressPolicy): boolean {
+  return trustedProxies.some(
+    ([range, bits]) => range.kind() === address.kind() && address.match(range, bits),
+  );
+}
+
+function bucketOf(address: Address): string {
+  if (address.kind() === 'ipv4') return address.toString();
+  const prefix = Buffer.from(address.toByteArray().slice(0, IPV6_PREFIX_BYTES)).toString('hex');
+  return `${prefix.replace(/.{4}(?=.)/g, '$&:')}::/64`;
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import { abuseState } from './abuse-state';
+import { limitedClient } from './limited-client';
+
+/** One picture's visit to a door. */
+export interface Visit {
+  /** Charges the picture to its client, once its size is known. */
+  readonly charge: (pixels: number) => void;
+  /** Gives the client's place back; calling it again does nothing. */
+  readonly leave: () => void;
+}
+
+/**
+ * Lets a picture in: middleware has counted the request, here it takes one of its client's places. Whoever
+ * calls this leaves in a `finally`.
+ *
+ * @throws ServiceError address_unknown, too_many_at_once
+ */
+export function enter(headers: Headers): Visit {
+  const client = limitedClient(headers);
+  const { limiter, logger } = abuseState();
+  return {
+    charge: (pixels) => {
+      limiter.chargePixels(client, pixels).catch((error: unknown) => {
+        logger.error(
+          { errorClass: error instanceof Error ? error.name : typeof error },
+          'pixels not charged',
+        );
+      });
+    },
+    leave: limiter.enter(client),
+  };
+}

@@ -1,0 +1,207 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import type { AbuseState } from '../abuse/abuse-state';
+import { clientBucket, type HeaderReader } from '../abuse/client-address';
+import { LimitError } from '../abuse/limit-error';
+import { loggedAddress } from '../http/logged-address';
+import { stampPeerAddress } from '../http/peer-address';
+import type { UploadBudget } from '../inference/admission';
+import { isCounted, isDoor } from './doors';
+import { logRefusal } from './log-refusal';
+import { refuse } from './refuse';
+import { announcedBytes, holdBody } from './request-body';
+import { PACE_TICK_MS, UploadPace } from './upload-pace';
+
+/** What a request to anything but the API may carry: nothing of ours sends pages a body. */
+const MAX_PAGE_BODY_BYTES = 16 * 1024;
+
+export interface FrontOptions {
+  readonly uploads: UploadBudget;
+  readonly abuse: AbuseState;
+  readonly logger: Logger;
+}
+
+/**
+ * What every request passes before Next sees it: it gets its socket's address, and when it carries a body, its
+ * room, and a pace to keep. Next sees it when the last byte has come: until then it costs memory that was
+ * reserved, and nothing else.
+ */
+export class Front {
+  readonly #options: FrontOptions;
+
+  constructor(options: FrontOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param proceed gives the request to Next
+   */
+  handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
+    stampPeerAddress(request);
+    const path = pathOf(request);
+    const announced = announcedBytes(request);
+    const counted = isCounted(request.method, path);
+    if (!counted && announced === 0) {
+      proceed();
+      return;
+    }
+    const client = this.#bucketOf(request);
+    const arrival = new Arrival(request, response, this.#options, counted ? client : undefined);
+    try {
+      if (counted) this.#refuseBlocked(request, client);
+      if (announced === 0) proceed();
+      else
+        this.#receive(
+          arrival,
+          announced,
+          isDoor(path) ? largestBody(request) : MAX_PAGE_BODY_BYTES,
+          client,
+          proceed,
+        );
+    } catch (error) {
+      arrival.end(error);
+    }
+  }
+
+  #receive(
+    arrival: Arrival,
+    announced: number | undefined,
+    maxBytes: number,
+    client: string,
+    proceed: () => void,
+  ): void {
+    const { request, response } = arrival;
+    if (announced !== undefined && announced > maxBytes) throw new ServiceError('upload_too_large');
+    arrival.holdRoom(this.#options.uploads.reserve(announced ?? maxBytes, client));
+    // Only now: a client that asks first never sends what is refused.
+    if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
+    arrival.receive(maxBytes, proceed);
+  }
+
+  /** What middleware would answer, without taking the body first. A key may have limits of its own: not here. */
+  #refuseBlocked(request: IncomingMessage, client: string): void {
+    const { 'x-api-key': key, authorization } = request.headers;
+    if (key !== undefined || authorization !== undefined) return;
+    this.#options.abuse.blocked.refuse(client);
+  }
+
+  #bucketOf(request: IncomingMessage): string {
+    return clientBucket(
+      request.socket.remoteAddress ?? '',
+      headerOf(request.headers),
+      this.#options.abuse.addressPolicy,
+    );
+  }
+}
+
+/** Reads headers as the web's `Headers` do: repetitions joined by commas. */
+function headerOf(headers: IncomingMessage['headers']): HeaderReader {
+  return (name) => headers[name]?.toString() ?? null;
+}
+
+/** One body on its way in. */
+class Arrival {
+  readonly #begunAtMs = performance.now();
+  /** Taken now: a socket that has closed forgets it. */
+  readonly #peer: string | undefined;
+  #bytes = 0;
+  #ended = false;
+  #ticker: NodeJS.Timeout | undefined;
+  #release: () => void = () => undefined;
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    private readonly options: FrontOptions,
+    /** The client that it counts against when it ends here; none where it does not count. */
+    private readonly countAs: string | undefined,
+  ) {
+    this.#peer = request.socket.remoteAddress;
+  }
+
+  /** Keeps reserved room until the answer is out or the connection is closed. */
+  holdRoom(release: () => void): void {
+    const { socket } = this.request;
+    const onClose = () => {
+      socket.off('close', onClose);
+      this.response.off('close', onClose);
+      release();
+      this.end('client_gone');
+    };
+    this.#release = onClose;
+    // A response that waits behind another on its connection is not told of the socket's end.
+    socket.on('close', onClose);
+    this.response.on('close', onClose);
+  }
+
+  receive(maxBytes: number, proceed: () => void): void {
+    const pace = new UploadPace(performance.now());
+    this.#ticker = setInterval(() => {
+      if (pace.isTooSlow(performance.now(), this.#bytes)) this.end(new ServiceError('upload_too_slow'));
+    }, PACE_TICK_MS).unref();
+    holdBody(
+      this.request,
+      (bytes) => {
+        this.#bytes += bytes;
+        if (this.#bytes <= maxBytes) return true;
+        this.end(new ServiceError('upload_too_large'));
+        return false;
+      },
+      (handOver) => {
+        clearInterval(this.#ticker);
+        if (this.#ended) return;
+        this.#ended = true;
+        proceed();
+        handOver();
+      },
+    );
+  }
+
+  /** The request ends here: refused, or its client is gone. */
+  end(reason: unknown): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearInterval(this.#ticker);
+    this.#release();
+    const requestId = randomUUID();
+    const code = codeOf(reason);
+    const durationMs = Math.round(performance.now() - this.#begunAtMs);
+    const { method, headers: asked } = this.request;
+    const { abuse, logger } = this.options;
+    const address = loggedAddress(this.#peer, headerOf(asked));
+    logRefusal(logger, { requestId, address, method, code, durationMs, receivedBytes: this.#bytes });
+    // Middleware never sees it; it counts all the same, unless it is refused for what was counted.
+    if (this.countAs !== undefined && !(reason instanceof LimitError)) {
+      abuse.limiter.spend({ id: this.countAs, limits: abuse.limits }).catch(() => undefined);
+    }
+    if (code === 'client_gone') return;
+    const headers = { ...headersOf(reason), [REQUEST_ID_HEADER]: requestId };
+    refuse(this.request, this.response, reason, headers).catch(() => this.request.socket.destroy());
+  }
+}
+
+function codeOf(reason: unknown): ErrorCode | 'client_gone' {
+  if (reason === 'client_gone') return reason;
+  return isServiceError(reason) ? reason.code : 'internal_error';
+}
+
+/** Refusals for limits carry their figures. */
+function headersOf(reason: unknown): Readonly<Record<string, string>> {
+  return reason instanceof LimitError ? reason.headers : {};
+}
+
+/** The largest body that can hold a picture: a form needs some bytes around it. */
+function largestBody({ headers }: IncomingMessage): number {
+  const multipart = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+  return multipart ? MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES : MAX_UPLOAD_BYTES;
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
+}

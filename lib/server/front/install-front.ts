@@ -1,0 +1,43 @@
+import 'server-only';
+import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Front } from './front';
+
+/** Longest time for a request's headers, in milliseconds. */
+const HEADERS_TIMEOUT_MS = 15_000;
+/** Longest time for a whole request; the front cuts slow bodies before, with an answer. */
+const REQUEST_TIMEOUT_MS = 200_000;
+
+const prepared = new WeakSet<Server>();
+
+/**
+ * Puts the front before Next's own listener. Next makes its server before instrumentation runs and hands it
+ * to nobody, so it is met where it speaks: at its first event after this call, which no request passes by.
+ */
+export function installFront(front: Front): void {
+  type Emit = (this: Server, event: string, ...args: unknown[]) => boolean;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the server it belongs to
+  const emit = http.Server.prototype.emit as Emit;
+  const handle = (server: Server, request: IncomingMessage, response: ServerResponse) =>
+    front.handle(request, response, () => emit.call(server, 'request', request, response));
+
+  http.Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
+    prepare(this, handle);
+    if (event !== 'request') return emit.call(this, event, ...args);
+    handle(this, args[0] as IncomingMessage, args[1] as ServerResponse);
+    return true;
+  };
+}
+
+function prepare(
+  server: Server,
+  handle: (server: Server, request: IncomingMessage, response: ServerResponse) => void,
+): void {
+  if (prepared.has(server)) return;
+  prepared.add(server);
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  // Without a listener Node asks for the body before anyone could refuse it.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) =>
+    handle(server, request, response),
+  );
+}

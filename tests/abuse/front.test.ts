@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_INFLIGHT_UPLOAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { codeOf, connectRaw, send } from '../fixtures/http-client';
+import { sceneJpeg } from '../fixtures/pictures';
+import { spawnServer, startServer, until, type RunningServer } from '../fixtures/server';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+const residentBytes = (pid: number) =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1_024;
+const head = (lines: string[]) =>
+  `${['POST /api/v1/remove HTTP/1.1', 'Host: x', ...lines].join('\r\n')}\r\n\r\n`;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('A1 the peer address', () => {
+  it('is never the one that a client sends: requests during the start get 503 or the socket decides', async () => {
+    const starting = await spawnServer();
+    const picture = await sceneJpeg(64, 64);
+    const statuses = new Map<number, number>();
+    const codes = new Set<string>();
+    try {
+      const forged = { 'x-clearcut-peer': 'secret:6.6.6.6', 'x-forwarded-for': '6.6.6.6' };
+      const deadline = performance.now() + 30_000;
+      const inFlight: Promise<void>[] = [];
+      while (performance.now() < deadline && !statuses.has(200)) {
+        inFlight.push(
+          send(starting.url, { headers: forged, body: picture }).then(
+            (answer) => {
+              statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+              if (answer.status !== 200) codes.add(codeOf(answer));
+            },
+            () => undefined,
+          ),
+        );
+        await pause(5);
+      }
+      await Promise.all(inFlight);
+    } finally {
+      await starting.stop();
+    }
+    expect(statuses.get(200)).toBeGreaterThan(0);
+    // Some arrived before there was a front: the test would prove nothing without them.
+    expect(codes).toContain('address_unknown');
+    expect([...codes].filter((code) => !['address_unknown', 'server_busy'].includes(code))).toEqual([]);
+  });
+
+  it('is written over what a client sends', async () => {
+    const answer = await send(server.url, { headers: { 'x-clearcut-peer': 'a:1.2.3.4' } });
+    expect(codeOf(answer)).toBe('not_a_picture');
+  });
+});
+
+describe('A2 refusing before the body', () => {
+  it('answers 413 by length while the body has not been sent', async () => {
+    const { socket, received } = connectRaw(server.url);
+    socket.write(head([`Content-Length: ${MAX_UPLOAD_BYTES + 1}`]));
+    await until(() => received().includes('upload_too_large'), 2_000, 'an answer');
+    expect(received()).toMatch(/^HTTP\/1\.1 413 /);
+    expect(received()).toMatch(/\r\nconnection: close\r\n/i);
+    expect(received()).toMatch(/\r\ncache-control: no-store\r\n/i);
+    socket.destroy();
+  });
+
+  it('asks nobody for a body that it refuses (Expect: 100-continue), and everybody else', async () => {
+    const refused = connectRaw(server.url);
+    refused.socket.write(head([`Content-Length: ${MAX_UPLOAD_BYTES + 1}`, 'Expect: 100-continue']));
+    const welcome = connectRaw(server.url);
+    welcome.socket.write(head(['Content-Length: 5', 'Expect: 100-continue']));
+    await until(() => refused.received().includes('upload_too_large'), 2_000, 'a refusal');
+    expect(refused.received()).toMatch(/^HTTP\/1\.1 413 /);
+    await until(() => welcome.received().startsWith('HTTP/1.1 100 '), 2_000, 'an invitation');
+    welcome.socket.write('hello');
+    await until(() => welcome.received().includes('not_a_picture'), 2_000, 'an answer');
+    refused.socket.destroy();
+    welcome.socket.destroy();
+  });
+
+  it('cuts a chunked body with 413 when it passes the largest upload', async () => {
+    const answer = await send(server.url, { body: Buffer.alloc(MAX_UPLOAD_BYTES + 2), chunked: true });
+    expect([answer.status, codeOf(answer)]).toEqual([413, 'upload_too_large']);
+  });
+
+  it('takes a chunked picture', async () => {
+    expect((await send(server.url, { body: await sceneJpeg(64, 64), chunked: true })).status).toBe(200);
+  });
+
+  it('takes the largest upload and hands on every byte of it', async () => {
+    const jpeg = await sceneJpeg(640, 480);
+    const padded = Buffer.concat([jpeg, Buffer.alloc(MAX_UPLOAD_BYTES - jpeg.length)]);
+    expect((await send(server.url, { body: padded })).status).toBe(200);
+    const logged = () => server.log().some(({ uploadBytes }) => uploadBytes === MAX_UPLOAD_BYTES);
+    await until(logged, 2_000, 'a log line with the length');
+  });
+
+  it('answers 503 when the room for uploads is spent, keeps a share from each client, and gives room back', async () => {
+    const largest = `Content-Length: ${MAX_UPLOAD_BYTES}`;
+    const idle = Array.from({ length: 10 }, (_, index) =>
+      connectRaw(server.url, `127.0.1.${1 + Math.floor(index / 5)}`),
+    );
+    for (const { socket } of idle) socket.write(head([largest]));
+    expect(MAX_INFLIGHT_UPLOAD_BYTES / MAX_UPLOAD_BYTES).toBeLessThan(11);
+    await pause(300);
+    const stranger = connectRaw(server.url, '127.0.1.3');
+    stranger.socket.write(head([largest]));
+    await until(() => stranger.received().includes('server_busy'), 2_000, 'a refusal');
+    expect(stranger.received()).toMatch(/^HTTP\/1\.1 503 /);
+    expect(stranger.received()).toMatch(/\r\nretry-after: \d+\r\n/i);
+    for (const { socket } of idle.slice(5)) socket.destroy();
+    await until(
+      () => server.log().filter(({ code }) => code === 'client_gone').length >= 5,
+      2_000,
+      'room again',
+    );
+    const greedy = connectRaw(server.url, '127.0.1.1');
+    greedy.socket.write(head([largest]));
+    await until(() => greedy.received().includes('too_many_at_once'), 2_000, 'a refusal');
+    expect((await send(server.url, { body: await sceneJpeg(64, 64), from: '127.0.1.3' })).status).toBe(200);
+    for (const { socket } of [...idle, stranger, greedy]) socket.destroy();
+  });
+
+  it('lets pages take no bodies, and answers health in the meantime', async () => {
+    const answer = await send(server.url, { path: '/en', body: Buffer.alloc(100_000) });
+    expect([answer.status, codeOf(answer)]).toEqual([413, 'upload_too_large']);
+    expect((await send(server.url, { path: '/api/health/live', method: 'GET' })).status).toBe(200);
+  });
+
+  it.each([
+    [
+      'that stop when they are told',
+      (body: Uint8Array) => send(server.url, { body }).then(({ status }) => status),
+    ],
+    ['that write to the end before they read', writeThenRead],
+  ])(
+    'tells at least 99 of 100 clients of 40 MB why, and stays below 50 MB for them: clients %s',
+    async (_, client) => {
+      const body = Buffer.alloc(40 * 1_048_576);
+      await client(body);
+      await pause(500);
+      const before = residentBytes(server.pid);
+      let peak = before;
+      const sampler = setInterval(() => (peak = Math.max(peak, residentBytes(server.pid))), 20);
+      const answers = await Promise.allSettled(Array.from({ length: 100 }, () => client(body)));
+      clearInterval(sampler);
+      const read = answers.filter((answer) => answer.status === 'fulfilled' && answer.value === 413);
+      expect(read.length).toBeGreaterThanOrEqual(99);
+    },
+  );
+});
+
+/** As simple HTTP libraries do: the whole request first, then the answer. */
+async function writeThenRead(body: Uint8Array): Promise<number> {
+  const { socket, received, closed } = connectRaw(server.url);
+  socket.write(head([`Content-Length: ${body.length}`]));
+  socket.write(body);
+  await closed;
+  return Number(/^HTTP\/1\.1 (\d+) /.exec(received())?.[1]);
+}
+
+describe('R6 slow uploads', () => {
+  it('cuts 1 B/s by 30 s with 408, while 12 MB at 1 Mbit/s and pictures of others get through', async () => {
+    const began = performance.now();
+    const slow = Array.from({ length: 200 }, (_, index) => connectRaw(server.url, `127.0.2.${1 + index}`));
+    for (const { socket } of slow) socket.write(head(['Content-Length: 1000']));
+    const drip = setInterval(() => slow.forEach(({ socket }) => socket.writable && socket.write('x')), 1_000);
+    const picture = await sceneJpeg(320, 240);
+    for (let count = 0; count < 10; count += 1) {
+      expect((await send(server.url, { body: picture, from: '127.0.3.1' })).status).toBe(200);
+    }
+    const steady = sendAtRate(server.url, 12_000_000, 125_000);
+    await Promise.all(slow.map(({ closed }) => closed));
+    clearInterval(drip);
+    expect(performance.now() - began).toBeLessThan(30_000);
+    for (const { received } of slow) expect(received()).toMatch(/^HTTP\/1\.1 408 [^]*"upload_too_slow"/);
+    expect(await steady).toMatch(/^HTTP\/1\.1 415 [^]*"not_a_picture"/);
+  }, 150_000);
+});
+
+async function sendAtRate(url: string, bytes: number, bytesPerSecond: number): Promise<string> {
+  const { socket, received } = connectRaw(url, '127.0.3.2');
+  socket.write(head([`Content-Length: ${bytes}`, 'Connection: close']));
+  for (let sent = 0; sent < bytes; sent += bytesPerSecond / 5) {
+    socket.write(Buffer.alloc(Math.min(bytesPerSecond / 5, bytes - sent)));
+    await pause(200);
+  }
+  await until(() => received().includes('\r\n\r\n'), 10_000, 'an answer');
+  await pause(200);
+  socket.destroy();
+  return received();
+}

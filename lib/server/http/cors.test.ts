@@ -47,7 +47,7 @@ describe('A5: corsHeaders', () => {
     expect(optionsHeaders('POST', 'http://localhost:8080', list)).toEqual({
       Allow: 'POST, OPTIONS',
       'Access-Control-Allow-Methods': 'POST',
-      'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Api-Key',
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Api-Key, X-Turnstile-Token',
       'Access-Control-Max-Age': '7200',
     });
   });

@@ -95,6 +95,7 @@ describe('H1: pages', () => {
     expect(JSON.stringify(without)).not.toContain(TURNSTILE);
     const server = await startServer({
       INFERENCE_CHILDREN: '1',
+      SITE_URL: 'https://cut.example',
       TURNSTILE_SITE_KEY: 'a-site-key',
       TURNSTILE_SECRET_KEY: 'a-secret-key',
       PASS_SECRET: 'a-secret-of-thirty-two-characters',

@@ -52,6 +52,7 @@ export class TraceReader {
     }
     const resumed = /^<\.\.\. \w+ resumed>(.*)$/.exec(text)?.[1];
     this.#call(pid, resumed === undefined ? text : (this.#unfinished.get(pid) ?? '') + resumed);
+    this.#unfinished.delete(pid);
   }
 
   #call(pid: string, text: string): void {

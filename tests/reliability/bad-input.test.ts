@@ -54,7 +54,7 @@ describe('bad input', () => {
     expect((await post((await sceneJpeg()) as Uint8Array<ArrayBuffer>)).status).toBe(200);
   });
 
-  it('never answers 5xx to pictures with flipped bits, whatever decoders make of them', async () => {
+  it('I1 never answers 5xx to pictures with flipped bits, whatever decoders make of them', async () => {
     const random = seededRandom(7);
     const statuses = new Set<number>();
     for (const { bytes } of await wholePictures()) {
@@ -113,7 +113,7 @@ describe('bad input', () => {
       () => blank(6_500, 4_000).jpeg({ progressive: true }).toBuffer(),
       'too_many_pixels_for_format',
     ],
-  ])('refuses %s by its header', async (_, make, expected) => {
+  ])('I3 refuses %s by its header', async (_, make, expected) => {
     const began = performance.now();
     const picture = await make();
     const sent = performance.now();

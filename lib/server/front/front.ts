@@ -5,9 +5,11 @@ import type { Logger } from 'pino';
 import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
 import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import type { EntryConfig } from '@/lib/config/entry';
 import type { AbuseState } from '../abuse/abuse-state';
 import { clientBucket, type HeaderReader } from '../abuse/client-address';
 import { LimitError } from '../abuse/limit-error';
+import { requestOrigin } from '../abuse/request-origin';
 import { loggedAddress } from '../http/logged-address';
 import { stampPeerAddress } from '../http/peer-address';
 import type { UploadBudget } from '../inference/admission';
@@ -23,6 +25,8 @@ const MAX_PAGE_BODY_BYTES = 16 * 1024;
 export interface FrontOptions {
   readonly uploads: UploadBudget;
   readonly abuse: AbuseState;
+  /** Whose pages may send pictures. */
+  readonly origins: Pick<EntryConfig, 'siteOrigin' | 'allowedOrigins'>;
   readonly logger: Logger;
 }
 
@@ -53,7 +57,10 @@ export class Front {
     const client = this.#bucketOf(request);
     const arrival = new Arrival(request, response, this.#options, counted ? client : undefined);
     try {
-      if (counted) this.#refuseBlocked(request, client);
+      if (counted) {
+        this.#refuseBlocked(request, client);
+        this.#refuseForeign(request);
+      }
       if (announced === 0) proceed();
       else
         this.#receive(
@@ -81,6 +88,12 @@ export class Front {
     // Only now: a client that asks first never sends what is refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
     arrival.receive(maxBytes, proceed);
+  }
+
+  /** What the door would answer, without taking another site's upload first. */
+  #refuseForeign(request: IncomingMessage): void {
+    const headers = { get: headerOf(request.headers) };
+    if (requestOrigin(headers, this.#options.origins) === 'foreign') throw new ServiceError('cross_site_refused');
   }
 
   /** What middleware would answer, without taking the body first. A key may have limits of its own: not here. */

@@ -140,6 +140,11 @@ module.exports = {
       '^node_modules/onnxruntime-node/',
       '^lib/server/inference/ort-session\\.ts$',
     ),
+    singleImporter(
+      'one-importer-of-redis',
+      '^node_modules/(ioredis|rate-limiter-flexible)/',
+      '^lib/server/abuse/counter-store-redis\\.ts$',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

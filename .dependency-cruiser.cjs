@@ -150,6 +150,11 @@ module.exports = {
       '^node_modules/prom-client/',
       '^lib/server/ops/metrics\\.ts$',
     ),
+    singleImporter(
+      'one-importer-of-redis',
+      '^node_modules/(ioredis|rate-limiter-flexible)/',
+      '^lib/server/abuse/counter-store-redis\\.ts$',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -20,33 +20,26 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 describe('A1 the peer address', () => {
   it('is never the one that a client sends: requests during the start get 503 or the socket decides', async () => {
     const starting = await spawnServer();
-    const picture = await sceneJpeg(64, 64);
-    const statuses = new Map<number, number>();
     const codes = new Set<string>();
     try {
       const forged = { 'x-clearcut-peer': 'secret:6.6.6.6', 'x-forwarded-for': '6.6.6.6' };
       const deadline = performance.now() + 30_000;
       const inFlight: Promise<void>[] = [];
-      while (performance.now() < deadline && !statuses.has(200)) {
+      while (performance.now() < deadline && !codes.has('not_a_picture')) {
         inFlight.push(
-          send(starting.url, { headers: forged, body: picture }).then(
-            (answer) => {
-              statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-              if (answer.status !== 200) codes.add(codeOf(answer));
-            },
+          send(starting.url, { headers: forged }).then(
+            (answer) => void codes.add(codeOf(answer)),
             () => undefined,
           ),
         );
-        await pause(5);
+        await pause(10);
       }
       await Promise.all(inFlight);
     } finally {
       await starting.stop();
     }
-    expect(statuses.get(200)).toBeGreaterThan(0);
     // Some arrived before there was a front: the test would prove nothing without them.
-    expect(codes).toContain('address_unknown');
-    expect([...codes].filter((code) => !['address_unknown', 'server_busy'].includes(code))).toEqual([]);
+    expect([...codes].sort()).toEqual(['address_unknown', 'not_a_picture']);
   });
 
   it('is written over what a client sends', async () => {

@@ -52,7 +52,5 @@ describe('R-01 the matcher of middleware', () => {
     expect(matched(address)).toBe(true),
   );
 
-  it.each(['/_next/static/a.js'])('leaves %s alone', (address) =>
-    expect(matched(address)).toBe(false),
-  );
+  it.each(['/_next/static/a.js'])('leaves %s alone', (address) => expect(matched(address)).toBe(false));
 });

@@ -3,7 +3,10 @@ import type { Logger } from 'pino';
 import type { ServerConfig } from '@/lib/config/server';
 import type { AbuseState } from './abuse-state';
 import { BlockedClients } from './blocked-clients';
+import type { CounterStore } from './counter-store';
+import { FallbackCounterStore } from './counter-store-fallback';
 import { MemoryCounterStore } from './counter-store-memory';
+import { RedisCounterStore } from './counter-store-redis';
 import { RateLimiter } from './rate-limiter';
 
 /** Sets the limits up as configured. */
@@ -13,8 +16,14 @@ export function createAbuseState(config: ServerConfig, logger: Logger): AbuseSta
     addressPolicy: config.clientAddress,
     limits: config.rateLimits,
     apiKeys: config.entry.apiKeys,
-    limiter: new RateLimiter(new MemoryCounterStore(), blocked),
+    limiter: new RateLimiter(createStore(config, logger), blocked),
     blocked,
     logger,
   };
+}
+
+function createStore({ redis, replicas }: ServerConfig, logger: Logger): CounterStore {
+  if (!redis) return new MemoryCounterStore();
+  const shared = new RedisCounterStore(redis.url, redis.secret);
+  return new FallbackCounterStore(shared, new MemoryCounterStore({ share: 1 / replicas }), logger);
 }

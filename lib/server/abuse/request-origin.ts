@@ -25,7 +25,10 @@ interface Origins {
  * An allowed origin counts for more than Sec-Fetch-Site, which calls it `cross-site` or `same-site`. Of an origin
  * that is neither, `same-origin` does not save it: no browser says so.
  */
-export function requestOrigin(headers: Pick<Headers, 'get'>, { siteOrigin, allowedOrigins }: Origins): RequestOrigin {
+export function requestOrigin(
+  headers: Pick<Headers, 'get'>,
+  { siteOrigin, allowedOrigins }: Origins,
+): RequestOrigin {
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
   if (origin === null && site === null) return 'api-client';

@@ -93,7 +93,8 @@ export class Front {
   /** What the door would answer, without taking another site's upload first. */
   #refuseForeign(request: IncomingMessage): void {
     const headers = { get: headerOf(request.headers) };
-    if (requestOrigin(headers, this.#options.origins) === 'foreign') throw new ServiceError('cross_site_refused');
+    if (requestOrigin(headers, this.#options.origins) === 'foreign')
+      throw new ServiceError('cross_site_refused');
   }
 
   /** What middleware would answer, without taking the body first. A key may have limits of its own: not here. */

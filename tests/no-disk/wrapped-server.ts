@@ -41,6 +41,7 @@ export async function startWrapped(options: WrapOptions): Promise<WrappedServer>
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      ...WIDE_LIMITS,
       NODE_ENV: 'production',
       PORT: String(port),
       // As operators serve it. A `server.js` that is started directly reads HOSTNAME.

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { childrenOf, freePort, until } from '../fixtures/server';
+import { childrenOf, freePort, until, WIDE_LIMITS } from '../fixtures/server';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

@@ -169,6 +169,7 @@ describe('POST /api/v1/remove', () => {
     expect(Object.keys(lineOf() ?? {}).sort()).toEqual(
       [
         ...[
+          'address',
           'durationMs',
           'level',
           'method',

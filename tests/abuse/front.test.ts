@@ -48,7 +48,7 @@ describe('A1 the peer address', () => {
   });
 });
 
-describe('A2 refusing before the body', () => {
+describe('A4 refusing before the body', () => {
   it('answers 413 by length while the body has not been sent', async () => {
     const { socket, received } = connectRaw(server.url);
     socket.write(head([`Content-Length: ${MAX_UPLOAD_BYTES + 1}`]));

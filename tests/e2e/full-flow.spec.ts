@@ -106,7 +106,7 @@ test('a photo chosen on the landing page is taken to the tool', async ({ page })
   await expect(page.getByText('Put a photo here')).toBeVisible();
 });
 
-test('nothing is left on the visitor’s device', async ({ page, context }) => {
+test('P-09: no account is needed, and nothing is left on the visitor’s device', async ({ page, context }) => {
   await openTool(page);
   await choose(page, await photo());
   await expect(page.getByRole('heading', DONE)).toBeVisible();

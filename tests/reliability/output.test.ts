@@ -69,7 +69,7 @@ function webpChunks(webp: Buffer): string[] {
   return names;
 }
 
-describe('I5 what comes back', () => {
+describe('I5, P-08 what comes back', () => {
   it.each(OUTPUTS)(
     'P-08 as %s carries none of what came in: EXIF, GPS, XMP, profile, comments, thumbnails, a ZIP behind it',
     async (accept) => {

@@ -1,10 +1,19 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { MemoryCounterStore } from './counter-store-memory';
+
+/** The heap without what only waits to be collected. */
+function retainedBytes(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+}
 
 describe('MemoryCounterStore', () => {
   it('R-04 is bounded: a million addresses leave no more than it holds', async () => {
     const store = new MemoryCounterStore();
-    const before = process.memoryUsage().heapUsed;
+    const before = retainedBytes();
     for (let address = 0; address < 1_000_000; address += 1) {
       await store.add(`10.${address >> 16}.${(address >> 8) & 255}.${address & 255}`, {
         minute: 1,
@@ -14,7 +23,7 @@ describe('MemoryCounterStore', () => {
     }
     expect(store.size).toBeLessThanOrEqual(100_000);
     expect(store.size).toBeGreaterThanOrEqual(50_000);
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100e6);
+    expect(retainedBytes() - before).toBeLessThan(100e6);
   }, 60_000);
 
   it('keeps whoever is counted again and again, however many pass by', async () => {

@@ -48,7 +48,8 @@ export const crashing: Scene = async ({ url, childPids }, report) => {
   }
   const idle = childPids();
   for (const pid of idle) process.kill(pid, 'SIGKILL');
-  await until(() => childPids().length === idle.length, 20_000, 'new children');
+  const replaced = () => childPids().length === idle.length && !childPids().some((pid) => idle.includes(pid));
+  await until(replaced, 20_000, 'new children');
   expectStatus(await upload(url, picture), [200], 'after the crashes');
   report(`${rounds} in mid-run, ${idle.length} idle`);
 };

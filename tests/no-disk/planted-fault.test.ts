@@ -20,7 +20,9 @@ async function buildWithChild(entry: string): Promise<string> {
     symlinkSync(path.join(standalone, name), path.join(folder, name));
   }
   mkdirSync(path.join(folder, 'dist'));
-  copyFileSync(path.join(standalone, 'server.js'), path.join(folder, 'server.js'));
+  for (const name of ['server.js', 'dist/page-scripts.json']) {
+    copyFileSync(path.join(standalone, name), path.join(folder, name));
+  }
   await build({
     ...workerBundle,
     absWorkingDir: root,

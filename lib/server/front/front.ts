@@ -25,6 +25,8 @@ const MAX_PAGE_BODY_BYTES = 16 * 1024;
 export interface FrontOptions {
   readonly uploads: UploadBudget;
   readonly abuse: AbuseState;
+  /** Why no picture would be taken now: then its upload need not come. */
+  readonly busy: () => ServiceError | undefined;
   /** Whose pages may send pictures. */
   readonly origins: Pick<EntryConfig, 'siteOrigin' | 'allowedOrigins'>;
   readonly logger: Logger;
@@ -84,6 +86,8 @@ export class Front {
   ): void {
     const { request, response } = arrival;
     if (announced !== undefined && announced > maxBytes) throw new ServiceError('upload_too_large');
+    const busy = this.#options.busy();
+    if (busy) throw busy;
     arrival.holdRoom(this.#options.uploads.reserve(announced ?? maxBytes, client));
     // Only now: a client that asks first never sends what is refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();

@@ -109,10 +109,8 @@ export class InferencePool {
    */
   run(request: JobRequest, receivedAtMs: number, signal: AbortSignal): Promise<JobResult> {
     if (signal.aborted) return Promise.reject(new CancelledError(signal.reason));
-    if (!this.#idleSlot() && this.#waiting.length >= this.#options.queueSlots) {
-      const retryAfterSeconds = this.#retryAfterSeconds();
-      return Promise.reject(new ServiceError('server_busy', { retryAfterSeconds }));
-    }
+    const refusal = this.refusal();
+    if (refusal) return Promise.reject(refusal);
     const { waitTimeoutMs, jobTimeoutMs } = this.#options;
     const times = { receivedAtMs, waitTimeoutMs, jobTimeoutMs };
     const id = this.#nextJobId++;
@@ -121,6 +119,12 @@ export class InferencePool {
     this.#waiting.push(job);
     this.#dispatch();
     return job.result;
+  }
+
+  /** Why a job would not be taken now; asked before an upload too, which is then spared its way. */
+  refusal(): ServiceError | undefined {
+    if (this.#idleSlot() || this.#waiting.length < this.#options.queueSlots) return undefined;
+    return new ServiceError('server_busy', { retryAfterSeconds: this.#retryAfterSeconds() });
   }
 
   #idleSlot(): Slot | undefined {

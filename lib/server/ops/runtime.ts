@@ -65,7 +65,7 @@ export async function startRuntime(): Promise<void> {
   holder.clearcutRuntime = current;
   const abuse = createAbuseState(config, logger);
   setAbuseState(abuse);
-  installFront(new Front({ uploads, abuse, origins: config.entry, logger }));
+  installFront(new Front({ uploads, abuse, busy: () => pool.refusal(), origins: config.entry, logger }));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       current.draining = true;

@@ -1,10 +1,8 @@
 import 'server-only';
 import type { Logger } from 'pino';
 import { ERRORS, type ErrorCode } from '@/lib/contracts/errors';
+import { CLIENT_CLOSED_REQUEST } from '../http/client-closed-request';
 import { observeAnswer } from '../ops/observe';
-
-/** The status that proxies log for a client that closed the connection; nobody receives it. */
-const CLIENT_CLOSED_REQUEST = 499;
 
 export interface RefusalFacts {
   readonly requestId: string;

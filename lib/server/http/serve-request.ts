@@ -4,12 +4,10 @@ import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/er
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import { observeAnswer } from '../ops/observe';
 import { runtime } from '../ops/runtime';
+import { CLIENT_CLOSED_REQUEST } from './client-closed-request';
 import { completeAnswer } from './complete-answer';
 import { loggedAddressOf } from './logged-address';
 import { respondFault } from './respond';
-
-/** The status that proxies log for a client that closed the connection; nobody receives it. */
-const CLIENT_CLOSED_REQUEST = 499;
 
 /** What a handler adds to its request's log line: sizes and durations, nothing else fits. */
 export type LogFacts = Record<string, number>;

@@ -1,11 +1,16 @@
-/** What crosses HTTP when a background is removed: the picture formats on both sides and the response headers. */
+import { PLAIN_RENDERING, type Length, type Rendering, type Sides } from '@/lib/core/rendering';
+
+/**
+ * What crosses HTTP when a background is removed: formats, what a caller can ask for, and the response headers. All
+ * doors fill the same {@link RemoveRequest}.
+ */
 
 /** Picture formats that the service reads. */
 export const INPUT_FORMATS = ['jpeg', 'png', 'webp', 'avif', 'gif'] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
-/** Picture formats that the service writes; the first is the default. */
-export const OUTPUT_FORMATS = ['png', 'webp'] as const;
+/** What the service writes; the first is the default. */
+export const OUTPUT_FORMATS = ['png', 'webp', 'avif', 'jpeg', 'zip'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 export const MEDIA_TYPES: Readonly<Record<InputFormat | OutputFormat, string>> = {
@@ -14,7 +19,47 @@ export const MEDIA_TYPES: Readonly<Record<InputFormat | OutputFormat, string>> =
   webp: 'image/webp',
   avif: 'image/avif',
   gif: 'image/gif',
+  zip: 'application/zip',
 };
+
+/** How the output is written. */
+export interface Encoding {
+  /** `zip`: `color.jpg` and `alpha.png` (8-bit grey), stored. `jpeg` knows no alpha: without a background it is white. */
+  readonly format: OutputFormat;
+  /** 1 to 100, for what is stored with loss; undefined: the format's own default. */
+  readonly quality: number | undefined;
+  /** WebP and AVIF without loss; PNG always is, JPEG never. */
+  readonly lossless: boolean;
+}
+
+/** `rgba`: the picture. `alpha`: the alpha matte alone, as a grey picture. */
+export const CHANNELS = ['rgba', 'alpha'] as const;
+export type Channels = (typeof CHANNELS)[number];
+
+/** A rectangle of the picture, from its edges; px, or % of the picture's side in that direction. */
+export type Region = Sides<Length>;
+
+/** Everything that a caller can ask for, besides the picture itself. */
+export interface RemoveRequest {
+  readonly encoding: Encoding;
+  readonly channels: Channels;
+  /** Where the subject is: all outside is background. Right and bottom count from the left and the top. */
+  readonly region: Region | undefined;
+  /** Whether glass and other see-through parts inside the subject stay see-through. */
+  readonly semitransparency: boolean;
+  readonly rendering: Rendering;
+}
+
+/** What a caller gets who asks for nothing but a format. */
+export function plainRequest(format: OutputFormat): RemoveRequest {
+  return {
+    encoding: { format, quality: undefined, lossless: false },
+    channels: 'rgba',
+    region: undefined,
+    semitransparency: true,
+    rendering: PLAIN_RENDERING,
+  };
+}
 
 /** Path of our own door, below the site's origin. */
 export const REMOVE_PATH = '/api/v1/remove';
@@ -22,11 +67,17 @@ export const REMOVE_PATH = '/api/v1/remove';
 /** Name of the multipart part that holds the picture. */
 export const IMAGE_FIELD = 'image';
 
+/** Name of the multipart part that holds the picture for behind the subject. */
+export const BACKGROUND_IMAGE_FIELD = 'background_image';
+
 /** Response header that names what the caller should know about a result; its values are in {@link NOTICES}. */
 export const NOTICE_HEADER = 'X-Clearcut-Notice';
 
-/** `first-frame`: the upload was an animation and only its first frame was cut out. */
-export const NOTICES = ['first-frame'] as const;
+/**
+ * `first-frame`: the upload was an animation and only its first frame was cut out. `no-subject`: nothing was found to
+ * stand out, so the cut-out is empty.
+ */
+export const NOTICES = ['first-frame', 'no-subject'] as const;
 export type Notice = (typeof NOTICES)[number];
 
 /** Response header that carries the request's id, as the log has it. */

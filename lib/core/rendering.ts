@@ -72,8 +72,7 @@ export interface Outline {
 
 /** The largest the output may be; pictures are scaled down to it, never up. */
 export type OutputBound =
-  | { readonly kind: 'pixels'; readonly maxPixels: number }
-  | { readonly kind: 'box'; readonly box: Size };
+  { readonly kind: 'pixels'; readonly maxPixels: number } | { readonly kind: 'box'; readonly box: Size };
 
 /** How a cut-out becomes the picture that was asked for. */
 export interface Rendering {

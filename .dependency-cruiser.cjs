@@ -75,8 +75,8 @@ module.exports = {
     only(
       'contracts',
       '^lib/contracts/',
-      '^(lib/(core|contracts)/|node_modules/zod/)',
-      'Isomorphic: core and zod only.',
+      '^(lib/(core|contracts)/|node_modules/(zod|color-string)/)',
+      'Isomorphic: core, zod and the reading of colours only.',
     ),
     never(
       'config',

@@ -6,6 +6,7 @@ import {
   MAX_UPLOAD_BYTES,
   MAX_WEBP_SIDE,
 } from './limits';
+import { OPTIONS, type OptionName } from './options/options';
 
 /**
  * The one table of errors that cross HTTP. A code is stable: clients and the tool page's translations key
@@ -38,6 +39,22 @@ export const ERRORS = {
   incomplete_upload: {
     status: 400,
     message: 'The upload ended before the whole picture had arrived. Send it again.',
+  },
+  invalid_option: {
+    status: 400,
+    message: 'An option has a value that cannot be read.',
+  },
+  two_backgrounds: {
+    status: 400,
+    message: 'Both a background and a background image are given. Send one of the two.',
+  },
+  background_image_unreadable: {
+    status: 422,
+    message: `The background image cannot be read. Send ${READABLE}, with at most ${megapixels} megapixels.`,
+  },
+  region_empty: {
+    status: 422,
+    message: 'The region of interest holds no pixel of the picture. Name one inside it.',
   },
   api_key_required: {
     status: 401,
@@ -179,6 +196,8 @@ export interface ErrorBody {
     readonly code: ErrorCode;
     readonly message: string;
     readonly fallback?: 'browser';
+    /** The option whose value could not be read. */
+    readonly option?: OptionName;
     /** Whole seconds after which another try makes sense; the Retry-After header says the same. */
     readonly retryAfterSeconds?: number;
   };
@@ -192,16 +211,22 @@ export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly code: ErrorCode;
   readonly retryAfterSeconds: number | undefined;
+  readonly option: OptionName | undefined;
 
   /**
    * @param code entry of {@link ERRORS}
    * @param options.retryAfterSeconds whole seconds for Retry-After, where another try makes sense
+   * @param options.option the option that is at fault
    * @param options.cause what was caught, for the log's error class; it never reaches the client
    */
-  constructor(code: ErrorCode, options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: { retryAfterSeconds?: number; option?: OptionName; cause?: unknown } = {},
+  ) {
     super(ERRORS[code].message, { cause: options.cause });
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.option = options.option;
   }
 }
 
@@ -213,13 +238,17 @@ export function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && error.name === 'ServiceError';
 }
 
+/** What an answer tells of a fault besides its code. */
+export type FaultDetails = Partial<Pick<ServiceError, 'retryAfterSeconds' | 'option'>>;
+
 /** The JSON body for a fault. */
-export function errorBody(code: ErrorCode, retryAfterSeconds?: number): ErrorBody {
+export function errorBody(code: ErrorCode, { retryAfterSeconds, option }: FaultDetails = {}): ErrorBody {
   const entry: ErrorEntry = ERRORS[code];
   return {
     error: {
       code,
-      message: entry.message,
+      message: option ? `${entry.message} "${option}" takes ${OPTIONS[option]}.` : entry.message,
+      ...(option === undefined ? {} : { option }),
       ...(entry.fallback === undefined ? {} : { fallback: entry.fallback }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     },

@@ -30,6 +30,12 @@ export const MAX_INPUT_SIDE = 65_535;
 /** Longest side that a WebP file can store, in pixels (14 bits in its header). */
 export const MAX_WEBP_SIDE = 16_383;
 
+/** Largest picture that the service makes, in pixels; formats have limits of their own below it. */
+export const MAX_OUTPUT_PIXELS = 50_000_000;
+
+/** Longest side of a picture that the service makes, in pixels. */
+export const MAX_OUTPUT_SIDE = 65_535;
+
 /** Upload bytes that one server process holds at once, over all requests. */
 export const MAX_INFLIGHT_UPLOAD_BYTES = 256 * BYTES_PER_MEGABYTE;
 

@@ -2,7 +2,7 @@ import 'server-only';
 import Busboy from '@fastify/busboy';
 import { ServiceError } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { IMAGE_FIELD } from '@/lib/contracts/remove';
+import { BACKGROUND_IMAGE_FIELD, IMAGE_FIELD } from '@/lib/contracts/remove';
 
 /** Far above what any client sends; a form of a hundred thousand parts is an attack. */
 const LIMITS = {
@@ -14,20 +14,30 @@ const LIMITS = {
   fileSize: MAX_UPLOAD_BYTES + 1,
 };
 
+/** The file parts that are read; all others are passed over. */
+const FILE_FIELDS: readonly string[] = [IMAGE_FIELD, BACKGROUND_IMAGE_FIELD];
+
 /** A form is read in slices of this size, so that reading ends soon after the first fault. */
 const SLICE_BYTES = 256 * 1024;
 
+/** What a form holds for us: its first file of each name that we know, and its text fields. */
+export interface Form {
+  readonly image: Uint8Array;
+  readonly backgroundImage: Uint8Array | undefined;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
 /**
- * Takes the picture out of a multipart form (RFC 7578). Its file name and content type are not looked at.
+ * Reads a multipart form (RFC 7578). File names and content types are not looked at. Of several fields of one name the
+ * first counts; a background image without a byte is taken as none, as browsers send a file input left empty.
  *
  * @param body the whole form
  * @param contentType the request's header, with the boundary
- * @returns the bytes of the first file part named `image`
  * @throws ServiceError malformed_multipart, missing_image, empty_body
  */
-export async function readImagePart(body: Uint8Array, contentType: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let found = false;
+export async function readForm(body: Uint8Array, contentType: string): Promise<Form> {
+  const files = new Map<string, Uint8Array[]>();
+  const fields = new Map<string, string>();
   await new Promise<void>((resolve, reject) => {
     let failed = false;
     const fail = (error: unknown) => {
@@ -39,12 +49,16 @@ export async function readImagePart(body: Uint8Array, contentType: string): Prom
       parser.on('file', (field, stream) => {
         // A part that the form ends too early fails on its own stream first.
         stream.on('error', fail);
-        if (field !== IMAGE_FIELD || found) {
+        if (!FILE_FIELDS.includes(field) || files.has(field)) {
           stream.resume();
           return;
         }
-        found = true;
+        const chunks: Uint8Array[] = [];
+        files.set(field, chunks);
         stream.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+      });
+      parser.on('field', (field, value) => {
+        if (!fields.has(field)) fields.set(field, value);
       });
       parser.on('partsLimit', () => fail('too many parts'));
       parser.on('filesLimit', () => fail('too many files'));
@@ -63,10 +77,12 @@ export async function readImagePart(body: Uint8Array, contentType: string): Prom
       fail(error);
     }
   });
-  if (!found) throw new ServiceError('missing_image');
-  const bytes = joined(chunks);
-  if (bytes.length === 0) throw new ServiceError('empty_body');
-  return bytes;
+  const picture = files.get(IMAGE_FIELD);
+  if (!picture) throw new ServiceError('missing_image');
+  const image = joined(picture);
+  if (image.length === 0) throw new ServiceError('empty_body');
+  const background = joined(files.get(BACKGROUND_IMAGE_FIELD) ?? []);
+  return { image, backgroundImage: background.length === 0 ? undefined : background, fields };
 }
 
 /**

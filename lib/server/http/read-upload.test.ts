@@ -54,6 +54,33 @@ describe('readUpload', () => {
     expect(Buffer.from(upload.bytes).toString()).toBe('not decoded here');
   });
 
+  it('reads the background image and the options beside it; the form before the query', async () => {
+    const body = form({
+      image: new Blob([picture]),
+      background_image: new Blob(['behind']),
+      crop: 'true',
+      scale: '80%',
+    });
+    const request = new Request('http://localhost/?scale=50%25&size=2MP', { method: 'POST', body });
+    const { backgroundImage, option } = await readUpload(request);
+    expect(Buffer.from(backgroundImage ?? []).toString()).toBe('behind');
+    expect([option('crop'), option('scale'), option('size'), option('roi')]).toEqual([
+      'true',
+      '80%',
+      '2MP',
+      undefined,
+    ]);
+  });
+
+  it('takes an empty background image for none, and options of a raw body from the query', async () => {
+    expect(
+      (await readUpload(post(form({ image: new Blob([picture]), background_image: new Blob([]) }))))
+        .backgroundImage,
+    ).toBeUndefined();
+    const request = new Request('http://localhost/?format=webp', { method: 'POST', body: picture });
+    expect((await readUpload(request)).option('format')).toBe('webp');
+  });
+
   it('joins a body that comes in pieces', async () => {
     expect(await codeFor(post(streamed([Buffer.alloc(70_000), Buffer.alloc(5)])))).toBe('read 70005');
   });

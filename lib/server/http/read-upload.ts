@@ -1,11 +1,17 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { readImagePart } from './multipart';
+import type { OptionText } from '@/lib/contracts/options/read-request';
+import { readForm } from './multipart';
 
 /** An upload in memory. */
 export interface Upload {
+  /** The picture to cut out, as a file. */
   readonly bytes: Uint8Array;
+  /** A picture for behind the subject, as a file. */
+  readonly backgroundImage: Uint8Array | undefined;
+  /** Options of the form's text fields, or of the query where the form has none of the name. */
+  readonly option: OptionText;
   /** Bytes of the whole body, form included. */
   readonly bodyBytes: number;
   /** When the last byte arrived, by `performance.now()`. Deadlines count from here: a slow line is not our delay. */
@@ -13,9 +19,9 @@ export interface Upload {
 }
 
 /**
- * Reads the picture from a request: the part `image` of a multipart form, or the raw body. The front has
- * reserved the room and counted the bytes already; the length is counted here again, because a handler does
- * not trust what stands before it.
+ * Reads the picture from a request: the part `image` of a multipart form, or the raw body; and what is asked for, from
+ * the form's fields and the query. The front has reserved the room and counted the bytes already; the length is counted
+ * here again, because a handler does not trust what stands before it. Two pictures share the one limit.
  *
  * @param request its body has not been touched
  * @throws ServiceError upload_too_large, unsupported_encoding, empty_body, missing_image,
@@ -35,9 +41,17 @@ export async function readUpload(request: Request): Promise<Upload> {
   const body = await collect(request.body, maxBytes);
   const receivedAtMs = performance.now();
   if (body.length === 0) throw new ServiceError('empty_body');
-  const bytes = multipart ? await readImagePart(body, contentType) : body;
+  const form = multipart ? await readForm(body, contentType) : undefined;
+  const bytes = form?.image ?? body;
   if (bytes.length > MAX_UPLOAD_BYTES) throw new ServiceError('upload_too_large');
-  return { bytes, bodyBytes: body.length, receivedAtMs };
+  const query = new URL(request.url).searchParams;
+  return {
+    bytes,
+    backgroundImage: form?.backgroundImage,
+    option: (name) => form?.fields.get(name) ?? query.get(name) ?? undefined,
+    bodyBytes: body.length,
+    receivedAtMs,
+  };
 }
 
 async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {

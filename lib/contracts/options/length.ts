@@ -1,0 +1,31 @@
+import type { Length, Sides } from '@/lib/core/rendering';
+
+/**
+ * Reads a length: `12px`, `2.5%`, or a bare `0`, which needs no unit.
+ *
+ * @returns null where the text is no length of 0 or more
+ */
+export function readLength(text: string): Length | null {
+  const match = /^(\d{1,6}(?:\.\d{1,6})?)(px|%)?$/i.exec(text.trim());
+  const value = Number(match?.[1]);
+  if (!match || (match[2] === undefined && value !== 0)) return null;
+  return { value, unit: match[2] === '%' ? '%' : 'px' };
+}
+
+/** Reads lengths with blanks between; null where one of them is none. */
+export function readLengths(text: string): readonly Length[] | null {
+  const lengths = text.trim().split(/\s+/, 5).map(readLength);
+  return lengths.every((length) => length !== null) ? lengths : null;
+}
+
+/**
+ * Lays 1, 2 or 4 values around a box, in CSS's order: all sides; top and bottom, left and right; top, right, bottom, left.
+ *
+ * @returns null for another number of them
+ */
+export function aroundBox<T>(values: readonly T[]): Sides<T> | null {
+  const [first, second, third, fourth] = values;
+  if (first === undefined || values.length === 3 || values.length > 4) return null;
+  const right = second ?? first;
+  return { top: first, right, bottom: third ?? first, left: fourth ?? right };
+}

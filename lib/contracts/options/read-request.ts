@@ -1,0 +1,106 @@
+import { SHADOW_KINDS, type Length, type Outline, type Shadow, type ShadowKind } from '@/lib/core/rendering';
+import { ServiceError } from '../errors';
+import { CHANNELS, OUTPUT_FORMATS, type OutputFormat, type RemoveRequest } from '../remove';
+import { readBackground } from './background';
+import { readColor } from './color';
+import { readLength } from './length';
+import { MAX_OPTION_LENGTH, type OptionName } from './options';
+import { readBound, readCanvas, readMargin, readPosition, readRegion, readScale } from './placement';
+
+/** A car's shadow is nearly black where it meets the road; others are hinted at. */
+const DEFAULT_SHADOW_OPACITY: Readonly<Record<ShadowKind, number>> = { drop: 0.5, contact: 0.5, car: 0.9 };
+const MAX_OUTLINE: Readonly<Record<Length['unit'], number>> = { px: 200, '%': 10 };
+const NO_MARGIN: Length = { value: 0, unit: 'px' };
+
+/** Value of an option as it came, or undefined. */
+export type OptionText = (name: OptionName) => string | undefined;
+
+/**
+ * Reads what a caller asks for from text options ({@link OPTIONS}). An empty text means "not given": form pages and
+ * several clients send all their fields always.
+ *
+ * @param hasBackgroundImage whether a picture for behind the subject came along
+ * @param defaultFormat asked where the options name no format
+ * @throws ServiceError invalid_option, which names the option; two_backgrounds
+ */
+export function readRemoveRequest(
+  text: OptionText,
+  hasBackgroundImage: boolean,
+  defaultFormat: () => OutputFormat,
+): RemoveRequest {
+  const option = <T>(name: OptionName, read: (given: string) => T | null): T | undefined => {
+    const given = text(name)?.trim();
+    if (!given) return undefined;
+    const value = given.length > MAX_OPTION_LENGTH ? null : read(given);
+    if (value === null) throw new ServiceError('invalid_option', { option: name });
+    return value;
+  };
+
+  const background = option('background', readBackground);
+  if (background && hasBackgroundImage) throw new ServiceError('two_backgrounds');
+  const margin = option('crop_margin', readMargin) ?? around(NO_MARGIN);
+  return {
+    encoding: {
+      format: option('format', readFormat) ?? defaultFormat(),
+      quality: option('quality', readQuality),
+      lossless: option('lossless', readFlag) ?? false,
+    },
+    channels: option('channels', (given) => oneOf(CHANNELS, given)) ?? 'rgba',
+    region: option('roi', readRegion),
+    semitransparency: option('semitransparency', readFlag) ?? true,
+    rendering: {
+      crop: option('crop', readFlag) ? { margin } : undefined,
+      scale: option('scale', readScale),
+      position: option('position', readPosition),
+      canvas: option('canvas', readCanvas),
+      bound: option('size', readBound),
+      background: hasBackgroundImage ? { kind: 'picture' } : (background ?? { kind: 'transparent' }),
+      shadow: shadowOf(option('shadow', readShadowKind), option('shadow_opacity', readOpacity)),
+      outline: option('outline', readOutline),
+    },
+  };
+}
+
+function readFormat(text: string): OutputFormat | null {
+  return text.toLowerCase() === 'jpg' ? 'jpeg' : oneOf(OUTPUT_FORMATS, text);
+}
+
+function readQuality(text: string): number | null {
+  const quality = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+  return quality >= 1 && quality <= 100 ? quality : null;
+}
+
+function readFlag(text: string): boolean | null {
+  if (/^(true|1|yes|on)$/i.test(text)) return true;
+  return /^(false|0|no|off)$/i.test(text) ? false : null;
+}
+
+function readShadowKind(text: string): ShadowKind | undefined | null {
+  return text === 'none' ? undefined : oneOf(SHADOW_KINDS, text);
+}
+
+function readOpacity(text: string): number | null {
+  const percent = /^\d{1,3}(\.\d{1,3})?%?$/.test(text) ? Number.parseFloat(text) : NaN;
+  return percent <= 100 ? percent / 100 : null;
+}
+
+function readOutline(text: string): Outline | null {
+  const [, widthText = '', colorText = ''] = /^(\S+)\s+(.+)$/.exec(text) ?? [];
+  const width = readLength(widthText);
+  const color = readColor(colorText);
+  return width && color && width.value > 0 && width.value <= MAX_OUTLINE[width.unit]
+    ? { width, color }
+    : null;
+}
+
+function shadowOf(kind: ShadowKind | undefined, opacity: number | undefined): Shadow | undefined {
+  return kind && { kind, opacity: opacity ?? DEFAULT_SHADOW_OPACITY[kind] };
+}
+
+function oneOf<T extends string>(values: readonly T[], text: string): T | null {
+  return values.find((value) => value === text.toLowerCase()) ?? null;
+}
+
+function around<T>(side: T) {
+  return { top: side, right: side, bottom: side, left: side };
+}

@@ -10,13 +10,21 @@ const PASSES = 3;
  *
  * @param data row-major, `channels` values a sample; changed
  * @param size in samples
- * @param deviation standard deviation in samples; below about half a sample nothing happens
+ * @param across standard deviation along rows, in samples; below about half a sample nothing happens
+ * @param down the same along columns
  */
-export function blurBoxes(data: Float32Array, { width, height }: Size, channels: number, deviation: number) {
-  for (const radius of boxRadii(deviation)) {
-    if (radius === 0) continue;
-    blurRows(data, width, height, channels, radius);
-    blurColumns(data, width * channels, height, radius);
+export function blurBoxes(
+  data: Float32Array,
+  { width, height }: Size,
+  channels: number,
+  across: number,
+  down: number = across,
+): void {
+  for (const radius of boxRadii(across)) {
+    if (radius > 0) blurRows(data, width, height, channels, radius);
+  }
+  for (const radius of boxRadii(down)) {
+    if (radius > 0) blurColumns(data, width * channels, height, radius);
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Size } from '../image';
 import { blurBoxes } from './box-blur';
-import { groundLine, lowerContour } from './ground-line';
+import { bridgeDents, groundLine, lowerContour } from './ground-line';
 import type { ShadowPlane } from './shadow-plane';
 
 /** Half the height of the flat shadow in the middle of the car, above and below the ground, as shares of its width. */
-const ABOVE = 0.05;
-const BELOW = 0.02;
+const ABOVE = 0.04;
+const BELOW = 0.012;
 
 /** How far the flat shadow goes beyond the car at either end. */
 const OVERHANG = 0.015;
@@ -33,6 +33,8 @@ export function carShadow(silhouette: ShadowPlane, subject: Size): ShadowPlane {
   const contour = lowerContour(data, width, height);
   const left = contour.findIndex(Number.isFinite);
   const right = width - 1 - [...contour].reverse().findIndex(Number.isFinite);
+  if (left === -1) return { ...silhouette, data: new Float32Array(data.length) };
+  bridgeDents(ground, left, right);
   const centre = (left + right + 1) / 2;
   const half = subject.width * (0.5 + OVERHANG);
 

@@ -1,10 +1,7 @@
-import type { ShadowPlane } from './shadow-plane';
+import { SOLID, type ShadowPlane } from './shadow-plane';
 
 /** How steeply the ground may rise away from where the subject touches it, in cells to a cell. */
-const SLOPE = 0.22;
-
-/** A cell is the subject's from this much alpha on. */
-const SOLID = 0.4;
+const SLOPE = 0.3;
 
 /**
  * The ground that a subject stands on, as seen in the picture: in each column the row where the floor would meet
@@ -20,6 +17,29 @@ export function groundLine({ width, height, data }: ShadowPlane): Float64Array {
   for (let x = 1; x < width; x++) ground[x] = Math.max(ground[x]!, ground[x - 1]! - SLOPE);
   for (let x = width - 2; x >= 0; x--) ground[x] = Math.max(ground[x]!, ground[x + 1]! - SLOPE);
   return ground;
+}
+
+/**
+ * Takes dents out of a ground line: what bridges them is straight, as the floor between two axles. The lower hull, by
+ * Andrew, "Another efficient algorithm for convex hulls in two dimensions", Information Processing Letters 9(5), 1979.
+ *
+ * @param ground from `from` on finite; changed
+ * @param from first column of what is bridged
+ * @param to last column of it
+ */
+export function bridgeDents(ground: Float64Array, from: number, to: number): void {
+  const hull: number[] = [];
+  const rises = (a: number, b: number, c: number) =>
+    (ground[b]! - ground[a]!) * (c - a) <= (ground[c]! - ground[a]!) * (b - a);
+  for (let x = from; x <= to; x++) {
+    while (hull.length > 1 && rises(hull.at(-2)!, hull.at(-1)!, x)) hull.pop();
+    hull.push(x);
+  }
+  for (let i = 0; i + 1 < hull.length; i++) {
+    const [a, b] = [hull[i]!, hull[i + 1]!];
+    const slope = (ground[b]! - ground[a]!) / (b - a);
+    for (let x = a + 1; x < b; x++) ground[x] = ground[a]! + slope * (x - a);
+  }
 }
 
 /** The lower edge of the silhouette in each column, in cells. */

@@ -4,6 +4,12 @@ import type { Box } from './box';
 /** Samples of a plane that is drawn coarsely and enlarged: a shadow has no detail that would need more. */
 const MAX_SAMPLES = 400_000;
 
+/** A cell is the subject's from this much alpha on. */
+export const SOLID = 0.4;
+
+/** Alpha up to this is haze that a matte left behind, and casts no shadow. */
+const HAZE = 0.1;
+
 /** Samples, 0 to 1, of square cells of the output; the plane may reach beyond it. */
 export interface ShadowPlane {
   /** In cells. */
@@ -27,7 +33,7 @@ export function createShadowPlane(box: Box): ShadowPlane {
   return { width, height, left: box.left, top: box.top, cell, data: new Float32Array(width * height) };
 }
 
-/** Adds the mean alpha of its pixels to each cell of a plane of zeros. */
+/** Reads the mean alpha of its pixels, less what is haze, into each cell of a plane of zeros. */
 export function readSilhouette({ data, width, height }: RgbaImage, plane: ShadowPlane): void {
   const { cell, left, top } = plane;
   const share = 1 / (255 * cell * cell);
@@ -40,8 +46,11 @@ export function readSilhouette({ data, width, height }: RgbaImage, plane: Shadow
       const to = Math.min(width, left + (column + 1) * cell);
       let sum = 0;
       for (let i = (y * width + from) * 4 + 3; i < (y * width + to) * 4; i += 4) sum += data[i]!;
-      if (sum !== 0) plane.data[row + column]! += sum * share;
+      plane.data[row + column]! += sum * share;
     }
+  }
+  for (let i = 0; i < plane.data.length; i++) {
+    plane.data[i] = Math.max(0, (plane.data[i]! - HAZE) / (1 - HAZE));
   }
 }
 

@@ -9,10 +9,10 @@ export function shadowReach(kind: ShadowKind, { width, height }: Size): Sides<nu
   const size = Math.sqrt(width * height);
   switch (kind) {
     case 'drop':
-      return { top: 0.06 * size, right: 0.12 * size, bottom: 0.15 * size, left: 0.08 * size };
+      return { top: 0.05 * size, right: 0.1 * size, bottom: 0.12 * size, left: 0.08 * size };
     case 'contact':
-      return { top: 0, right: 0.2 * size, bottom: 0.1 * size, left: 0.1 * size };
+      return { top: 0, right: 0.3 * size, bottom: 0.08 * size, left: 0.14 * size };
     case 'car':
-      return { top: 0, right: 0.08 * width, bottom: 0.08 * width, left: 0.08 * width };
+      return { top: 0, right: 0.06 * width, bottom: 0.05 * width, left: 0.06 * width };
   }
 }

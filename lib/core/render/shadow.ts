@@ -1,10 +1,10 @@
-import type { RgbaImage } from '../image';
+import type { RgbaImage, Size } from '../image';
 import type { Shadow } from '../rendering';
 import type { Box } from './box';
 import { carShadow } from './car-shadow';
 import { contactShadow } from './contact-shadow';
 import { dropShadow } from './drop-shadow';
-import { createShadowPlane, readSilhouette, type ShadowPlane } from './shadow-plane';
+import { createShadowPlane, readSilhouette, SOLID, type ShadowPlane } from './shadow-plane';
 import { shadowReach } from './shadow-reach';
 
 /**
@@ -23,7 +23,7 @@ export function drawShadow(image: RgbaImage, subject: Box, kind: Shadow['kind'])
     height: subject.height + top + Math.ceil(reach.bottom),
   });
   readSilhouette(image, silhouette);
-  const size = { width: subject.width / silhouette.cell, height: subject.height / silhouette.cell };
+  const size = solidSize(silhouette);
   switch (kind) {
     case 'drop':
       return dropShadow(silhouette, size);
@@ -32,4 +32,19 @@ export function drawShadow(image: RgbaImage, subject: Box, kind: Shadow['kind'])
     case 'car':
       return carShadow(silhouette, size);
   }
+}
+
+/** The extent of what is solid, in cells: wisps and specks far out must not make the shadow of a larger thing. */
+function solidSize({ width, height, data }: ShadowPlane): Size {
+  let [left, right, top, bottom] = [width, 0, height, 0];
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (data[i]! < SOLID) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+      top = Math.min(top, y);
+      bottom = y + 1;
+    }
+  }
+  return { width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
 }

@@ -1,5 +1,5 @@
 import { TRIANGLE } from '../filter';
-import type { RgbaImage } from '../image';
+import { pixelWords, type RgbaImage } from '../image';
 import type { Background } from '../rendering';
 import type { BlurredOriginal } from './blurred-original';
 import { coverLayout } from './cover';
@@ -43,6 +43,7 @@ export function backgroundRows(
     case 'picture': {
       const picture = sources.backgroundPicture;
       if (picture === undefined) throw new RangeError('Expected a background picture but received none.');
+      if (picture.width === layout.width && picture.height === layout.height) return pictureRows(picture);
       return new ScaledRows(picture, coverLayout(picture, layout), { kernel: TRIANGLE, beyond: 'ends' });
     }
     case 'blur': {
@@ -51,6 +52,12 @@ export function backgroundRows(
       return blurredRows(blurred, layout);
     }
   }
+}
+
+function pictureRows(picture: RgbaImage): BackgroundRows {
+  const words = pixelWords(picture);
+  const { width } = picture;
+  return { readRow: (y, out) => out.set(words.subarray(y * width, (y + 1) * width)) };
 }
 
 /** Enlarges the blurred original as the layout enlarges the picture itself. */

@@ -80,12 +80,11 @@ export class ScaledRows {
       filterAcross(this.cellRow, across.taps, ring[i % count]!);
     }
     this.next = Math.max(this.next, start + count);
-    mixed.fill(0);
-    for (let k = 0; k < count; k++) {
+    for (let k = 0; k < count; k += 2) {
       const weight = weights[row * count + k]!;
+      const second = k + 1 < count ? weights[row * count + k + 1]! : 0;
       const narrowed = ring[(start + k) % count]!;
-      if (weight === 0) continue;
-      for (let x = 0; x < mixed.length; x++) mixed[x]! += weight * narrowed[x]!;
+      mixTwo(mixed, narrowed, weight, ring[(start + k + 1) % count]!, second, k > 0);
     }
     packRow(mixed, out, across.from);
   }
@@ -111,24 +110,42 @@ function filterAcross(row: Float32Array, { count, first, weights }: Taps, out: F
   }
 }
 
+/** Two rows at once, because memory is what mixing waits for. */
+function mixTwo(
+  mixed: Float64Array,
+  a: Float32Array,
+  weightA: number,
+  b: Float32Array,
+  weightB: number,
+  added: boolean,
+) {
+  if (!added) for (let x = 0; x < mixed.length; x++) mixed[x] = weightA * a[x]! + weightB * b[x]!;
+  else if (weightA !== 0 || weightB !== 0) {
+    for (let x = 0; x < mixed.length; x++) mixed[x]! += weightA * a[x]! + weightB * b[x]!;
+  }
+}
+
 /** Makes straight pixels of premultiplied ones; what the kernel overshoots is cut off. */
 function packRow(premultiplied: Float64Array, out: Int32Array, from: number) {
   for (let i = 0, x = from; i < premultiplied.length; i += CHANNELS, x++) {
-    const alpha = premultiplied[i + 3]!;
-    if (alpha < 0.5) {
+    const sum = premultiplied[i + 3]!;
+    if (sum < 0.5) {
       out[x] = 0;
       continue;
     }
-    const share = 1 / alpha;
-    out[x] = packWord(
-      toByte(premultiplied[i]! * share),
-      toByte(premultiplied[i + 1]! * share),
-      toByte(premultiplied[i + 2]! * share),
-      toByte(alpha),
-    );
+    const share = 1 / sum;
+    // Rounded by cutting the fraction off.
+    const red = (premultiplied[i]! * share + 0.5) | 0;
+    const green = (premultiplied[i + 1]! * share + 0.5) | 0;
+    const blue = (premultiplied[i + 2]! * share + 0.5) | 0;
+    const alpha = (sum + 0.5) | 0;
+    out[x] =
+      (red | green | blue | alpha) >>> 8 === 0
+        ? packWord(red, green, blue, alpha)
+        : packWord(toByte(red), toByte(green), toByte(blue), toByte(alpha));
   }
 }
 
 function toByte(value: number): number {
-  return value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0;
+  return Math.min(255, Math.max(0, value));
 }

@@ -44,13 +44,15 @@ export interface Taps {
  * smooths away what the output cannot hold (as Pillow's `ImagingResample` does). Beyond the ends the end
  * samples are repeated.
  *
- * @param inputExtent length in input samples that the output covers, where it ends inside the last one
+ * @param inputExtent length in input samples that the output covers, where it is not all of them
+ * @param inputStart where the output begins, in input samples from the first one's outer edge
  */
 export function filterTaps(
   kernel: Kernel,
   inputLength: number,
   outputLength: number,
   inputExtent: number = inputLength,
+  inputStart = 0,
 ): Taps {
   const step = inputExtent / outputLength;
   const stretch = Math.max(1, step);
@@ -61,7 +63,7 @@ export function filterTaps(
   const weights = new Float64Array(outputLength * count);
 
   for (let x = 0; x < outputLength; x++) {
-    const centre = (x + 0.5) * step - 0.5;
+    const centre = inputStart + (x + 0.5) * step - 0.5;
     const from = Math.floor(centre - radius) + 1;
     const start = Math.min(Math.max(0, from), inputLength - count);
     let sum = 0;

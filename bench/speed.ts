@@ -17,7 +17,17 @@ import { median } from './speed/statistics';
 
 /** Requests beyond a full line while the service is overloaded. */
 const REFUSED_IN_FLIGHT = 20;
-const STAGES = ['wait', 'decode', 'preprocess', 'infer', 'matte', 'composite', 'encode'] as const;
+const STAGES = [
+  'wait',
+  'decode',
+  'preprocess',
+  'infer',
+  'matte',
+  'refine',
+  'foreground',
+  'composite',
+  'encode',
+] as const;
 
 const { values } = parseArgs({
   options: {

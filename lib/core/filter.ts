@@ -76,3 +76,27 @@ export function filterTaps(
   }
   return { count, first, weights };
 }
+
+/**
+ * The taps that average by area: each output sample is the mean of the stretch of the input that lies under it, input
+ * samples that it only cuts counting by their share. Upwards it repeats samples.
+ *
+ * @param inputExtent length in input samples that the output covers, where it ends inside the last one
+ */
+export function areaTaps(inputLength: number, outputLength: number, inputExtent: number = inputLength): Taps {
+  const step = inputExtent / outputLength;
+  const count = Math.min(inputLength, Math.ceil(step) + 1);
+  const first = new Int32Array(outputLength);
+  const weights = new Float64Array(outputLength * count);
+  for (let x = 0; x < outputLength; x++) {
+    const from = x * step;
+    const to = Math.min(inputLength, from + step);
+    const start = Math.min(Math.floor(from), inputLength - count);
+    for (let k = 0; k < count; k++) {
+      const share = Math.min(to, start + k + 1) - Math.max(from, start + k);
+      weights[x * count + k] = Math.max(0, share) / (to - from);
+    }
+    first[x] = start;
+  }
+  return { count, first, weights };
+}

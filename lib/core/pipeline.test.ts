@@ -11,7 +11,7 @@ const SPEC: NetSpec = {
   normalization: { scale: 'unit', mean: [0, 0, 0], std: [1, 1, 1] },
   output: { activation: 'none', rescale: false },
 };
-const STAGES: Stage[] = ['preprocess', 'infer', 'matte', 'composite'];
+const STAGES: Stage[] = ['preprocess', 'infer', 'matte', 'refine', 'foreground', 'composite'];
 
 /** Takes for foreground what is red: answers with the red channel. */
 const redIsForeground: Session = {

@@ -1,11 +1,16 @@
+import { cleanUp } from './clean-up';
 import { applyMatte } from './composite';
+import { isOpaque, relativeToAlpha } from './existing-alpha';
+import { estimateLayers, replaceColours } from './foreground';
 import { assertRgbaImage, type RgbaImage, type Size } from './image';
-import { readMatte, type MatteOutput } from './matte';
-import { resampleMatte } from './matte-rows';
+import { readMatte, type MatteGrid, type MatteOutput } from './matte';
+import { planeRows, resampleMatte } from './matte-rows';
 import { normalizeToTensor, type Normalization } from './normalize';
+import { refineMatte } from './refine';
 import { resampleRgb } from './resample';
 import type { Session } from './session';
 import { throwIfCancelled, type AbortSignalLike } from './signal';
+import { solidify } from './solidify';
 import type { Tensor } from './tensor';
 
 /** What the pipeline has to know of a net. */
@@ -17,16 +22,22 @@ export interface NetSpec {
 }
 
 /**
- * The stages of one cut-out, in their order. `matte` reads the net's output; `composite` brings the matte to
- * the picture's size and puts it in, row by row.
+ * The stages of one cut-out, in their order. `matte` reads the net's output and tidies it on the net's grid; `refine`
+ * brings it to the picture's size along the picture's edges; `foreground` finds the colours of what is seen through
+ * soft edges; `composite` writes colours and alpha into the picture. Without refinement there is no `refine` and no
+ * `foreground`.
  */
-export type Stage = 'preprocess' | 'infer' | 'matte' | 'composite';
+export type Stage = 'preprocess' | 'infer' | 'matte' | 'refine' | 'foreground' | 'composite';
 
 export interface CutOutOptions {
   /** Looked at before each stage. */
   readonly signal?: AbortSignalLike;
   /** Called when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
+  /** Whether glass and the like inside the subject stay semi-transparent; if not they become solid. Default: true. */
+  readonly semitransparency?: boolean;
+  /** Whether edges follow the picture and lose the background's colours, or are only enlarged. Default: true. */
+  readonly refine?: boolean;
 }
 
 /**
@@ -70,8 +81,25 @@ export async function cutOut(
   begin('infer');
   const output = await session.run(input);
   begin('matte');
-  const grid = readMatte(output, spec.output);
+  const grid = tidyMatte(readMatte(output, spec.output), image, options.semitransparency ?? true);
+  if (options.refine === false) {
+    begin('composite');
+    applyMatte(image, resampleMatte(grid, image));
+    return image;
+  }
+  begin('refine');
+  const matte = refineMatte(grid, image);
+  begin('foreground');
+  const layers = estimateLayers(image, matte);
   begin('composite');
-  applyMatte(image, resampleMatte(grid, image));
+  replaceColours(image, matte, layers);
+  applyMatte(image, planeRows(matte));
   return image;
+}
+
+/** What is done to a matte while it is small. */
+function tidyMatte(matte: MatteGrid, image: RgbaImage, semitransparency: boolean): MatteGrid {
+  const relative = isOpaque(image) ? matte : relativeToAlpha(matte, image);
+  const clean = cleanUp(relative);
+  return semitransparency ? clean : solidify(clean);
 }

@@ -1,5 +1,6 @@
 import { filterTaps, TRIANGLE, type Taps } from './filter';
 import { assertSize, type RgbaImage, type Size } from './image';
+import { mixDown } from './plane';
 import { CellReader, MAX_CELL_WIDTH } from './reduce';
 
 /** A picture as the net's preprocessing sees it: R, G, B interleaved, row-major, 0 to 255. */
@@ -47,7 +48,7 @@ export function resampleRgb(image: RgbaImage, target: Size): RgbSamples {
     cells.readRow(row, cellRow);
     filterAcross(cellRow, across, narrowed, row * target.width * CHANNELS);
   }
-  return { ...target, data: filterDown(narrowed, target.width * CHANNELS, down) };
+  return { ...target, data: mixDown(narrowed, target.width * CHANNELS, down) };
 }
 
 function cellLength(pixels: number, samples: number): number {
@@ -70,19 +71,4 @@ function filterAcross(row: Float64Array, { count, first, weights }: Taps, out: F
     out[o + 1] = green;
     out[o + 2] = blue;
   }
-}
-
-/** Filters down the columns of rows of `stride` values each. */
-function filterDown(rows: Float32Array, stride: number, { count, first, weights }: Taps): Float32Array {
-  const out = new Float32Array(first.length * stride);
-  const sums = new Float64Array(stride);
-  for (let y = 0, w = 0; y < first.length; y++) {
-    sums.fill(0);
-    for (let k = 0, i = first[y]! * stride; k < count; k++, w++) {
-      const weight = weights[w]!;
-      for (let x = 0; x < stride; x++, i++) sums[x]! += weight * rows[i]!;
-    }
-    out.set(sums, y * stride);
-  }
-  return out;
 }

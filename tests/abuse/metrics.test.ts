@@ -75,7 +75,17 @@ describe('H4: what is measured', () => {
     expect(grown('removebg_requests_total{route="/api/v1/remove",status="415"}')).toBe(1);
     expect(grown('removebg_requests_total{route="/api/*",status="404"}')).toBe(1);
     expect(grown('removebg_rejections_total{reason="not_a_picture"}')).toBe(1);
-    for (const span of ['queue', 'decode', 'preprocess', 'infer', 'matte', 'composite', 'encode']) {
+    for (const span of [
+      'queue',
+      'decode',
+      'preprocess',
+      'infer',
+      'matte',
+      'refine',
+      'foreground',
+      'composite',
+      'encode',
+    ]) {
       expect(grown(`removebg_duration_seconds_count{span="${span}"}`), span).toBe(2);
     }
     expect(grown('removebg_duration_seconds_sum{span="infer"}')).toBeGreaterThan(0);

@@ -17,6 +17,8 @@ export interface StageTimings {
   readonly preprocess: number;
   readonly infer: number;
   readonly matte: number;
+  readonly refine: number;
+  readonly foreground: number;
   readonly composite: number;
   readonly encode: number;
 }

@@ -8,7 +8,7 @@ import type { CutOut, JobRequest } from './messages';
 import { StageClock } from './stage-clock';
 
 /**
- * One picture's way through the child: probe, decode, preprocess, infer, matte, composite, encode.
+ * One picture's way through the child: probe, decode, the stages of `cutOut`, encode.
  *
  * @param job encoded upload and what is wanted
  * @param session the loaded model

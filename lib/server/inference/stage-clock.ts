@@ -8,6 +8,8 @@ export class StageClock {
     preprocess: 0,
     infer: 0,
     matte: 0,
+    refine: 0,
+    foreground: 0,
     composite: 0,
     encode: 0,
   };

@@ -2,7 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createMetrics } from './metrics';
 import { installMetrics, metrics, observeAnswer } from './observe';
 
-const timings = { decode: 10, preprocess: 5, infer: 200, matte: 5, composite: 5, encode: 30 };
+const timings = {
+  decode: 10,
+  preprocess: 5,
+  infer: 200,
+  matte: 5,
+  refine: 5,
+  foreground: 5,
+  composite: 5,
+  encode: 30,
+};
 const idle = () => ({ warm: 2, busy: 0, waiting: 0 });
 
 afterEach(() => {

@@ -1,0 +1,78 @@
+import { findComponents, type Components } from './components';
+import type { MatteGrid } from './matte';
+import { spread } from './spread';
+
+/**
+ * Size below which a part is a speck, or a hole a pinhole, as a share of the subject's. Of a subject that fills a sixth
+ * of a 256 × 256 grid that is 22 samples, a spot of five by five.
+ */
+const SPECK_SHARE = 1 / 500;
+
+/** Alpha (or what is missing of it) from which on samples connect: low, so that faint straps hold what hangs on them. */
+const CONNECTED_FROM = 0.1;
+
+/** How far a removed part's faint surroundings are removed with it, in samples. */
+const HALO = 2;
+
+/**
+ * Removes specks and fills pinholes of a matte on the net's grid: parts that are not connected to anything of size, and
+ * enclosed holes, both below {@link SPECK_SHARE} of the subject, which is the largest part. What is thin stays while
+ * it is connected. Linear in the samples.
+ *
+ * @param grid alpha, 0 to 1; not changed
+ * @returns alpha of the same size
+ */
+export function cleanUp(grid: MatteGrid): MatteGrid {
+  const { width, height } = grid;
+  const data = grid.data.slice();
+  const parts = findComponents(maskOf(data), grid, true);
+  const areas = areasOf(parts, data);
+  const limit = Math.max(...areas) * SPECK_SHARE;
+  erase(data, grid, parts, (label) => areas[label]! < limit);
+
+  const missing = data.map((alpha) => 1 - alpha);
+  const holes = findComponents(maskOf(missing), grid, false);
+  const sizes = areasOf(holes, missing);
+  const open = new Uint8Array(holes.count + 1);
+  for (let x = 0; x < width; x++) {
+    open[holes.labels[x]!] = open[holes.labels[(height - 1) * width + x]!] = 1;
+  }
+  for (let y = 0; y < height; y++) {
+    open[holes.labels[y * width]!] = open[holes.labels[(y + 1) * width - 1]!] = 1;
+  }
+  erase(missing, grid, holes, (label) => open[label] === 0 && sizes[label]! < limit);
+  return { width, height, data: missing.map((share) => 1 - share) };
+}
+
+function maskOf(data: Float32Array): Uint8Array {
+  return Uint8Array.from(data, (share) => (share > CONNECTED_FROM ? 1 : 0));
+}
+
+/** @returns for each label the sum of the shares that it holds; nothing for label 0 */
+function areasOf({ labels, count }: Components, data: Float32Array): number[] {
+  const areas = new Array<number>(count + 1).fill(0);
+  for (let i = 0; i < data.length; i++) {
+    if (labels[i] !== 0) areas[labels[i]!]! += data[i]!;
+  }
+  return areas;
+}
+
+/** Sets components to 0 together with their faint surroundings, where those are not nearer to a part that stays. */
+function erase(
+  data: Float32Array,
+  grid: MatteGrid,
+  { labels, count }: Components,
+  isSmall: (label: number) => boolean,
+) {
+  const small = Uint8Array.from({ length: count + 1 }, (_, label) => (label > 0 && isSmall(label) ? 1 : 0));
+  if (!small.includes(1)) return;
+  const staying: number[] = [];
+  const going: number[] = [];
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] !== 0) (small[labels[i]!] === 1 ? going : staying).push(i);
+  }
+  const { source } = spread([...staying, ...going], grid, HALO, (i) => data[i]! > 0);
+  for (let i = 0; i < data.length; i++) {
+    if (source[i]! >= 0 && small[labels[source[i]!]!] === 1) data[i] = 0;
+  }
+}

@@ -1,0 +1,224 @@
+import { areaTaps, CATMULL_ROM, filterTaps, TRIANGLE, type Taps } from './filter';
+import { COEFFICIENTS, guidedCoefficients, type Guide, type Region } from './guided-filter';
+import type { Matte, RgbaImage, Size } from './image';
+import type { MatteGrid } from './matte';
+import { readMatteRows, resampleMatte, type MatteRows } from './matte-rows';
+import { modelRows } from './model-rows';
+import { resamplePlane, type Plane } from './plane';
+import { CellReader, MAX_CELL_WIDTH } from './reduce';
+import { FULL, isUnsettled, settledLevels, SETTLED_AT_1 } from './settled';
+
+/** Pixels to a sample of the grid up to which nothing is refined, and from which on all is. */
+const FADE_FROM = 1.25;
+const FADE_TO = 2;
+
+/** Samples of the working level to one of the grid, about: see {@link workingLevel}. */
+const SAMPLES_PER_CELL = 2;
+
+/** Half the extent of the filter's boxes, in samples of the grid. */
+const RADIUS = 2.5;
+
+/** Variance of colour below which a box counts as flat: 2.5 levels of 255, squared. */
+const EPSILON = 6.5;
+
+/**
+ * Levels at either end that become 0 and 255: the filter comes close to both, and a subject of 254 lets the background
+ * through.
+ */
+const MARGIN = 1.5;
+
+/** How much of the difference to the net's matte is taken back where the picture is twice the grid, and far beyond. */
+const FIDELITY_NEAR = 1;
+const FIDELITY_FAR = 0.5;
+
+/**
+ * Brings a matte from the net's grid to the picture's size and lays its edges along the picture's.
+ *
+ * Between the two lies a working level of two to three samples a cell of the grid. There the guided filter
+ * (`guided-filter.ts`) finds for each place the linear function of colour that explains the matte; what its answer,
+ * averaged back to the grid, lacks of the net's is put back (iterative back-projection: Irani, Peleg, "Improving
+ * resolution by image registration", CVGIP 53(3), 1991), so that the filter sharpens without blurring strands away.
+ * The functions are then interpolated and applied to the full-size colours (He, Sun, "Fast guided filter", 2015).
+ *
+ * Only places near uncertain alpha are touched: where the grid is all 0 or all 1 in reach of interpolation, alpha is
+ * exactly 0 or 255. Up to {@link FADE_FROM} times the grid it is {@link resampleMatte}'s answer.
+ *
+ * @param grid alpha, 0 to 1; not changed
+ * @param image guides the edges; not changed
+ * @returns alpha of the picture's size
+ */
+export function refineMatte(grid: MatteGrid, image: RgbaImage): Matte {
+  const plain = resampleMatte(grid, image);
+  const ratio = Math.max(image.width / grid.width, image.height / grid.height);
+  const strength = Math.min(1, Math.max(0, (ratio - FADE_FROM) / (FADE_TO - FADE_FROM)));
+  const level = workingLevel(grid, image);
+  const region = uncertainRegion(level);
+  if (strength === 0 || region === undefined) return readMatteRows(plain);
+  const models = fitLevel(grid, image, level, region, fidelity(ratio));
+  const refined = modelRows(models, level, image);
+  return readMatteRows(strength === 1 ? refined : mixRows(plain, refined, strength));
+}
+
+/** A coarser picture of whole cells of pixels, laid over the grid. */
+interface WorkingLevel extends Size {
+  /** Pixels that make one sample, each way; the last ones may be cut off. */
+  readonly cell: Size;
+  /** Length of the picture in samples. */
+  readonly extent: Size;
+  /** For each sample, whether the grid is settled around it: see `settled.ts`. */
+  readonly settled: Uint8Array;
+  readonly across: Taps;
+  readonly down: Taps;
+}
+
+function workingLevel(grid: Size & MatteGrid, image: Size): WorkingLevel {
+  const cell = {
+    width: Math.min(MAX_CELL_WIDTH, cellLength(image.width, grid.width)),
+    height: cellLength(image.height, grid.height),
+  };
+  const extent = { width: image.width / cell.width, height: image.height / cell.height };
+  const width = Math.ceil(extent.width);
+  const height = Math.ceil(extent.height);
+  const across = filterTaps(CATMULL_ROM, grid.width, width, (width / extent.width) * grid.width);
+  const down = filterTaps(CATMULL_ROM, grid.height, height, (height / extent.height) * grid.height);
+  return { width, height, cell, extent, across, down, settled: settledLevels(grid, across, down) };
+}
+
+function cellLength(pixels: number, samples: number): number {
+  return Math.max(1, Math.round(pixels / samples / SAMPLES_PER_CELL));
+}
+
+/** The smallest region that holds all that is not settled. */
+function uncertainRegion({ width, height, settled }: WorkingLevel): Region | undefined {
+  let left = width;
+  let right = 0;
+  let top = height;
+  let bottom = 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (!isUnsettled(settled[i]!)) continue;
+      if (x < left) left = x;
+      if (x >= right) right = x + 1;
+      if (y < top) top = y;
+      bottom = y + 1;
+    }
+  }
+  return right === 0 ? undefined : { left, top, right, bottom };
+}
+
+function fidelity(ratio: number): number {
+  return FIDELITY_FAR + (FIDELITY_NEAR - FIDELITY_FAR) * Math.min(1, FADE_TO / ratio);
+}
+
+/**
+ * Finds the linear functions of colour on the working level.
+ * @returns for each sample {@link COEFFICIENTS} values that make alpha, 0 to 255; 0 or 255 alone where it is settled
+ */
+function fitLevel(
+  grid: MatteGrid,
+  image: RgbaImage,
+  level: WorkingLevel,
+  uncertain: Region,
+  share: number,
+): Float32Array {
+  const radius = {
+    x: Math.max(1, Math.round((RADIUS * level.extent.width) / grid.width)),
+    y: Math.max(1, Math.round((RADIUS * level.extent.height) / grid.height)),
+  };
+  const region = {
+    left: Math.max(0, uncertain.left - 2 * radius.x),
+    top: Math.max(0, uncertain.top - 2 * radius.y),
+    right: Math.min(level.width, uncertain.right + 2 * radius.x),
+    bottom: Math.min(level.height, uncertain.bottom + 2 * radius.y),
+  };
+  const guide = readGuide(image, level, region);
+  const alpha = scaleAndClamp(resamplePlane(grid, level.across, level.down));
+  const models = guidedCoefficients(guide, alpha, region, radius, EPSILON);
+  for (let i = 0; i < level.settled.length; i++) {
+    const settled = level.settled[i]!;
+    if (isUnsettled(settled)) continue;
+    models.fill(0, i * COEFFICIENTS, i * COEFFICIENTS + COEFFICIENTS);
+    if (settled === SETTLED_AT_1) models[i * COEFFICIENTS + 3] = FULL;
+  }
+  restore(models, guide, grid, level, share);
+  stretch(models, level.settled);
+  return models;
+}
+
+function readGuide(image: RgbaImage, { width, height, cell }: WorkingLevel, { top, bottom }: Region): Guide {
+  const cells = new CellReader(image, cell);
+  const data = new Float32Array(width * height * 3);
+  const row = new Float64Array(width * 3);
+  for (let y = top; y < bottom; y++) {
+    cells.readRow(y, row);
+    data.set(row, y * width * 3);
+  }
+  return { width, height, data };
+}
+
+function scaleAndClamp({ width, height, data }: Plane): Plane {
+  for (let i = 0; i < data.length; i++) data[i] = Math.min(FULL, Math.max(0, data[i]! * FULL));
+  return { width, height, data };
+}
+
+/** Adds to the functions' constants what their alpha, averaged to the grid, lacks of the grid's. */
+function restore(
+  models: Float32Array,
+  guide: Guide,
+  grid: MatteGrid,
+  { width, height, extent, settled }: WorkingLevel,
+  share: number,
+) {
+  const alpha = new Float32Array(width * height);
+  for (let i = 0; i < alpha.length; i++) {
+    const m = i * COEFFICIENTS;
+    const c = i * 3;
+    const value =
+      models[m]! * guide.data[c]! +
+      models[m + 1]! * guide.data[c + 1]! +
+      models[m + 2]! * guide.data[c + 2]! +
+      models[m + 3]!;
+    alpha[i] = Math.min(FULL, Math.max(0, value));
+  }
+  const lacking = resamplePlane(
+    { width, height, data: alpha },
+    areaTaps(width, grid.width, extent.width),
+    areaTaps(height, grid.height, extent.height),
+  );
+  for (let i = 0; i < grid.data.length; i++)
+    lacking.data[i] = (grid.data[i]! * FULL - lacking.data[i]!) * share;
+  const correction = resamplePlane(
+    lacking,
+    filterTaps(TRIANGLE, grid.width, width, (width / extent.width) * grid.width),
+    filterTaps(TRIANGLE, grid.height, height, (height / extent.height) * grid.height),
+  );
+  for (let i = 0; i < settled.length; i++) {
+    if (isUnsettled(settled[i]!)) models[i * COEFFICIENTS + 3]! += correction.data[i]!;
+  }
+}
+
+/** Stretches alpha so that it reaches both ends: see {@link MARGIN}. */
+function stretch(models: Float32Array, settled: Uint8Array) {
+  const gain = FULL / (FULL - 2 * MARGIN);
+  for (let i = 0; i < settled.length; i++) {
+    if (!isUnsettled(settled[i]!)) continue;
+    const m = i * COEFFICIENTS;
+    for (let c = m; c < m + COEFFICIENTS; c++) models[c]! *= gain;
+    models[m + 3]! -= MARGIN * gain;
+  }
+}
+
+function mixRows(plain: MatteRows, refined: MatteRows, strength: number): MatteRows {
+  const other = new Uint8Array(plain.width);
+  return {
+    width: plain.width,
+    height: plain.height,
+    readRow(y, out) {
+      plain.readRow(y, other);
+      refined.readRow(y, out);
+      for (let x = 0; x < out.length; x++) {
+        out[x] = Math.round(other[x]! + (out[x]! - other[x]!) * strength);
+      }
+    },
+  };
+}

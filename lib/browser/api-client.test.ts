@@ -119,7 +119,7 @@ describe('a request', () => {
 describe('a failure', () => {
   it('carries the code of the answer', async () => {
     const { xhr, result } = start();
-    xhr.answer(503, new Blob([JSON.stringify(errorBody('server_busy', 4))]));
+    xhr.answer(503, new Blob([JSON.stringify(errorBody('server_busy', { retryAfterSeconds: 4 }))]));
     await expect(result).rejects.toMatchObject({ code: 'server_busy', retryAfterSeconds: 4 });
   });
 

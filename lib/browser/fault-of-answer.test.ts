@@ -20,7 +20,7 @@ describe('an answer of the service', () => {
   });
 
   it('says when to try again, in the body or in the header', () => {
-    expect(answer(503, errorBody('server_busy', 7), '9').retryAfterSeconds).toBe(7);
+    expect(answer(503, errorBody('server_busy', { retryAfterSeconds: 7 }), '9').retryAfterSeconds).toBe(7);
     expect(answer(503, errorBody('server_busy'), '9').retryAfterSeconds).toBe(9);
     expect(
       answer(503, errorBody('server_busy'), 'Wed, 21 Oct 2026 07:28:00 GMT').retryAfterSeconds,

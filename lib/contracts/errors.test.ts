@@ -19,7 +19,7 @@ describe('the error table', () => {
     expect(errorBody('empty_body')).toEqual({
       error: { code: 'empty_body', message: ERRORS.empty_body.message },
     });
-    expect(errorBody('server_busy', 3)).toEqual({
+    expect(errorBody('server_busy', { retryAfterSeconds: 3 })).toEqual({
       error: {
         code: 'server_busy',
         message: ERRORS.server_busy.message,

@@ -4,8 +4,8 @@ import {
   MAX_INPUT_PIXELS_WHOLE_FRAME,
   MAX_INPUT_SIDE,
   MAX_UPLOAD_BYTES,
-  MAX_WEBP_SIDE,
 } from './limits';
+import { MEDIA_TYPES, type OutputFormat } from './remove';
 
 /**
  * The one table of errors that cross HTTP. A code is stable: clients and the tool page's translations key
@@ -23,7 +23,7 @@ interface ErrorEntry {
 const megabytes = MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE;
 const megapixels = MAX_INPUT_PIXELS / 1_000_000;
 const wholeFrameMegapixels = MAX_INPUT_PIXELS_WHOLE_FRAME / 1_000_000;
-const READABLE = 'JPEG, PNG, WebP, AVIF or GIF';
+const READABLE = 'JPEG, PNG, WebP, AVIF, HEIC or GIF';
 
 export const ERRORS = {
   empty_body: { status: 400, message: `The request has no body. Send a picture (${READABLE}).` },
@@ -83,7 +83,7 @@ export const ERRORS = {
   },
   heic_not_supported: {
     status: 415,
-    message: 'HEIC photos cannot be read here. Save the photo as JPEG and send that.',
+    message: 'This kind of HEIF file cannot be read here. Save the photo as JPEG and send that.',
   },
   unsupported_format: {
     status: 415,
@@ -108,7 +108,7 @@ export const ERRORS = {
   too_many_pixels_for_format: {
     status: 422,
     message:
-      `Progressive JPEG, interlaced PNG and AVIF pictures may have ${wholeFrameMegapixels} megapixels. ` +
+      `Progressive JPEG, interlaced PNG, AVIF and HEIC pictures may have ${wholeFrameMegapixels} megapixels. ` +
       'Save it as plain JPEG or PNG, or scale it down.',
   },
   side_too_long: {
@@ -117,7 +117,8 @@ export const ERRORS = {
   },
   output_too_large_for_format: {
     status: 422,
-    message: `WebP cannot store a side longer than ${MAX_WEBP_SIDE} pixels. Ask for image/png instead.`,
+    message:
+      'The result is larger than this output format takes. Ask for another format, or a smaller result.',
   },
   too_many_requests: {
     status: 429,
@@ -181,7 +182,17 @@ export interface ErrorBody {
     readonly fallback?: 'browser';
     /** Whole seconds after which another try makes sense; the Retry-After header says the same. */
     readonly retryAfterSeconds?: number;
+    /** The media type that would have worked, where only the output format was in the way. */
+    readonly instead?: string;
   };
+}
+
+/** What an answer says beyond its entry of the table, case by case. */
+export interface FaultDetails {
+  /** Whole seconds for Retry-After, where another try makes sense. */
+  readonly retryAfterSeconds?: number | undefined;
+  /** An output format that takes the same picture. */
+  readonly instead?: OutputFormat | undefined;
 }
 
 /**
@@ -192,16 +203,18 @@ export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly code: ErrorCode;
   readonly retryAfterSeconds: number | undefined;
+  readonly instead: OutputFormat | undefined;
 
   /**
    * @param code entry of {@link ERRORS}
-   * @param options.retryAfterSeconds whole seconds for Retry-After, where another try makes sense
+   * @param options what the answer says beyond the table
    * @param options.cause what was caught, for the log's error class; it never reaches the client
    */
-  constructor(code: ErrorCode, options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
-    super(ERRORS[code].message, { cause: options.cause });
+  constructor(code: ErrorCode, options: FaultDetails & { readonly cause?: unknown } = {}) {
+    super(messageOf(code, options), { cause: options.cause });
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.instead = options.instead;
   }
 }
 
@@ -213,15 +226,22 @@ export function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && error.name === 'ServiceError';
 }
 
-/** The JSON body for a fault. */
-export function errorBody(code: ErrorCode, retryAfterSeconds?: number): ErrorBody {
-  const entry: ErrorEntry = ERRORS[code];
+/** The JSON body for a fault; a {@link ServiceError} brings its own details. */
+export function errorBody(code: ErrorCode, details: FaultDetails = {}): ErrorBody {
+  const { fallback }: ErrorEntry = ERRORS[code];
+  const { retryAfterSeconds, instead } = details;
   return {
     error: {
       code,
-      message: entry.message,
-      ...(entry.fallback === undefined ? {} : { fallback: entry.fallback }),
+      message: messageOf(code, details),
+      ...(fallback === undefined ? {} : { fallback }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      ...(instead === undefined ? {} : { instead: MEDIA_TYPES[instead] }),
     },
   };
+}
+
+function messageOf(code: ErrorCode, { instead }: FaultDetails): string {
+  const { message } = ERRORS[code];
+  return instead === undefined ? message : `${message} ${MEDIA_TYPES[instead]} takes it.`;
 }

@@ -50,7 +50,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await answerWith(page, {
         status: 503,
         contentType: 'application/json',
-        body: JSON.stringify(errorBody('server_busy', 60)),
+        body: JSON.stringify(errorBody('server_busy', { retryAfterSeconds: 60 })),
       });
       await choose(page, await photo());
       await expect(page.getByRole('slider')).toHaveCount(0);

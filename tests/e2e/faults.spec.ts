@@ -51,7 +51,7 @@ test('a full service says when to come back, and takes the same photo again then
   await answerWith(page, {
     status: 503,
     contentType: 'application/json',
-    body: JSON.stringify(errorBody('server_busy', 3)),
+    body: JSON.stringify(errorBody('server_busy', { retryAfterSeconds: 3 })),
   });
   await choose(page, await photo('patient.jpg'));
   const waiting = page.getByRole('button', { name: /^Try again in \d s$/ });

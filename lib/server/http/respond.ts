@@ -1,5 +1,11 @@
 import 'server-only';
-import { ERRORS, errorBody, isServiceError, type ServiceError } from '@/lib/contracts/errors';
+import {
+  ERRORS,
+  errorBody,
+  isServiceError,
+  type FaultDetails,
+  type ServiceError,
+} from '@/lib/contracts/errors';
 import { MEDIA_TYPES, NOTICE_HEADER, type OutputFormat } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
 import { API_HEADERS } from './security-headers';
@@ -29,12 +35,12 @@ function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
 
 /** The answer for a fault. What is not a {@link ServiceError} is ours and says nothing of itself. */
 export function respondFault(error: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  const fault: Pick<ServiceError, 'code' | 'retryAfterSeconds'> = isServiceError(error)
+  const fault: Pick<ServiceError, 'code'> & FaultDetails = isServiceError(error)
     ? error
-    : { code: 'internal_error', retryAfterSeconds: undefined };
+    : { code: 'internal_error' };
   const { code, retryAfterSeconds } = fault;
   const { status } = ERRORS[code];
-  return Response.json(errorBody(code, retryAfterSeconds), {
+  return Response.json(errorBody(code, fault), {
     status,
     headers: {
       ...API_HEADERS,

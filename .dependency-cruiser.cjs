@@ -123,7 +123,7 @@ module.exports = {
     ),
     never(
       'worker',
-      '^lib/server/(inference/(worker-main|perform-job|ort-session|model-store|stage-clock|warm-up)|image/(sharp|codec|probe|decode-fault))\\.ts$',
+      '^lib/server/(inference/(worker-main|perform-job|ort-session|model-store|stage-clock|warm-up)|image/(?!sniff\\.)[a-z-]+)\\.ts$',
       '^lib/(config|browser|seo|i18n)/|^lib/server/(http|abuse|ops)/|^node_modules/(react|react-dom|next)/',
       'The child decodes hostile bytes: it knows no configuration and no HTTP.',
     ),
@@ -132,9 +132,10 @@ module.exports = {
       comment: 'The parent process loads neither libvips nor onnxruntime.',
       severity: 'error',
       from: { path: '^(app|middleware|instrumentation)' },
-      to: { path: '^node_modules/(sharp|onnxruntime-node)/', reachable: true },
+      to: { path: '^node_modules/(sharp|onnxruntime-node|libheif-js)/', reachable: true },
     },
     singleImporter('one-importer-of-sharp', '^node_modules/sharp/', '^lib/server/image/sharp\\.ts$'),
+    singleImporter('one-importer-of-libheif', '^node_modules/libheif-js/', '^lib/server/image/libheif\\.ts$'),
     singleImporter(
       'one-importer-of-turnstile',
       '^node_modules/@marsidev/react-turnstile/',

@@ -1,6 +1,6 @@
 /**
  * How the inference child is bundled. Next neither compiles nor traces a forked file, so it is built on its
- * own. `react-server` makes the `server-only` marker inert; native packages stay outside.
+ * own. `react-server` makes the `server-only` marker inert; native packages and libheif stay outside.
  *
  * @type {import('esbuild').BuildOptions}
  */
@@ -12,7 +12,7 @@ export const workerBundle = {
   target: 'node20.19',
   format: 'esm',
   conditions: ['react-server'],
-  external: ['sharp', 'onnxruntime-node'],
+  external: ['sharp', 'onnxruntime-node', 'libheif-js'],
   tsconfig: 'tsconfig.json',
   legalComments: 'none',
   logLevel: 'warning',

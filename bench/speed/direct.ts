@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { plainRequest } from '@/lib/contracts/remove';
 import { InferenceChild, type ChildEvent } from '@/lib/server/inference/child';
 
 /** Inference children without a server in front of them: what their own throughput is. */
@@ -42,7 +43,7 @@ async function forkOne(workerFile: string, args: readonly string[]) {
     child,
     async perform(upload: Buffer) {
       const outcome = next();
-      child.start((id += 1), { upload, inputFormat: 'jpeg', outputFormat: 'png' });
+      child.start((id += 1), { upload, inputFormat: 'jpeg', ...plainRequest('png') });
       const { type } = await outcome;
       if (type !== 'done') throw new Error(`expected a cut-out but received ${type}`);
     },

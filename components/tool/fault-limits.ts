@@ -4,7 +4,6 @@ import {
   MAX_INPUT_PIXELS_WHOLE_FRAME,
   MAX_INPUT_SIDE,
   MAX_UPLOAD_BYTES,
-  MAX_WEBP_SIDE,
 } from '@/lib/contracts/limits';
 
 /** The numbers that messages about faults speak of. */
@@ -13,5 +12,4 @@ export const faultLimits = {
   megapixels: String(MAX_INPUT_PIXELS / 1_000_000),
   wholeFrameMegapixels: String(MAX_INPUT_PIXELS_WHOLE_FRAME / 1_000_000),
   side: String(MAX_INPUT_SIDE),
-  webpSide: String(MAX_WEBP_SIDE),
 };

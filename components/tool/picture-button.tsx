@@ -5,7 +5,8 @@ import { buttonClass } from '@/components/ui/button-class';
 import { INPUT_FORMATS, MEDIA_TYPES } from '@/lib/contracts/remove';
 import { pickedPicture } from './picked-picture';
 
-const ACCEPT = INPUT_FORMATS.map((format) => MEDIA_TYPES[format]).join(',');
+// By name as well: systems other than Apple's know no type for HEIC files.
+const ACCEPT = [...INPUT_FORMATS.map((format) => MEDIA_TYPES[format]), '.heic', '.heif'].join(',');
 
 interface Props {
   readonly children: ReactNode;

@@ -4,9 +4,9 @@ import {
   MAX_INPUT_PIXELS_WHOLE_FRAME,
   MAX_INPUT_SIDE,
   MAX_UPLOAD_BYTES,
-  MAX_WEBP_SIDE,
 } from './limits';
 import { OPTIONS, type OptionName } from './options/options';
+import { MEDIA_TYPES, type OutputFormat } from './remove';
 
 /**
  * The one table of errors that cross HTTP. A code is stable: clients and the tool page's translations key
@@ -24,7 +24,7 @@ interface ErrorEntry {
 const megabytes = MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE;
 const megapixels = MAX_INPUT_PIXELS / 1_000_000;
 const wholeFrameMegapixels = MAX_INPUT_PIXELS_WHOLE_FRAME / 1_000_000;
-const READABLE = 'JPEG, PNG, WebP, AVIF or GIF';
+const READABLE = 'JPEG, PNG, WebP, AVIF, HEIC or GIF';
 
 export const ERRORS = {
   empty_body: { status: 400, message: `The request has no body. Send a picture (${READABLE}).` },
@@ -100,7 +100,7 @@ export const ERRORS = {
   },
   heic_not_supported: {
     status: 415,
-    message: 'HEIC photos cannot be read here. Save the photo as JPEG and send that.',
+    message: 'This kind of HEIF file cannot be read here. Save the photo as JPEG and send that.',
   },
   unsupported_format: {
     status: 415,
@@ -125,7 +125,7 @@ export const ERRORS = {
   too_many_pixels_for_format: {
     status: 422,
     message:
-      `Progressive JPEG, interlaced PNG and AVIF pictures may have ${wholeFrameMegapixels} megapixels. ` +
+      `Progressive JPEG, interlaced PNG, AVIF and HEIC pictures may have ${wholeFrameMegapixels} megapixels. ` +
       'Save it as plain JPEG or PNG, or scale it down.',
   },
   side_too_long: {
@@ -134,7 +134,8 @@ export const ERRORS = {
   },
   output_too_large_for_format: {
     status: 422,
-    message: `WebP cannot store a side longer than ${MAX_WEBP_SIDE} pixels. Ask for image/png instead.`,
+    message:
+      'The result is larger than this output format takes. Ask for another format, or a smaller result.',
   },
   too_many_requests: {
     status: 429,
@@ -200,7 +201,19 @@ export interface ErrorBody {
     readonly option?: OptionName;
     /** Whole seconds after which another try makes sense; the Retry-After header says the same. */
     readonly retryAfterSeconds?: number;
+    /** The media type that would have worked, where only the output format was in the way. */
+    readonly instead?: string;
   };
+}
+
+/** What an answer says beyond its entry of the table, case by case. */
+export interface FaultDetails {
+  /** Whole seconds for Retry-After, where another try makes sense. */
+  readonly retryAfterSeconds?: number | undefined;
+  /** The option whose value could not be read. */
+  readonly option?: OptionName | undefined;
+  /** An output format that takes the same picture. */
+  readonly instead?: OutputFormat | undefined;
 }
 
 /**
@@ -212,21 +225,19 @@ export class ServiceError extends Error {
   readonly code: ErrorCode;
   readonly retryAfterSeconds: number | undefined;
   readonly option: OptionName | undefined;
+  readonly instead: OutputFormat | undefined;
 
   /**
    * @param code entry of {@link ERRORS}
-   * @param options.retryAfterSeconds whole seconds for Retry-After, where another try makes sense
-   * @param options.option the option that is at fault
+   * @param options what the answer says beyond the table
    * @param options.cause what was caught, for the log's error class; it never reaches the client
    */
-  constructor(
-    code: ErrorCode,
-    options: { retryAfterSeconds?: number; option?: OptionName; cause?: unknown } = {},
-  ) {
-    super(ERRORS[code].message, { cause: options.cause });
+  constructor(code: ErrorCode, options: FaultDetails & { readonly cause?: unknown } = {}) {
+    super(messageOf(code, options), { cause: options.cause });
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.option = options.option;
+    this.instead = options.instead;
   }
 }
 
@@ -238,19 +249,24 @@ export function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && error.name === 'ServiceError';
 }
 
-/** What an answer tells of a fault besides its code. */
-export type FaultDetails = Partial<Pick<ServiceError, 'retryAfterSeconds' | 'option'>>;
-
-/** The JSON body for a fault. */
-export function errorBody(code: ErrorCode, { retryAfterSeconds, option }: FaultDetails = {}): ErrorBody {
-  const entry: ErrorEntry = ERRORS[code];
+/** The JSON body for a fault; a {@link ServiceError} brings its own details. */
+export function errorBody(code: ErrorCode, details: FaultDetails = {}): ErrorBody {
+  const { fallback }: ErrorEntry = ERRORS[code];
+  const { retryAfterSeconds, option, instead } = details;
   return {
     error: {
       code,
-      message: option ? `${entry.message} "${option}" takes ${OPTIONS[option]}.` : entry.message,
+      message: messageOf(code, details),
       ...(option === undefined ? {} : { option }),
-      ...(entry.fallback === undefined ? {} : { fallback: entry.fallback }),
+      ...(fallback === undefined ? {} : { fallback }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      ...(instead === undefined ? {} : { instead: MEDIA_TYPES[instead] }),
     },
   };
+}
+
+function messageOf(code: ErrorCode, { option, instead }: FaultDetails): string {
+  const { message } = ERRORS[code];
+  if (option !== undefined) return `${message} "${option}" takes ${OPTIONS[option]}.`;
+  return instead === undefined ? message : `${message} ${MEDIA_TYPES[instead]} takes it.`;
 }

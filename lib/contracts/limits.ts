@@ -1,3 +1,5 @@
+import type { OutputFormat } from './remove';
+
 /**
  * What the service accepts. Written down once: the doors refuse by these numbers, the tool page checks
  * before it uploads, and the privacy page and the documentation print them.
@@ -27,14 +29,31 @@ export const MAX_INPUT_PIXELS_WHOLE_FRAME = 25_000_000;
  */
 export const MAX_INPUT_SIDE = 65_535;
 
-/** Longest side that a WebP file can store, in pixels (14 bits in its header). */
-export const MAX_WEBP_SIDE = 16_383;
+/** The largest picture that a format takes. */
+export interface OutputLimit {
+  /** Width × height. */
+  readonly maxPixels: number;
+  /** Pixels. */
+  readonly maxSide: number;
+}
 
-/** Largest picture that the service makes, in pixels; formats have limits of their own below it. */
-export const MAX_OUTPUT_PIXELS = 50_000_000;
+/** Largest output in any format, in pixels: PNG takes it. */
+export const MAX_OUTPUT_PIXELS = MAX_INPUT_PIXELS;
 
-/** Longest side of a picture that the service makes, in pixels. */
-export const MAX_OUTPUT_SIDE = 65_535;
+/** Longest side of an output in any format, in pixels. */
+export const MAX_OUTPUT_SIDE = MAX_INPUT_SIDE;
+
+/** What each output format takes; PNG takes all that another one does. */
+export const OUTPUT_LIMITS: Readonly<Record<OutputFormat, OutputLimit>> = {
+  png: { maxPixels: MAX_OUTPUT_PIXELS, maxSide: MAX_OUTPUT_SIDE },
+  // 14 bits in its header.
+  webp: { maxPixels: MAX_OUTPUT_PIXELS, maxSide: 16_383 },
+  // By time: a third of the deadline on one thread, at the least effort.
+  avif: { maxPixels: 25_000_000, maxSide: 16_384 },
+  // libjpeg ends a little below the 16 bits of the header.
+  jpeg: { maxPixels: MAX_OUTPUT_PIXELS, maxSide: 65_500 },
+  zip: { maxPixels: MAX_OUTPUT_PIXELS, maxSide: 65_500 },
+};
 
 /** Upload bytes that one server process holds at once, over all requests. */
 export const MAX_INFLIGHT_UPLOAD_BYTES = 256 * BYTES_PER_MEGABYTE;

@@ -6,7 +6,7 @@ import { PLAIN_RENDERING, type Length, type Rendering, type Sides } from '@/lib/
  */
 
 /** Picture formats that the service reads. */
-export const INPUT_FORMATS = ['jpeg', 'png', 'webp', 'avif', 'gif'] as const;
+export const INPUT_FORMATS = ['jpeg', 'png', 'webp', 'avif', 'heic', 'gif'] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
 /** What the service writes; the first is the default. */
@@ -18,6 +18,7 @@ export const MEDIA_TYPES: Readonly<Record<InputFormat | OutputFormat, string>> =
   png: 'image/png',
   webp: 'image/webp',
   avif: 'image/avif',
+  heic: 'image/heic',
   gif: 'image/gif',
   zip: 'application/zip',
 };

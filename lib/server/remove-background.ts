@@ -1,5 +1,5 @@
 import 'server-only';
-import type { OutputFormat } from '@/lib/contracts/remove';
+import type { RemoveRequest } from '@/lib/contracts/remove';
 import type { Upload } from './http/read-upload';
 import { sniff } from './image/sniff';
 import type { JobResult } from './inference/job';
@@ -12,17 +12,18 @@ import { metrics } from './ops/observe';
  *
  * @param pool where pictures are cut out
  * @param upload the whole picture file in memory
+ * @param asked what the caller wants
  * @param signal aborted when the client is gone
  * @throws ServiceError for every reason not to answer with a picture; CancelledError after an abort
  */
 export async function removeBackground(
   pool: InferencePool,
   upload: Upload,
-  outputFormat: OutputFormat,
+  { encoding, channels }: RemoveRequest,
   signal: AbortSignal,
 ): Promise<JobResult> {
   const inputFormat = sniff(upload.bytes);
-  const request = { upload: upload.bytes, inputFormat, outputFormat };
+  const request = { upload: upload.bytes, inputFormat, encoding, channels };
   const cutOut = await pool.run(request, upload.receivedAtMs, signal);
   metrics()?.observeCutOut(cutOut);
   return cutOut;

@@ -11,6 +11,7 @@ import type { InputFormat } from '@/lib/contracts/remove';
  * @param format by magic bytes
  */
 export function decodeFault(error: unknown, upload: Uint8Array, format: InputFormat): ServiceError {
+  if (error instanceof ServiceError) return error;
   const message = error instanceof Error ? error.message : '';
   const early = /premature end|truncat|unexpected end|end of (file|stream|data|image)|EOF/i.test(message);
   const code = early || !reachesItsEnd(upload, format) ? 'picture_truncated' : 'picture_damaged';
@@ -31,6 +32,7 @@ function reachesItsEnd(upload: Uint8Array, format: InputFormat): boolean {
     case 'webp':
       return bytes.length >= 12 && bytes.length >= bytes.readUInt32LE(4) + 8;
     case 'avif':
+    case 'heic':
       return isoBoxesFit(bytes);
   }
 }

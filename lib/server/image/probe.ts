@@ -9,6 +9,8 @@ import { sharp } from './sharp';
 export interface Probe {
   /** The upload has several frames; the first is used. */
   readonly animated: boolean;
+  /** Pixels per inch; undefined where the picture names none that makes sense. */
+  readonly density: number | undefined;
 }
 
 /**
@@ -21,16 +23,17 @@ export interface Probe {
  */
 export async function probe(upload: Uint8Array, format: InputFormat): Promise<Probe> {
   const header = await readHeader(upload, format);
-  if (header.compression === 'hevc') throw new ServiceError('heic_not_supported');
+  // Whoever names AV1 brands is held to them; what HEIC brands hold is the other decoder's to tell.
+  if (format === 'avif' && header.compression === 'hevc') throw new ServiceError('heic_not_supported');
   const height = header.pageHeight ?? header.height;
   const pixels = header.width * height;
   if (pixels > MAX_INPUT_PIXELS) throw new ServiceError('too_many_pixels');
   if (Math.max(header.width, height) > MAX_INPUT_SIDE) throw new ServiceError('side_too_long');
-  const wholeFrame = header.isProgressive || format === 'avif';
+  const wholeFrame = header.isProgressive || format === 'avif' || format === 'heic';
   if (wholeFrame && pixels > MAX_INPUT_PIXELS_WHOLE_FRAME) {
     throw new ServiceError('too_many_pixels_for_format');
   }
-  return { animated: (header.pages ?? 1) > 1 };
+  return { animated: (header.pages ?? 1) > 1, density: plausible(header.density) };
 }
 
 async function readHeader(upload: Uint8Array, format: InputFormat) {
@@ -40,4 +43,9 @@ async function readHeader(upload: Uint8Array, format: InputFormat) {
   } catch (error) {
     throw decodeFault(error, upload, format);
   }
+}
+
+/** JPEG stores 16 bits of it. */
+function plausible(density: number | undefined): number | undefined {
+  return density !== undefined && density >= 1 && density <= 65_535 ? Math.round(density) : undefined;
 }

@@ -24,3 +24,4 @@ sharp.unblock({
 });
 
 export { sharp };
+export type { AvifOptions, JpegOptions, PngOptions, Sharp, WebpOptions } from 'sharp';

@@ -29,7 +29,7 @@ function sniffIsoMedia(bytes: Uint8Array): InputFormat {
   const brands: string[] = [ascii(bytes, 8, 12)];
   for (let offset = 16; offset + 4 <= end; offset += 4) brands.push(ascii(bytes, offset, offset + 4));
   if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return 'avif';
-  if (brands.some((brand) => HEIC_BRANDS.includes(brand))) throw new ServiceError('heic_not_supported');
+  if (brands.some((brand) => HEIC_BRANDS.includes(brand))) return 'heic';
   throw new ServiceError('unsupported_format');
 }
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@/lib/contracts/errors';
-import type { InputFormat, Notice, OutputFormat } from '@/lib/contracts/remove';
+import type { Channels, Encoding, InputFormat, Notice, OutputFormat } from '@/lib/contracts/remove';
 
 /** What parent and child say to each other over IPC (`serialization: 'advanced'`: byte arrays travel as such). */
 
@@ -8,7 +8,8 @@ export interface JobRequest {
   readonly upload: Uint8Array;
   /** By magic bytes; the child holds the decoder to it. */
   readonly inputFormat: InputFormat;
-  readonly outputFormat: OutputFormat;
+  readonly encoding: Encoding;
+  readonly channels: Channels;
 }
 
 /** Where a job's time went, in milliseconds. */
@@ -44,7 +45,13 @@ export type FromChild =
   | { readonly type: 'start-failed'; readonly message: string }
   | ({ readonly type: 'done'; readonly id: number } & CutOut)
   /** The picture was at fault; the code is an entry of the error table. */
-  | { readonly type: 'refused'; readonly id: number; readonly code: ErrorCode }
+  | {
+      readonly type: 'refused';
+      readonly id: number;
+      readonly code: ErrorCode;
+      /** A format that takes the picture, where the one that was asked for does not. */
+      readonly instead: OutputFormat | undefined;
+    }
   | { readonly type: 'cancelled'; readonly id: number }
   /** We were at fault: an exception that no entry of the table foresees, by its class only. */
   | { readonly type: 'failed'; readonly id: number; readonly errorClass: string };

@@ -2,7 +2,9 @@ import 'server-only';
 import { cutOut, type NetSpec } from '@/lib/core/pipeline';
 import type { Session } from '@/lib/core/session';
 import { throwIfCancelled } from '@/lib/core/signal';
-import { decode, encode } from '../image/codec';
+import { decode } from '../image/decode';
+import { encode } from '../image/encode';
+import { assertOutputFits } from '../image/output-limit';
 import { probe } from '../image/probe';
 import type { CutOut, JobRequest } from './messages';
 import { StageClock } from './stage-clock';
@@ -23,12 +25,13 @@ export async function performJob(
   signal: AbortSignal,
 ): Promise<CutOut> {
   const clock = new StageClock('decode');
-  const { animated } = await probe(job.upload, job.inputFormat);
+  const { animated, density } = await probe(job.upload, job.inputFormat);
   const image = await decode(job.upload, job.inputFormat);
+  assertOutputFits(image, job.encoding.format);
   const result = await cutOut(image, session, spec, { signal, onStage: (stage) => clock.begin(stage) });
   throwIfCancelled(signal);
   clock.begin('encode');
-  const body = await encode(result, job.outputFormat);
+  const body = await encode(result, { encoding: job.encoding, channels: job.channels, density });
   return {
     body,
     width: result.width,

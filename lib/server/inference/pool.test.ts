@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { plainRequest } from '@/lib/contracts/remove';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ServiceError } from '@/lib/contracts/errors';
@@ -34,7 +35,7 @@ function give(
   receivedAtMs = performance.now(),
 ) {
   const upload = Buffer.from(order);
-  return pool.run({ upload, inputFormat: 'jpeg', outputFormat: 'png' }, receivedAtMs, signal);
+  return pool.run({ upload, inputFormat: 'jpeg', ...plainRequest('png') }, receivedAtMs, signal);
 }
 
 const text = (result: { body: Uint8Array }) => Buffer.from(result.body).toString();

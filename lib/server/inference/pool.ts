@@ -179,7 +179,7 @@ export class InferencePool {
         slot.job?.succeed(event);
         break;
       case 'refused':
-        slot.job?.fail(new ServiceError(event.code));
+        slot.job?.fail(new ServiceError(event.code, { instead: event.instead }));
         break;
       case 'failed':
         this.#options.logger.error({ errorClass: event.errorClass }, 'a job failed in its child');

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { NetSpec } from '@/lib/core/pipeline';
 import type { Session } from '@/lib/core/session';
-import { encode } from '../image/codec';
+import { plainRequest } from '@/lib/contracts/remove';
+import { encode } from '../image/encode';
 import { performJob } from './perform-job';
 
 const WIDTH = 1_024;
@@ -19,7 +20,11 @@ export async function warmUp(session: Session, spec: NetSpec): Promise<void> {
     const x = (offset / 4) % WIDTH;
     data.set([x / 4, 255 - x / 4, offset % 251, 255], offset);
   }
-  const upload = await encode({ width: WIDTH, height: HEIGHT, data }, 'png');
-  const job = { upload, inputFormat: 'png', outputFormat: 'png' } as const;
+  const { encoding, channels } = plainRequest('png');
+  const upload = await encode(
+    { width: WIDTH, height: HEIGHT, data },
+    { encoding, channels, density: undefined },
+  );
+  const job = { upload, inputFormat: 'png', encoding, channels } as const;
   await performJob(job, session, spec, new AbortController().signal);
 }

@@ -36,7 +36,9 @@ function startFault(error: unknown): string {
 }
 
 function jobFault(id: number, error: unknown): FromChild {
-  if (error instanceof ServiceError) return { type: 'refused', id, code: error.code };
+  if (error instanceof ServiceError) {
+    return { type: 'refused', id, code: error.code, instead: error.instead };
+  }
   if (error instanceof CancelledError) return { type: 'cancelled', id };
   return { type: 'failed', id, errorClass: error instanceof Error ? error.name : typeof error };
 }

@@ -1,4 +1,4 @@
-import { REMOVE_PATH } from '@/lib/contracts/remove';
+import { plainRequest, REMOVE_PATH } from '@/lib/contracts/remove';
 import { checkEntry } from '@/lib/server/abuse/entry';
 import { enter } from '@/lib/server/abuse/guard';
 import { clientBucketOf } from '@/lib/server/abuse/limited-client';
@@ -25,7 +25,7 @@ export function POST(request: Request): Promise<Response> {
       const outputFormat = negotiateFormat(request.headers.get('accept'));
       const upload = await readUpload(request);
       facts['uploadBytes'] = upload.bodyBytes;
-      const cutOut = await removeBackground(pool, upload, outputFormat, request.signal);
+      const cutOut = await removeBackground(pool, upload, plainRequest(outputFormat), request.signal);
       const pixels = cutOut.width * cutOut.height;
       visit.charge(pixels);
       facts['outputBytes'] = cutOut.body.length;

@@ -1,0 +1,33 @@
+import 'server-only';
+import type { RgbaImage } from '@/lib/core/image';
+import { MAX_INPUT_PIXELS } from '@/lib/contracts/limits';
+import type { InputFormat } from '@/lib/contracts/remove';
+import { decodeFault } from './decode-fault';
+import { decodeHeic } from './decode-heic';
+import { sharp } from './sharp';
+
+/**
+ * Decodes a picture to oriented sRGB pixels with straight alpha, 8 bits a channel. Of an animation, the
+ * first frame. Profiles, CMYK, grey, palettes and 16 bits are converted here; metadata ends here.
+ *
+ * @param upload encoded picture, probed before
+ * @param format by magic bytes
+ * @throws ServiceError picture_truncated, picture_damaged, heic_not_supported
+ */
+export async function decode(upload: Uint8Array, format: InputFormat): Promise<RgbaImage> {
+  try {
+    return format === 'heic' ? await decodeHeic(upload) : await decodeWithSharp(upload);
+  } catch (error) {
+    throw decodeFault(error, upload, format);
+  }
+}
+
+async function decodeWithSharp(upload: Uint8Array): Promise<RgbaImage> {
+  const { data, info } = await sharp(upload, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}

@@ -1,0 +1,74 @@
+import 'server-only';
+import type { RgbaImage, Size } from '@/lib/core/image';
+import type { Channels, Encoding } from '@/lib/contracts/remove';
+import { DEFAULT_DENSITY, setPngDensity, withJfifDensity } from './density';
+import { avifOptions, COLOR_JPEG_QUALITY, jpegOptions, pngOptions, webpOptions } from './encoder-settings';
+import { sharp, type Sharp } from './sharp';
+import { zipOf } from './zip';
+
+/** How an output is written. */
+export interface OutputOptions {
+  readonly encoding: Encoding;
+  readonly channels: Channels;
+  /** Pixels per inch, for the formats that have a field for it; undefined: the original names none. */
+  readonly density: number | undefined;
+}
+
+/**
+ * Encodes a picture. Nothing but pixels and a density goes in, so nothing else can come out; sRGB needs no profile.
+ *
+ * @param image sRGB pixels with straight alpha, of a size that the format takes (`assertOutputFits`)
+ */
+export async function encode(image: RgbaImage, options: OutputOptions): Promise<Uint8Array> {
+  const { encoding, channels, density = DEFAULT_DENSITY } = options;
+  const matte = () => greyPixels(matteOf(image), image);
+  if (encoding.format !== 'zip') {
+    return write(channels === 'alpha' ? matte() : colourPixels(image), image, encoding, density);
+  }
+  const alpha = await write(matte(), image, { ...encoding, format: 'png' }, density);
+  if (channels === 'alpha') return zipOf({ 'alpha.png': alpha });
+  const quality = encoding.quality ?? COLOR_JPEG_QUALITY;
+  const colours = colourPixels(image).removeAlpha();
+  const color = await write(colours, image, { format: 'jpeg', quality, lossless: false }, density);
+  return zipOf({ 'color.jpg': color, 'alpha.png': alpha });
+}
+
+async function write(
+  pixels: Sharp,
+  size: Size,
+  { format, quality, lossless }: Encoding,
+  density: number,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'png': {
+      const png = await pixels.png(pngOptions(size)).toBuffer();
+      setPngDensity(png, density);
+      return png;
+    }
+    case 'jpeg': {
+      const flat = pixels.flatten({ background: '#fff' });
+      return withJfifDensity(await flat.jpeg(jpegOptions(quality)).toBuffer(), density);
+    }
+    case 'webp':
+      return pixels.webp(webpOptions(size, quality, lossless)).toBuffer();
+    case 'avif':
+      return pixels.avif(avifOptions(size, quality, lossless)).toBuffer();
+    case 'zip':
+      throw new Error('a ZIP within a ZIP');
+  }
+}
+
+function colourPixels({ width, height, data }: RgbaImage): Sharp {
+  return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false });
+}
+
+function greyPixels(data: Uint8Array, { width, height }: Size): Sharp {
+  return sharp(data, { raw: { width, height, channels: 1 }, limitInputPixels: false }).toColourspace('b-w');
+}
+
+/** Every fourth byte. */
+function matteOf({ data }: RgbaImage): Uint8Array {
+  const matte = new Uint8Array(data.length / 4);
+  for (let pixel = 0; pixel < matte.length; pixel += 1) matte[pixel] = data[pixel * 4 + 3]!;
+  return matte;
+}

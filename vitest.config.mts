@@ -19,9 +19,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // As children have it: the image library is not loaded without.
+          env: { VIPS_DISC_THRESHOLD: '1000g' },
+          // Ten times what the slowest needs on a quiet machine: properties and pictures count, not speed.
+          testTimeout: 30_000,
           include: [
             '{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}',
-            'tests/conformance/**/*.test.ts',
+            'tests/{conformance,golden}/**/*.test.ts',
           ],
         },
       },

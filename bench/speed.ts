@@ -26,6 +26,7 @@ const STAGES = [
   'refine',
   'foreground',
   'composite',
+  'render',
   'encode',
 ] as const;
 

@@ -43,7 +43,12 @@ async function forkOne(workerFile: string, args: readonly string[]) {
     child,
     async perform(upload: Buffer) {
       const outcome = next();
-      child.start((id += 1), { upload, inputFormat: 'jpeg', ...plainRequest('png') });
+      child.start((id += 1), {
+        upload,
+        inputFormat: 'jpeg',
+        request: plainRequest('png'),
+        backgroundImage: undefined,
+      });
       const { type } = await outcome;
       if (type !== 'done') throw new Error(`expected a cut-out but received ${type}`);
     },

@@ -1,30 +1,43 @@
 import 'server-only';
+import { isServiceError, ServiceError } from '@/lib/contracts/errors';
 import type { RemoveRequest } from '@/lib/contracts/remove';
 import type { Upload } from './http/read-upload';
 import { sniff } from './image/sniff';
 import type { JobResult } from './inference/job';
+import type { EncodedPicture } from './inference/messages';
 import type { InferencePool } from './inference/pool';
 import { metrics } from './ops/observe';
 
 /**
  * The one use case behind every door: an upload in, an encoded cut-out out. This process looks at the
- * first bytes only; a child decodes, infers and encodes.
+ * first bytes only; a child decodes, infers, renders and encodes.
  *
  * @param pool where pictures are cut out
- * @param upload the whole picture file in memory
- * @param asked what the caller wants
+ * @param upload the picture files in memory
+ * @param request what the caller wants
  * @param signal aborted when the client is gone
  * @throws ServiceError for every reason not to answer with a picture; CancelledError after an abort
  */
 export async function removeBackground(
   pool: InferencePool,
   upload: Upload,
-  { encoding, channels }: RemoveRequest,
+  request: RemoveRequest,
   signal: AbortSignal,
 ): Promise<JobResult> {
   const inputFormat = sniff(upload.bytes);
-  const request = { upload: upload.bytes, inputFormat, encoding, channels };
-  const cutOut = await pool.run(request, upload.receivedAtMs, signal);
+  const backgroundImage = sniffBackground(upload.backgroundImage);
+  const job = { upload: upload.bytes, inputFormat, request, backgroundImage };
+  const cutOut = await pool.run(job, upload.receivedAtMs, signal);
   metrics()?.observeCutOut(cutOut);
   return cutOut;
+}
+
+function sniffBackground(bytes: Uint8Array | undefined): EncodedPicture | undefined {
+  if (!bytes) return undefined;
+  try {
+    return { bytes, format: sniff(bytes) };
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    throw new ServiceError('background_image_unreadable', { cause: error });
+  }
 }

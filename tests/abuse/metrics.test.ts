@@ -84,6 +84,7 @@ describe('H4: what is measured', () => {
       'refine',
       'foreground',
       'composite',
+      'render',
       'encode',
     ]) {
       expect(grown(`removebg_duration_seconds_count{span="${span}"}`), span).toBe(2);

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { RgbaImage } from '@/lib/core/image';
+import type { RgbaImage, Size } from '@/lib/core/image';
 import { MAX_INPUT_PIXELS } from '@/lib/contracts/limits';
 import type { InputFormat } from '@/lib/contracts/remove';
 import { decodeFault } from './decode-fault';
@@ -12,19 +12,22 @@ import { sharp } from './sharp';
  *
  * @param upload encoded picture, probed before
  * @param format by magic bytes
+ * @param reducedTo a smaller size, of the oriented picture, where no more is needed: decoders that can skip what would
+ *   be thrown away
  * @throws ServiceError picture_truncated, picture_damaged, heic_not_supported
  */
-export async function decode(upload: Uint8Array, format: InputFormat): Promise<RgbaImage> {
+export async function decode(upload: Uint8Array, format: InputFormat, reducedTo?: Size): Promise<RgbaImage> {
   try {
-    return format === 'heic' ? await decodeHeic(upload) : await decodeWithSharp(upload);
+    return format === 'heic' ? await decodeHeic(upload) : await decodeWithSharp(upload, reducedTo);
   } catch (error) {
     throw decodeFault(error, upload, format);
   }
 }
 
-async function decodeWithSharp(upload: Uint8Array): Promise<RgbaImage> {
-  const { data, info } = await sharp(upload, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' })
-    .autoOrient()
+async function decodeWithSharp(upload: Uint8Array, reducedTo: Size | undefined): Promise<RgbaImage> {
+  const picture = sharp(upload, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' }).autoOrient();
+  if (reducedTo) picture.resize({ ...reducedTo, fit: 'fill' });
+  const { data, info } = await picture
     .toColourspace('srgb')
     .ensureAlpha()
     .raw({ depth: 'uchar' })

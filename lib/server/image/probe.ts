@@ -2,6 +2,7 @@ import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import { MAX_INPUT_PIXELS, MAX_INPUT_PIXELS_WHOLE_FRAME, MAX_INPUT_SIDE } from '@/lib/contracts/limits';
 import type { InputFormat } from '@/lib/contracts/remove';
+import type { Size } from '@/lib/core/image';
 import { decodeFault } from './decode-fault';
 import { sharp } from './sharp';
 
@@ -9,6 +10,8 @@ import { sharp } from './sharp';
 export interface Probe {
   /** The upload has several frames; the first is used. */
   readonly animated: boolean;
+  /** After orientation, in pixels. */
+  readonly size: Size;
   /** Pixels per inch; undefined where the picture names none that makes sense. */
   readonly density: number | undefined;
 }
@@ -33,7 +36,11 @@ export async function probe(upload: Uint8Array, format: InputFormat): Promise<Pr
   if (wholeFrame && pixels > MAX_INPUT_PIXELS_WHOLE_FRAME) {
     throw new ServiceError('too_many_pixels_for_format');
   }
-  return { animated: (header.pages ?? 1) > 1, density: plausible(header.density) };
+  return {
+    animated: (header.pages ?? 1) > 1,
+    size: oriented({ width: header.width, height }, header.orientation),
+    density: plausible(header.density),
+  };
 }
 
 async function readHeader(upload: Uint8Array, format: InputFormat) {
@@ -43,6 +50,11 @@ async function readHeader(upload: Uint8Array, format: InputFormat) {
   } catch (error) {
     throw decodeFault(error, upload, format);
   }
+}
+
+/** EXIF's orientations from 5 on lay a picture on its side (CIPA DC-008, 4.6.5). */
+function oriented({ width, height }: Size, orientation = 1): Size {
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
 }
 
 /** JPEG stores 16 bits of it. */

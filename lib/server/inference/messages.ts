@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@/lib/contracts/errors';
-import type { Channels, Encoding, InputFormat, Notice, OutputFormat } from '@/lib/contracts/remove';
+import type { InputFormat, Notice, OutputFormat, RemoveRequest } from '@/lib/contracts/remove';
 
 /** What parent and child say to each other over IPC (`serialization: 'advanced'`: byte arrays travel as such). */
 
@@ -8,8 +8,15 @@ export interface JobRequest {
   readonly upload: Uint8Array;
   /** By magic bytes; the child holds the decoder to it. */
   readonly inputFormat: InputFormat;
-  readonly encoding: Encoding;
-  readonly channels: Channels;
+  readonly request: RemoveRequest;
+  /** For a background of kind `picture`. */
+  readonly backgroundImage: EncodedPicture | undefined;
+}
+
+/** A picture file, of the kind that its magic bytes say. */
+export interface EncodedPicture {
+  readonly bytes: Uint8Array;
+  readonly format: InputFormat;
 }
 
 /** Where a job's time went, in milliseconds. */
@@ -21,15 +28,18 @@ export interface StageTimings {
   readonly refine: number;
   readonly foreground: number;
   readonly composite: number;
+  readonly render: number;
   readonly encode: number;
 }
 
 export interface CutOut {
   /** The encoded cut-out. */
   readonly body: Uint8Array;
-  /** Pixels, after orientation. */
+  /** Of the output, in pixels. */
   readonly width: number;
   readonly height: number;
+  /** Width × height of the upload. */
+  readonly inputPixels: number;
   readonly notices: readonly Notice[];
   readonly timings: StageTimings;
 }

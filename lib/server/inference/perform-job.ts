@@ -1,16 +1,28 @@
 import 'server-only';
-import { cutOut, type NetSpec } from '@/lib/core/pipeline';
+import type { RemoveRequest } from '@/lib/contracts/remove';
+import type { RgbaImage } from '@/lib/core/image';
+import { cutOut, type CutOutOptions, type NetSpec } from '@/lib/core/pipeline';
+import { copyRegion, keepRegionOnly } from '@/lib/core/region';
+import { blurOriginal } from '@/lib/core/render/blurred-original';
+import type { Box } from '@/lib/core/render/box';
+import { layOut } from '@/lib/core/render/layout';
+import { render } from '@/lib/core/render/render';
+import { findSubjectBox } from '@/lib/core/render/subject-box';
+import type { Rendering } from '@/lib/core/rendering';
 import type { Session } from '@/lib/core/session';
 import { throwIfCancelled } from '@/lib/core/signal';
 import { decode } from '../image/decode';
 import { encode } from '../image/encode';
 import { assertOutputFits } from '../image/output-limit';
 import { probe } from '../image/probe';
+import { decodeBackground, probeBackground } from './background-image';
 import type { CutOut, JobRequest } from './messages';
+import { reducedSize } from './reduced-size';
+import { regionOf } from './region-of';
 import { StageClock } from './stage-clock';
 
 /**
- * One picture's way through the child: probe, decode, the stages of `cutOut`, encode.
+ * One picture's way through the child: probe, decode, the stages of `cutOut`, render, encode.
  *
  * @param job encoded upload and what is wanted
  * @param session the loaded model
@@ -25,18 +37,64 @@ export async function performJob(
   signal: AbortSignal,
 ): Promise<CutOut> {
   const clock = new StageClock('decode');
-  const { animated, density } = await probe(job.upload, job.inputFormat);
-  const image = await decode(job.upload, job.inputFormat);
-  assertOutputFits(image, job.encoding.format);
-  const result = await cutOut(image, session, spec, { signal, onStage: (stage) => clock.begin(stage) });
+  const { request, backgroundImage } = job;
+  const rendering = renderingOf(request);
+  const { size, animated, density } = await probe(job.upload, job.inputFormat);
+  if (backgroundImage) await probeBackground(backgroundImage);
+  const region = regionOf(request, size);
+  if (!rendering.crop) assertOutputFits(layOut(size, undefined, rendering), request.encoding.format);
+
+  const image = await decode(job.upload, job.inputFormat, reducedSize(size, request));
+  const { background } = rendering;
+  const blurredOriginal = background.kind === 'blur' ? blurOriginal(image, background.radius) : undefined;
+  await cutOutInside(image, region, session, spec, {
+    signal,
+    onStage: (stage) => clock.begin(stage),
+    semitransparency: request.semitransparency,
+  });
+
+  throwIfCancelled(signal);
+  clock.begin('render');
+  const subject = findSubjectBox(image);
+  const layout = layOut(image, subject, rendering);
+  assertOutputFits(layout, request.encoding.format);
+  const backgroundPicture = backgroundImage && (await decodeBackground(backgroundImage));
+  const output = render(image, subject, layout, rendering, {
+    ...(backgroundPicture && { backgroundPicture }),
+    ...(blurredOriginal && { blurredOriginal }),
+  });
+
   throwIfCancelled(signal);
   clock.begin('encode');
-  const body = await encode(result, { encoding: job.encoding, channels: job.channels, density });
+  const body = await encode(output, { ...request, density });
   return {
     body,
-    width: result.width,
-    height: result.height,
-    notices: animated ? ['first-frame'] : [],
+    width: output.width,
+    height: output.height,
+    inputPixels: size.width * size.height,
+    notices: [...(animated ? ['first-frame' as const] : []), ...(subject ? [] : ['no-subject' as const])],
     timings: clock.read(),
   };
+}
+
+/** The matte alone has nothing behind it. */
+function renderingOf({ channels, rendering }: RemoveRequest): Rendering {
+  if (channels === 'rgba') return rendering;
+  return { ...rendering, background: { kind: 'transparent' }, shadow: undefined, outline: undefined };
+}
+
+/** Cuts a picture out in place; with a region the net sees only that, and all around it is background. */
+async function cutOutInside(
+  image: RgbaImage,
+  region: Box | undefined,
+  session: Session,
+  spec: NetSpec,
+  options: CutOutOptions,
+): Promise<void> {
+  if (!region) {
+    await cutOut(image, session, spec, options);
+    return;
+  }
+  const part = await cutOut(copyRegion(image, region), session, spec, options);
+  keepRegionOnly(image, part, region);
 }

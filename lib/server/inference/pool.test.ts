@@ -35,7 +35,11 @@ function give(
   receivedAtMs = performance.now(),
 ) {
   const upload = Buffer.from(order);
-  return pool.run({ upload, inputFormat: 'jpeg', ...plainRequest('png') }, receivedAtMs, signal);
+  return pool.run(
+    { upload, inputFormat: 'jpeg', request: plainRequest('png'), backgroundImage: undefined },
+    receivedAtMs,
+    signal,
+  );
 }
 
 const text = (result: { body: Uint8Array }) => Buffer.from(result.body).toString();

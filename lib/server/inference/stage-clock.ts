@@ -11,6 +11,7 @@ export class StageClock {
     refine: 0,
     foreground: 0,
     composite: 0,
+    render: 0,
     encode: 0,
   };
   #stage: keyof StageTimings;

@@ -20,11 +20,8 @@ export async function warmUp(session: Session, spec: NetSpec): Promise<void> {
     const x = (offset / 4) % WIDTH;
     data.set([x / 4, 255 - x / 4, offset % 251, 255], offset);
   }
-  const { encoding, channels } = plainRequest('png');
-  const upload = await encode(
-    { width: WIDTH, height: HEIGHT, data },
-    { encoding, channels, density: undefined },
-  );
-  const job = { upload, inputFormat: 'png', encoding, channels } as const;
+  const request = plainRequest('png');
+  const upload = await encode({ width: WIDTH, height: HEIGHT, data }, { ...request, density: undefined });
+  const job = { upload, inputFormat: 'png', request, backgroundImage: undefined } as const;
   await performJob(job, session, spec, new AbortController().signal);
 }

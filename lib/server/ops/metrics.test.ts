@@ -10,6 +10,7 @@ const timings = {
   refine: 5,
   foreground: 5,
   composite: 5,
+  render: 1,
   encode: 30,
 };
 const idle = () => ({ warm: 2, busy: 0, waiting: 0 });

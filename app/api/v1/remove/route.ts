@@ -1,4 +1,5 @@
-import { plainRequest, REMOVE_PATH } from '@/lib/contracts/remove';
+import { REMOVE_PATH } from '@/lib/contracts/remove';
+import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import { checkEntry } from '@/lib/server/abuse/entry';
 import { enter } from '@/lib/server/abuse/guard';
 import { clientBucketOf } from '@/lib/server/abuse/limited-client';
@@ -22,16 +23,19 @@ export function POST(request: Request): Promise<Response> {
     if (setCookie !== undefined) answerHeaders.set('Set-Cookie', setCookie);
     const visit = enter(request.headers);
     try {
-      const outputFormat = negotiateFormat(request.headers.get('accept'));
       const upload = await readUpload(request);
       facts['uploadBytes'] = upload.bodyBytes;
-      const cutOut = await removeBackground(pool, upload, plainRequest(outputFormat), request.signal);
-      const pixels = cutOut.width * cutOut.height;
+      const asked = readRemoveRequest(upload.option, upload.backgroundImage !== undefined, () =>
+        negotiateFormat(request.headers.get('accept')),
+      );
+      const cutOut = await removeBackground(pool, upload, asked, request.signal);
+      // A small picture on a large canvas is as much work as a large one.
+      const pixels = Math.max(cutOut.inputPixels, cutOut.width * cutOut.height);
       visit.charge(pixels);
       facts['outputBytes'] = cutOut.body.length;
       facts['pixels'] = pixels;
       facts['waitedMs'] = Math.round(cutOut.waitedMs);
-      return respondPicture(cutOut, outputFormat);
+      return respondPicture(cutOut, asked.encoding.format);
     } finally {
       visit.leave();
     }

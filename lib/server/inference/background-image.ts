@@ -1,0 +1,31 @@
+import 'server-only';
+import { ServiceError } from '@/lib/contracts/errors';
+import type { RgbaImage } from '@/lib/core/image';
+import { decode } from '../image/decode';
+import { probe } from '../image/probe';
+import type { EncodedPicture } from './messages';
+
+/**
+ * Reads the header of a picture for behind the subject, before work is spent on the subject.
+ *
+ * @throws ServiceError background_image_unreadable
+ */
+export async function probeBackground({ bytes, format }: EncodedPicture): Promise<void> {
+  await asBackgroundFault(probe(bytes, format));
+}
+
+/**
+ * Decodes a picture for behind the subject.
+ *
+ * @throws ServiceError background_image_unreadable
+ */
+export function decodeBackground({ bytes, format }: EncodedPicture): Promise<RgbaImage> {
+  return asBackgroundFault(decode(bytes, format));
+}
+
+/** A caller with two pictures must be told which of them is at fault. */
+function asBackgroundFault<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw new ServiceError('background_image_unreadable', { cause: error });
+  });
+}

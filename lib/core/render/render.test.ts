@@ -10,7 +10,7 @@ import {
   type Length,
   type Rendering,
 } from '../rendering';
-import { blurOriginal } from './blurred-original';
+import { reduceOriginal } from './reduced-original';
 import { layOut } from './layout';
 import { over, packWord } from './over';
 import { render } from './render';
@@ -22,7 +22,7 @@ function draw(cutOut: RgbaImage, asked: Partial<Rendering>): RgbaImage {
   const original = paint(cutOut, (x, y) => [x * 20, y * 20, 99, 255]);
   return render(copy(cutOut), subject, layOut(cutOut, subject, rendering), rendering, {
     backgroundPicture: paint({ width: 7, height: 3 }, (x, y) => [x * 30, y * 30, 200, 255]),
-    blurredOriginal: blurOriginal(original, { value: 2, unit: 'px' }),
+    reducedOriginal: reduceOriginal(original, { value: 2, unit: 'px' }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { TRIANGLE } from '../filter';
 import { pixelWords, type RgbaImage } from '../image';
 import type { Background } from '../rendering';
+import type { BackgroundRows } from './background-rows';
 import { blurBackground } from './blurred-background';
 import type { ReducedOriginal } from './reduced-original';
 import { coverLayout } from './cover';
@@ -15,12 +16,6 @@ export interface RenderSources {
   readonly backgroundPicture?: RgbaImage;
   /** For a background of kind `blur`: made before the matte was put in. */
   readonly reducedOriginal?: ReducedOriginal;
-}
-
-/** A picture of the output's size that is made row by row, from the top, each row once. */
-export interface BackgroundRows {
-  /** @param out receives the row's pixels, as words */
-  readRow(y: number, out: Int32Array): void;
 }
 
 /**

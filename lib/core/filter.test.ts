@@ -52,6 +52,20 @@ describe('kernels', () => {
 });
 
 describe('filterTaps', () => {
+  it('makes any part of an output alone', () => {
+    fc.assert(
+      fc.property(kernel, length, length, fc.nat(), fc.nat(), (k, inputLength, outputLength, a, b) => {
+        const from = a % outputLength;
+        const count = 1 + (b % (outputLength - from));
+        const step = inputLength / outputLength;
+        const input = Array.from({ length: inputLength }, (_, i) => (i * 37) % 101);
+        const part = apply(filterTaps(k, inputLength, count, count * step, from * step), input);
+        const whole = apply(filterTaps(k, inputLength, outputLength), input).slice(from, from + count);
+        for (const [x, value] of part.entries()) expect(value).toBeCloseTo(whole[x]!, 6);
+      }),
+    );
+  });
+
   it('agrees with the definition', () => {
     const inputs = fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 40 });
     fc.assert(

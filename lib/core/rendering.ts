@@ -36,10 +36,13 @@ export type Background =
   | { readonly kind: 'gradient'; readonly angleDegrees: number; readonly stops: readonly GradientStop[] }
   /** Another picture, centred and scaled to cover. */
   | { readonly kind: 'picture' }
-  /** The original, blurred; the radius (standard deviation) in px or % of the picture's shorter side. */
+  /** The original without the subject, blurred; the radius (standard deviation) in px or % of the picture's shorter side. */
   | { readonly kind: 'blur'; readonly radius: Length };
 
-/** Cuts the picture down to the subject; margins in px or % of the subject's side in that direction. */
+/**
+ * Cuts the picture down to the subject and what its shadow and outline need; margins around that in px of the
+ * picture or % of the subject's side in that direction.
+ */
 export interface Crop {
   readonly margin: Sides<Length>;
 }
@@ -65,7 +68,7 @@ export interface Shadow {
 
 /** A line around the subject, outside of it, as a sticker has. */
 export interface Outline {
-  /** In px of the output, or % of its shorter side. */
+  /** In px of the output, or % of its shorter side; no more than a quarter of that side is drawn. */
   readonly width: Length;
   readonly color: Color;
 }
@@ -79,7 +82,10 @@ export interface Rendering {
   readonly crop: Crop | undefined;
   /** The subject's share of the canvas, above 0 and up to 1, in whichever direction it fills first. */
   readonly scale: number | undefined;
-  /** Undefined: where it is in the picture, or the centre where `scale` is given. */
+  /**
+   * Undefined: where it is in the picture, or the centre where `scale` is given. Without `scale` the subject is moved
+   * at the scale that it has in the picture, or in the picture as fitted into `canvas`.
+   */
   readonly position: Position | undefined;
   /** The exact size of the output; the picture (or its crop) is fitted into it and centred. */
   readonly canvas: Size | undefined;

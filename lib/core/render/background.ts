@@ -1,7 +1,9 @@
 import { TRIANGLE } from '../filter';
 import { pixelWords, type RgbaImage } from '../image';
 import type { Background } from '../rendering';
-import type { BlurredOriginal } from './blurred-original';
+import type { BackgroundRows } from './background-rows';
+import { blurBackground } from './blurred-background';
+import type { ReducedOriginal } from './reduced-original';
 import { coverLayout } from './cover';
 import { gradientRows } from './gradient';
 import type { Layout } from './layout';
@@ -13,21 +15,17 @@ export interface RenderSources {
   /** For a background of kind `picture`. */
   readonly backgroundPicture?: RgbaImage;
   /** For a background of kind `blur`: made before the matte was put in. */
-  readonly blurredOriginal?: BlurredOriginal;
-}
-
-/** A picture of the output's size that is made row by row, from the top, each row once. */
-export interface BackgroundRows {
-  /** @param out receives the row's pixels, as words */
-  readRow(y: number, out: Int32Array): void;
+  readonly reducedOriginal?: ReducedOriginal;
 }
 
 /**
+ * @param cutOut in its place in the picture, not yet in the output; read now, not changed
  * @returns undefined for nothing at all
- * @throws RangeError where the source that the kind needs is not there
+ * @throws RangeError where the source that the kind needs is not there, or is that of another picture
  */
 export function backgroundRows(
   background: Background,
+  cutOut: RgbaImage,
   layout: Layout,
   sources: RenderSources,
 ): BackgroundRows | undefined {
@@ -47,9 +45,9 @@ export function backgroundRows(
       return new ScaledRows(picture, coverLayout(picture, layout), { kernel: TRIANGLE, beyond: 'ends' });
     }
     case 'blur': {
-      const blurred = sources.blurredOriginal;
-      if (blurred === undefined) throw new RangeError('Expected a blurred original but received none.');
-      return blurredRows(blurred, layout);
+      const original = sources.reducedOriginal;
+      if (original === undefined) throw new RangeError('Expected a reduced original but received none.');
+      return coarseRows(blurBackground(original, cutOut, background.radius), original.cell, layout);
     }
   }
 }
@@ -60,8 +58,8 @@ function pictureRows(picture: RgbaImage): BackgroundRows {
   return { readRow: (y, out) => out.set(words.subarray(y * width, (y + 1) * width)) };
 }
 
-/** Enlarges the blurred original as the layout enlarges the picture itself. */
-function blurredRows({ image, cell }: BlurredOriginal, { source, target, ...size }: Layout): BackgroundRows {
+/** Enlarges a coarse copy of the picture as the layout enlarges the picture itself. */
+function coarseRows(image: RgbaImage, cell: number, { source, target, ...size }: Layout): BackgroundRows {
   const coarse = {
     left: source.left / cell,
     top: source.top / cell,

@@ -1,7 +1,7 @@
 import type { Size } from '../image';
 import { blurBoxes } from './box-blur';
 import { bridgeDents, groundLine, lowerContour } from './ground-line';
-import type { ShadowPlane } from './shadow-plane';
+import type { CoarsePlane } from './coarse-plane';
 
 /** Half the height of the flat shadow in the middle of the car, above and below the ground, as shares of its width. */
 const ABOVE = 0.04;
@@ -27,7 +27,7 @@ const CONTACT = 0.02;
  * @param silhouette mean alpha of each cell; not changed
  * @param subject its size, in cells
  */
-export function carShadow(silhouette: ShadowPlane, subject: Size): ShadowPlane {
+export function carShadow(silhouette: CoarsePlane, subject: Size): CoarsePlane {
   const { width, height, data } = silhouette;
   const ground = groundLine(silhouette);
   const contour = lowerContour(data, width, height);

@@ -1,7 +1,7 @@
 import type { Size } from '../image';
 import { blurBoxes } from './box-blur';
 import { groundLine } from './ground-line';
-import type { ShadowPlane } from './shadow-plane';
+import type { CoarsePlane } from './coarse-plane';
 
 /** Of a height above the ground, how much of it the shadow goes back on the floor, and how much to the right. */
 const SQUASH = 0.16;
@@ -26,7 +26,7 @@ const LAYERS = [
  * @param silhouette mean alpha of each cell; not changed
  * @param subject its size, in cells
  */
-export function contactShadow(silhouette: ShadowPlane, subject: Size): ShadowPlane {
+export function contactShadow(silhouette: CoarsePlane, subject: Size): CoarsePlane {
   const size = Math.sqrt(subject.width * subject.height);
   const ground = groundLine(silhouette);
   const shadow = new Float32Array(silhouette.data.length);
@@ -40,7 +40,7 @@ export function contactShadow(silhouette: ShadowPlane, subject: Size): ShadowPla
 
 /** Lays what is at most `highest` above the ground on the floor; of what falls on one place the densest stays. */
 function layFlat(
-  { width, height, data }: ShadowPlane,
+  { width, height, data }: CoarsePlane,
   ground: Float64Array,
   highest: number,
   forward: number,

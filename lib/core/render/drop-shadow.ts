@@ -1,6 +1,6 @@
 import type { Size } from '../image';
 import { blurBoxes } from './box-blur';
-import type { ShadowPlane } from './shadow-plane';
+import type { CoarsePlane } from './coarse-plane';
 
 /**
  * Copies of the silhouette, moved and blurred, in shares of the subject's size; nearer ones sharper. One blur alone
@@ -16,7 +16,7 @@ const LAYERS = [
  * @param silhouette mean alpha of each cell; not changed
  * @param subject its size, in cells
  */
-export function dropShadow(silhouette: ShadowPlane, subject: Size): ShadowPlane {
+export function dropShadow(silhouette: CoarsePlane, subject: Size): CoarsePlane {
   const size = Math.sqrt(subject.width * subject.height);
   const shadow = new Float32Array(silhouette.data.length);
   for (const { right, down, deviation, weight } of LAYERS) {
@@ -27,7 +27,7 @@ export function dropShadow(silhouette: ShadowPlane, subject: Size): ShadowPlane 
   return { ...silhouette, data: shadow };
 }
 
-function moved({ width, height, data }: ShadowPlane, right: number, down: number): Float32Array {
+function moved({ width, height, data }: CoarsePlane, right: number, down: number): Float32Array {
   const out = new Float32Array(data.length);
   for (let y = down; y < height; y++) {
     out.set(data.subarray((y - down) * width, (y - down + 1) * width - right), y * width + right);

@@ -1,6 +1,6 @@
 import type { Size } from '../image';
 import type { Background, GradientStop } from '../rendering';
-import type { BackgroundRows } from './background';
+import type { BackgroundRows } from './background-rows';
 import { packWord } from './over';
 
 type Gradient = Extract<Background, { kind: 'gradient' }>;

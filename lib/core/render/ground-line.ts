@@ -1,4 +1,4 @@
-import { SOLID, type ShadowPlane } from './shadow-plane';
+import { SOLID, type CoarsePlane } from './coarse-plane';
 
 /** How steeply the ground may rise away from where the subject touches it, in cells to a cell. */
 const SLOPE = 0.3;
@@ -12,7 +12,7 @@ const SLOPE = 0.3;
  * @param silhouette mean alpha of each cell
  * @returns for each column of the plane a row, in cells; −Infinity where nothing stands on the ground
  */
-export function groundLine({ width, height, data }: ShadowPlane): Float64Array {
+export function groundLine({ width, height, data }: CoarsePlane): Float64Array {
   const ground = lowerContour(data, width, height);
   for (let x = 1; x < width; x++) ground[x] = Math.max(ground[x]!, ground[x - 1]! - SLOPE);
   for (let x = width - 2; x >= 0; x--) ground[x] = Math.max(ground[x]!, ground[x + 1]! - SLOPE);

@@ -1,9 +1,10 @@
 import type { RgbaImage } from '../image';
 import type { Box } from './box';
+import { createContourRow, findContour, isInside, type ContourRow } from './contour';
 import { LowerEnvelope } from './lower-envelope';
 
-/** The contour runs where alpha crosses the middle, found between pixels by linear interpolation. */
-const CONTOUR = 127.5;
+/** Rows that count as near at most; on very wide lines the difference is lost. */
+const MOST_NEAR = 12;
 
 /**
  * A line around a subject, row by row: how much of each pixel lies within a distance of the subject's contour, or
@@ -11,25 +12,32 @@ const CONTOUR = 127.5;
  * pixels, not to pixels, so the line is as smooth as the subject's edge.
  *
  * Felzenszwalb and Huttenlocher, "Distance transforms of sampled functions", Theory of Computing 8, 2012: first the
- * distance within each column, then along each row the lower envelope of parabolas. Here the columns go along with
- * the rows, looking only as far down as the line is wide, so no plane of distances is held; and both passes look for
- * the contour with a fraction of a pixel.
+ * nearest point within each column, then along each row the lower envelope of parabolas. Here the columns go along
+ * with the rows, looking only as far down as the line is wide, so no plane of distances is held. A column has a width,
+ * so the nearest of its points need not be the one that counts: one that is `dy` farther up may be a pixel nearer to
+ * the side, which at the line's outer edge makes up for dy² ≤ 2 × width. All points so near are taken.
  */
 export class OutlineRows {
   private readonly reach: number;
+  private readonly near: number;
   private readonly left: number;
   private readonly right: number;
   private readonly top: number;
   private readonly bottom: number;
   private next: number;
-  /** Alpha of the row and of the one above it, which may have been painted over since. */
-  private here: Uint8Array;
-  private above: Uint8Array;
-  /** Distance of the row's pixels to the contour straight above, in each column. */
-  private readonly up: Float64Array;
-  /** Where the contour is crossed next straight below, as a row with a fraction; 0 where not within reach. */
-  private readonly crossing: Float64Array;
+  /** The contour in the rows near the current one; row i is in place i modulo their number. */
+  private readonly ring: ContourRow[];
+  /** For each column, the last row with contour, up to the current one, and the next one within reach. */
+  private readonly last: Float64Array;
+  private readonly coming: Float64Array;
+  /** The contour in those rows. */
+  private readonly lastContour: ContourRow;
+  private readonly comingContour: ContourRow;
   private readonly envelope: LowerEnvelope;
+  /** The points of one column that are near. */
+  private readonly columns: Float64Array;
+  private readonly heights: Float64Array;
+  private count = 0;
 
   /**
    * @param image may be changed above the row read next, as long as the rows below stay
@@ -42,16 +50,23 @@ export class OutlineRows {
     private readonly width: number,
   ) {
     this.reach = Math.ceil(width + 1);
+    this.near = Math.min(MOST_NEAR, Math.ceil(Math.sqrt(2 * width)));
     this.left = Math.max(0, subject.left - this.reach);
     this.right = Math.min(image.width, subject.left + subject.width + this.reach);
     this.top = Math.max(0, subject.top - this.reach);
     this.bottom = Math.min(image.height, subject.top + subject.height + this.reach);
     this.next = this.top;
-    this.here = new Uint8Array(image.width);
-    this.above = new Uint8Array(image.width);
-    this.up = new Float64Array(image.width).fill(Infinity);
-    this.crossing = new Float64Array(image.width);
-    this.envelope = new LowerEnvelope(2 * image.width + 1);
+    const rows = 2 * this.near + 1;
+    this.ring = Array.from({ length: rows }, () => createContourRow(image.width));
+    this.last = new Float64Array(image.width).fill(-Infinity);
+    this.coming = new Float64Array(image.width).fill(this.top);
+    this.lastContour = createContourRow(image.width);
+    this.comingContour = createContourRow(image.width);
+    // Three points a row, of all rows that are near and the next ones above and below.
+    const points = 3 * (rows + 2);
+    this.envelope = new LowerEnvelope(points * image.width);
+    this.columns = new Float64Array(points);
+    this.heights = new Float64Array(points);
   }
 
   /**
@@ -61,79 +76,93 @@ export class OutlineRows {
    */
   readRow(y: number, out: Uint8Array): boolean {
     if (y !== this.next || y >= this.bottom) return false;
+    if (y === this.top) {
+      for (let row = y; row < y + this.near; row++) this.enter(row);
+    }
     this.next++;
-    [this.here, this.above] = [this.above, this.here];
-    this.readAlpha(y);
+    this.enter(y + this.near);
     this.followColumns(y);
     this.layParabolas(y);
     out.fill(0);
     this.envelope.drawWithin(this.width, out, this.left, this.right);
-    for (let x = this.left; x < this.right; x++) if (this.here[x]! > CONTOUR) out[x] = 255;
+    const { data, width } = this.image;
+    for (let x = this.left, i = (y * width + x) * 4 + 3; x < this.right; x++, i += 4) {
+      if (isInside(data[i]!)) out[x] = 255;
+    }
     return true;
   }
 
-  private readAlpha(y: number) {
-    const { here, left, right } = this;
-    const { data, width } = this.image;
-    for (let x = left, i = (y * width + left) * 4 + 3; x < right; x++, i += 4) here[x] = data[i]!;
+  private rowAt(y: number): ContourRow {
+    return this.ring[y % this.ring.length]!;
   }
 
-  /** Brings the distances to the contour above and the crossings below on to row `y`. */
+  /** Finds the contour in a row that comes near. The first is empty, and what is above it may be painted over. */
+  private enter(row: number) {
+    const contour = this.rowAt(row);
+    if (row >= this.image.height || (row === this.top && row > 0)) contour.found.fill(0);
+    else for (let x = this.left; x < this.right; x++) findContour(this.image, x, row, contour);
+  }
+
+  /** Brings the last and the next rows on to row `y`: only the row that came into reach is new to most columns. */
   private followColumns(y: number) {
-    const { here, above, up, crossing, left, right, reach, image } = this;
-    const entering = y + reach < image.height ? (y + reach) * image.width * 4 + 3 : undefined;
-    const first = y === this.top;
+    const { last, coming, lastContour, comingContour, left, right, reach, image } = this;
+    const here = this.rowAt(y);
+    const end = Math.min(image.height - 1, y + reach);
     for (let x = left; x < right; x++) {
-      const alpha = here[x]!;
-      if (alpha > CONTOUR) continue;
-      const before = above[x]!;
-      if (before > CONTOUR) {
-        up[x] = 1 - depth(before, alpha);
-        crossing[x] = this.findCrossing(x, y);
-      } else {
-        up[x]! += 1;
-        if (first) crossing[x] = this.findCrossing(x, y);
-        else if (crossing[x] === 0 && entering !== undefined) {
-          const inside = image.data[entering + x * 4]!;
-          if (inside > CONTOUR) {
-            crossing[x] = y + reach - depth(inside, image.data[entering + (x - image.width) * 4]!);
-          }
-        }
+      if (here.found[x] === 1) {
+        last[x] = y;
+        lastContour.found[x] = 1;
+        lastContour.left[x] = here.left[x]!;
+        lastContour.right[x] = here.right[x]!;
+        lastContour.between[x] = here.between[x]!;
       }
+      if (coming[x]! > y && coming[x] !== Infinity) continue;
+      let row = coming[x] === Infinity ? y + reach : y + 1;
+      while (row <= end && !findContour(image, x, row, comingContour)) row++;
+      coming[x] = row <= end ? row : Infinity;
     }
   }
 
-  private findCrossing(x: number, y: number): number {
-    const { data, width, height } = this.image;
-    const last = Math.min(height - 1, y + this.reach);
-    for (let row = y + 1, i = (row * width + x) * 4 + 3; row <= last; row++, i += width * 4) {
-      const inside = data[i]!;
-      if (inside > CONTOUR) return row - depth(inside, row === y + 1 ? this.here[x]! : data[i - width * 4]!);
-    }
-    return 0;
-  }
-
-  /** Lays a parabola at each outside pixel that has the contour above or below, and where the row crosses it. */
+  /** Lays a parabola at the points of each column that may count, in their order along the row. */
   private layParabolas(y: number) {
-    const { here, up, crossing, left, right, reach, envelope } = this;
+    const { last, coming, left, right, near, top, envelope, columns, heights } = this;
     envelope.clear();
     for (let x = left; x < right; x++) {
-      const alpha = here[x]!;
-      const inside = alpha > CONTOUR;
-      if (x > left) {
-        const before = here[x - 1]!;
-        if (before > CONTOUR && !inside) envelope.add(x - 1 + depth(before, alpha), 0);
-        if (before <= CONTOUR && inside) envelope.add(x - depth(alpha, before), 0);
-      }
-      if (inside) continue;
-      const down = crossing[x] === 0 ? Infinity : crossing[x]! - y;
-      const distance = Math.min(up[x]!, down);
-      if (distance <= reach) envelope.add(x, distance * distance);
+      const above = y - last[x]!;
+      const below = coming[x]! - y;
+      if (above === Infinity && below === Infinity) continue;
+      this.count = 0;
+      if (above > near) this.collect(this.lastContour, x, last[x]!, y);
+      else for (let row = Math.max(top, y - near); row <= y; row++) this.collect(this.rowAt(row), x, row, y);
+      if (below > near) this.collect(this.comingContour, x, coming[x]!, y);
+      else for (let row = y + 1; row <= y + near; row++) this.collect(this.rowAt(row), x, row, y);
+      for (let i = 0; i < this.count; i++) envelope.add(columns[i]!, heights[i]!);
     }
   }
-}
 
-/** How far outwards of an inside pixel's centre, towards an outside one next to it, the contour is; 0 to 1. */
-function depth(inside: number, outside: number): number {
-  return (inside - CONTOUR) / (inside - outside);
+  /** @param row the row whose contour it is; infinite for none */
+  private collect({ found, left, right, between }: ContourRow, x: number, row: number, y: number) {
+    if (found[x] === 0) return;
+    if (left[x] !== Infinity) this.collectPoint(left[x]!, row - y);
+    if (right[x] !== Infinity) this.collectPoint(right[x]!, row - y);
+    if (between[x] !== Infinity) this.collectPoint(x, between[x]! - y);
+  }
+
+  /** Puts a point among those of its column, which are kept in order; of two at one place the nearer one stays. */
+  private collectPoint(column: number, distance: number) {
+    const { columns, heights, reach } = this;
+    if (Math.abs(distance) > reach) return;
+    const height = distance * distance;
+    let i = this.count;
+    while (i > 0 && columns[i - 1]! >= column) i--;
+    if (i < this.count && columns[i] === column) {
+      heights[i] = Math.min(heights[i]!, height);
+      return;
+    }
+    columns.copyWithin(i + 1, i, this.count);
+    heights.copyWithin(i + 1, i, this.count);
+    columns[i] = column;
+    heights[i] = height;
+    this.count++;
+  }
 }

@@ -8,7 +8,7 @@ import { OutlineRows } from './outline-rows';
 import { colorOverRow, rowOver } from './over';
 import { placeSubject } from './place-subject';
 import { drawShadow } from './shadow';
-import { readShadowRow } from './shadow-plane';
+import { readPlaneRow } from './coarse-plane';
 import { findSubjectBox } from './subject-box';
 
 const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 255 };
@@ -26,6 +26,7 @@ const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 255 };
  * @param sources what the rendering's background needs
  * @returns of the layout's size, straight alpha; fully transparent pixels are [0, 0, 0, 0]
  * @throws RangeError where the cut-out's data do not match its size, or a source is missing
+ *   or of another picture
  */
 export function render(
   cutOut: RgbaImage,
@@ -35,7 +36,7 @@ export function render(
   sources: RenderSources = {},
 ): RgbaImage {
   assertRgbaImage(cutOut);
-  const background = backgroundRows(rendering.background, layout, sources);
+  const background = backgroundRows(rendering.background, cutOut, layout, sources);
   const output = placeSubject(cutOut, subject, layout);
   const layers = layersBelow(output, rendering);
   if (background === undefined && layers.length === 0) return output;
@@ -73,7 +74,7 @@ function layersBelow(output: RgbaImage, { shadow, outline }: Rendering): Layer[]
   if (shaded) {
     const plane = drawShadow(output, subject, shadow.kind);
     const levels = Math.min(1, shadow.opacity) * 255;
-    layers.push({ color: BLACK, readRow: (y, stencil) => readShadowRow(plane, y, levels, stencil) });
+    layers.push({ color: BLACK, readRow: (y, stencil) => readPlaneRow(plane, y, levels, stencil) });
   }
   if (outline !== undefined && line > 0) {
     const rows = new OutlineRows(output, subject, line);

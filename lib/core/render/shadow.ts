@@ -4,7 +4,7 @@ import type { Box } from './box';
 import { carShadow } from './car-shadow';
 import { contactShadow } from './contact-shadow';
 import { dropShadow } from './drop-shadow';
-import { createShadowPlane, readSilhouette, SOLID, type ShadowPlane } from './shadow-plane';
+import { createCoarsePlane, readSilhouette, SOLID, type CoarsePlane } from './coarse-plane';
 import { shadowReach } from './shadow-reach';
 
 /**
@@ -13,10 +13,10 @@ import { shadowReach } from './shadow-reach';
  * @param image the subject in its place in the output; not changed
  * @param subject the box outside of which the image has no alpha
  */
-export function drawShadow(image: RgbaImage, subject: Box, kind: Shadow['kind']): ShadowPlane {
+export function drawShadow(image: RgbaImage, subject: Box, kind: Shadow['kind']): CoarsePlane {
   const reach = shadowReach(kind, subject);
   const [top, left] = [Math.ceil(reach.top), Math.ceil(reach.left)];
-  const silhouette = createShadowPlane({
+  const silhouette = createCoarsePlane({
     left: subject.left - left,
     top: subject.top - top,
     width: subject.width + left + Math.ceil(reach.right),
@@ -35,7 +35,7 @@ export function drawShadow(image: RgbaImage, subject: Box, kind: Shadow['kind'])
 }
 
 /** The extent of what is solid, in cells: wisps and specks far out must not make the shadow of a larger thing. */
-function solidSize({ width, height, data }: ShadowPlane): Size {
+function solidSize({ width, height, data }: CoarsePlane): Size {
   let [left, right, top, bottom] = [width, 0, height, 0];
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {

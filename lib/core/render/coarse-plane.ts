@@ -11,7 +11,7 @@ export const SOLID = 0.4;
 const HAZE = 0.1;
 
 /** Samples, 0 to 1, of square cells of the output; the plane may reach beyond it. */
-export interface ShadowPlane {
+export interface CoarsePlane {
   /** In cells. */
   readonly width: number;
   readonly height: number;
@@ -25,7 +25,7 @@ export interface ShadowPlane {
 }
 
 /** @returns a plane of zeros that covers a box of the output */
-export function createShadowPlane(box: Box): ShadowPlane {
+export function createCoarsePlane(box: Box): CoarsePlane {
   let cell = Math.max(1, Math.floor(Math.sqrt((box.width * box.height) / MAX_SAMPLES)));
   while (Math.ceil(box.width / cell) * Math.ceil(box.height / cell) > MAX_SAMPLES) cell++;
   const width = Math.ceil(box.width / cell);
@@ -34,7 +34,7 @@ export function createShadowPlane(box: Box): ShadowPlane {
 }
 
 /** Reads the mean alpha of its pixels, less what is haze, into each cell of a plane of zeros. */
-export function readSilhouette({ data, width, height }: RgbaImage, plane: ShadowPlane): void {
+export function readSilhouette({ data, width, height }: RgbaImage, plane: CoarsePlane): void {
   const { cell, left, top } = plane;
   const share = 1 / (255 * cell * cell);
   const firstColumn = Math.max(0, Math.floor(-left / cell));
@@ -61,7 +61,7 @@ export function readSilhouette({ data, width, height }: RgbaImage, plane: Shadow
  * @param out receives 0 to `levels` for each pixel of the row; nothing lies beyond the plane
  * @returns false where the row has none, and `out` is not written to
  */
-export function readShadowRow(plane: ShadowPlane, y: number, levels: number, out: Uint8Array): boolean {
+export function readPlaneRow(plane: CoarsePlane, y: number, levels: number, out: Uint8Array): boolean {
   const { width, height, left, top, cell, data } = plane;
   const place = (y + 0.5 - top) / cell - 0.5;
   const upper = Math.floor(place);

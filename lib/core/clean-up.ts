@@ -1,6 +1,6 @@
 import { findComponents, type Components } from './components';
 import type { MatteGrid } from './matte';
-import { spread } from './spread';
+import { spread, UNREACHED } from './spread';
 
 /**
  * Size below which a part is a speck, or a hole a pinhole, as a share of the subject's. Of a subject that fills a sixth
@@ -57,7 +57,10 @@ function areasOf({ labels, count }: Components, data: Float32Array): number[] {
   return areas;
 }
 
-/** Sets components to 0 together with their faint surroundings, where those are not nearer to a part that stays. */
+/**
+ * Lowers components, together with the faint surroundings that are not nearer to a part that stays, to the level
+ * beyond: 0 where they stand alone, the haze's where they stand in haze (taking them out of it would leave a hole).
+ */
 function erase(
   data: Float32Array,
   grid: MatteGrid,
@@ -71,8 +74,18 @@ function erase(
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] !== 0) (small[labels[i]!] === 1 ? going : staying).push(i);
   }
-  const { source } = spread([...staying, ...going], grid, HALO, (i) => data[i]! > 0);
+  const { source, steps } = spread([...staying, ...going], grid, HALO + 1, () => true);
+  const sums = new Float64Array(count + 1);
+  const samples = new Float64Array(count + 1);
   for (let i = 0; i < data.length; i++) {
-    if (source[i]! >= 0 && small[labels[source[i]!]!] === 1) data[i] = 0;
+    if (steps[i] !== HALO + 1) continue;
+    const label = labels[source[i]!]!;
+    sums[label]! += data[i]!;
+    samples[label]!++;
+  }
+  for (let i = 0; i < data.length; i++) {
+    if (source[i] === UNREACHED || steps[i]! > HALO) continue;
+    const label = labels[source[i]!]!;
+    if (small[label] === 1) data[i] = Math.min(data[i]!, sums[label]! / Math.max(1, samples[label]!));
   }
 }

@@ -41,11 +41,17 @@ export function cleanUp(grid: MatteGrid): MatteGrid {
     open[holes.labels[y * width]!] = open[holes.labels[(y + 1) * width - 1]!] = 1;
   }
   erase(missing, grid, holes, (label) => open[label] === 0 && sizes[label]! < limit);
-  return { width, height, data: missing.map((share) => 1 - share) };
+  for (let i = 0; i < data.length; i++) {
+    // What was not filled stays to the last bit.
+    if (missing[i] !== Math.fround(1 - data[i]!)) data[i] = 1 - missing[i]!;
+  }
+  return { width, height, data };
 }
 
 function maskOf(data: Float32Array): Uint8Array {
-  return Uint8Array.from(data, (share) => (share > CONNECTED_FROM ? 1 : 0));
+  const mask = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) if (data[i]! > CONNECTED_FROM) mask[i] = 1;
+  return mask;
 }
 
 /** @returns for each label the sum of the shares that it holds; nothing for label 0 */

@@ -134,8 +134,11 @@ function fitLevel(
   for (let i = 0; i < level.settled.length; i++) {
     const settled = level.settled[i]!;
     if (isUnsettled(settled)) continue;
-    models.fill(0, i * COEFFICIENTS, i * COEFFICIENTS + COEFFICIENTS);
-    if (settled === SETTLED_AT_1) models[i * COEFFICIENTS + 3] = FULL;
+    const m = i * COEFFICIENTS;
+    models[m] = 0;
+    models[m + 1] = 0;
+    models[m + 2] = 0;
+    models[m + 3] = settled === SETTLED_AT_1 ? FULL : 0;
   }
   restore(models, guide, grid, level, share);
   stretch(models, level.settled);

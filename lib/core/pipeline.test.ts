@@ -100,14 +100,13 @@ describe('cutOut', () => {
         };
         const before: RgbaImage = { ...image, data: image.data.slice() };
         await cutOut(image, seesOwnAlpha, SPEC);
-        for (let i = 0; i < before.data.length; i += 4) {
-          const alpha = before.data[i + 3]!;
-          expect(Math.abs(image.data[i + 3]! - alpha)).toBeLessThanOrEqual(1);
-          if (alpha <= 1) continue;
-          for (let c = i; c < i + 3; c++) {
-            expect(Math.abs(image.data[c]! - before.data[c]!)).toBeLessThanOrEqual(1);
-          }
+        let worst = 0;
+        for (const [i, value] of before.data.entries()) {
+          const alpha = before.data[i | 3]!;
+          // Colours count where they can be seen; alpha of 1 may become 0.
+          if (i % 4 === 3 || alpha > 1) worst = Math.max(worst, Math.abs(image.data[i]! - value));
         }
+        expect(worst).toBeLessThanOrEqual(1);
       }),
     );
   });

@@ -1,6 +1,6 @@
 /**
- * Sums each channel over boxes of (2 × radius + 1)² samples, in place; boxes are cut off at the border. Two passes of
- * running sums: linear in the samples, whatever the radius.
+ * Sums each channel over boxes of (2 × radius + 1)² samples, in place; boxes are cut off at the border. Differences of
+ * running sums, first along rows, then down: linear in the samples, whatever the radius.
  *
  * @param data `channels` values a sample, interleaved, row-major
  * @param radius in samples
@@ -12,24 +12,17 @@ export function boxSums(
   channels: number,
   radius: number,
 ): void {
-  const row = new Float32Array(width * channels);
-  const box = new Float64Array(channels);
-  for (let y = 0; y < height; y++) {
-    const line = data.subarray(y * width * channels, (y + 1) * width * channels);
-    row.set(line);
-    box.fill(0);
-    for (let i = 0; i < Math.min(radius, width) * channels; i++) box[i % channels]! += row[i]!;
-    for (let x = 0, i = 0; x < width; x++) {
-      const entering = x + radius < width;
-      const leaving = x > radius;
-      for (let c = 0; c < channels; c++, i++) {
-        if (entering) box[c]! += row[i + radius * channels]!;
-        if (leaving) box[c]! -= row[i - (radius + 1) * channels]!;
-        line[i] = box[c]!;
-      }
+  const stride = width * channels;
+  const running = new Float64Array(stride + channels);
+  for (let offset = 0; offset < data.length; offset += stride) {
+    for (let i = 0; i < stride; i++) running[i + channels] = running[i]! + data[offset + i]!;
+    for (let x = 0, o = offset; x < width; x++) {
+      let high = Math.min(width, x + radius + 1) * channels;
+      let low = Math.max(0, x - radius) * channels;
+      for (const end = o + channels; o < end; o++) data[o] = running[high++]! - running[low++]!;
     }
   }
-  sumDown(data, width * channels, height, radius);
+  sumDown(data, stride, height, radius);
 }
 
 /** Keeps the last radius + 1 rows as they were, because the sums overwrite them. */
@@ -37,18 +30,16 @@ function sumDown(data: Float32Array, stride: number, height: number, radius: num
   const kept = Math.min(height, radius + 1);
   const ring = new Float32Array(kept * stride);
   const sums = new Float64Array(stride);
-  for (let i = 0; i < Math.min(radius, height) * stride; i++) sums[i % stride]! += data[i]!;
+  const enter = (y: number) => {
+    for (let i = 0, d = y * stride; i < stride; i++, d++) sums[i]! += data[d]!;
+  };
+  for (let y = 0; y < Math.min(radius, height); y++) enter(y);
   for (let y = 0; y < height; y++) {
-    const line = data.subarray(y * stride, (y + 1) * stride);
     const slot = (y % kept) * stride;
-    const entering = y + radius < height;
+    if (y + radius < height) enter(y + radius);
     // The row that leaves was kept radius + 1 rows ago, in the slot that this row is kept in now.
-    const leaving = y > radius;
-    for (let i = 0; i < stride; i++) {
-      if (entering) sums[i]! += data[(y + radius) * stride + i]!;
-      if (leaving) sums[i]! -= ring[slot + i]!;
-      ring[slot + i] = line[i]!;
-      line[i] = sums[i]!;
-    }
+    if (y > radius) for (let i = 0; i < stride; i++) sums[i]! -= ring[slot + i]!;
+    ring.set(data.subarray(y * stride, (y + 1) * stride), slot);
+    data.set(sums, y * stride);
   }
 }

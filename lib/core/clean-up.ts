@@ -1,6 +1,6 @@
 import { findComponents, type Components } from './components';
 import type { MatteGrid } from './matte';
-import { spread } from './spread';
+import { spread, UNREACHED } from './spread';
 
 /**
  * Size below which a part is a speck, or a hole a pinhole, as a share of the subject's. Of a subject that fills a sixth
@@ -41,11 +41,17 @@ export function cleanUp(grid: MatteGrid): MatteGrid {
     open[holes.labels[y * width]!] = open[holes.labels[(y + 1) * width - 1]!] = 1;
   }
   erase(missing, grid, holes, (label) => open[label] === 0 && sizes[label]! < limit);
-  return { width, height, data: missing.map((share) => 1 - share) };
+  for (let i = 0; i < data.length; i++) {
+    // What was not filled stays to the last bit.
+    if (missing[i] !== Math.fround(1 - data[i]!)) data[i] = 1 - missing[i]!;
+  }
+  return { width, height, data };
 }
 
 function maskOf(data: Float32Array): Uint8Array {
-  return Uint8Array.from(data, (share) => (share > CONNECTED_FROM ? 1 : 0));
+  const mask = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) if (data[i]! > CONNECTED_FROM) mask[i] = 1;
+  return mask;
 }
 
 /** @returns for each label the sum of the shares that it holds; nothing for label 0 */
@@ -57,7 +63,10 @@ function areasOf({ labels, count }: Components, data: Float32Array): number[] {
   return areas;
 }
 
-/** Sets components to 0 together with their faint surroundings, where those are not nearer to a part that stays. */
+/**
+ * Lowers components, together with the faint surroundings that are not nearer to a part that stays, to the level
+ * beyond: 0 where they stand alone, the haze's where they stand in haze (taking them out of it would leave a hole).
+ */
 function erase(
   data: Float32Array,
   grid: MatteGrid,
@@ -71,8 +80,18 @@ function erase(
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] !== 0) (small[labels[i]!] === 1 ? going : staying).push(i);
   }
-  const { source } = spread([...staying, ...going], grid, HALO, (i) => data[i]! > 0);
+  const { source, steps } = spread([...staying, ...going], grid, HALO + 1, () => true);
+  const sums = new Float64Array(count + 1);
+  const samples = new Float64Array(count + 1);
   for (let i = 0; i < data.length; i++) {
-    if (source[i]! >= 0 && small[labels[source[i]!]!] === 1) data[i] = 0;
+    if (steps[i] !== HALO + 1) continue;
+    const label = labels[source[i]!]!;
+    sums[label]! += data[i]!;
+    samples[label]!++;
+  }
+  for (let i = 0; i < data.length; i++) {
+    if (source[i] === UNREACHED || steps[i]! > HALO) continue;
+    const label = labels[source[i]!]!;
+    if (small[label] === 1) data[i] = Math.min(data[i]!, sums[label]! / Math.max(1, samples[label]!));
   }
 }

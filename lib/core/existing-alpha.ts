@@ -7,17 +7,6 @@ import { spread, UNREACHED } from './spread';
 /** Opacity below which a sample of the grid says nothing of what was visible there: half a level of 255. */
 const INVISIBLE = 0.5 / 255;
 
-/** Whether all pixels of a picture are opaque. Stops at the first that is not. */
-export function isOpaque(image: RgbaImage): boolean {
-  const words = pixelWords(image);
-  for (let y = 0; y < image.height; y++) {
-    let all = -1;
-    for (let x = 0, i = y * image.width; x < image.width; x++, i++) all &= words[i]!;
-    if (all >>> 24 !== 255) return false;
-  }
-  return true;
-}
-
 /**
  * Takes a matte relative to the picture's own alpha: how much of what was visible is foreground. The result is to be
  * multiplied by the picture's alpha, which then does not count twice where the net saw the same soft edge: the

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATMULL_ROM, filterTaps, TRIANGLE, type Kernel, type Taps } from './filter';
+import { areaTaps, CATMULL_ROM, filterTaps, TRIANGLE, type Kernel, type Taps } from './filter';
 
 const length = fc.integer({ min: 1, max: 40 });
 const kernel = fc.constantFrom(TRIANGLE, CATMULL_ROM);
@@ -109,5 +109,45 @@ describe('filterTaps', () => {
     expect(count).toBe(2);
     expect([...first]).toEqual([0, 0]);
     expect([...weights]).toEqual([1, 0, 0.375, 0.625]);
+  });
+});
+
+describe('areaTaps', () => {
+  it('agrees with averaging both over their common multiple', () => {
+    const inputs = fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(inputs, fc.integer({ min: 1, max: 30 }), (input, outputLength) => {
+        const received = apply(areaTaps(input.length, outputLength), input);
+        // Each input sample as so many equal parts as there are output samples, and the other way about.
+        const parts = input.flatMap((value) => new Array<number>(outputLength).fill(value));
+        for (const [x, value] of received.entries()) {
+          const own = parts.slice(x * input.length, (x + 1) * input.length);
+          expect(value).toBeCloseTo(own.reduce((a, b) => a + b) / own.length, 9);
+        }
+      }),
+    );
+  });
+
+  it('counts the last sample by the share that the extent takes of it', () => {
+    expect(apply(areaTaps(3, 1, 2.5), [1, 1, 6])).toEqual([(1 + 1 + 3) / 2.5]);
+  });
+
+  it('stays inside the input, with weights that add up to 1', () => {
+    fc.assert(
+      fc.property(
+        length,
+        length,
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        (inputLength, outputLength, cut) => {
+          const { count, first, weights } = areaTaps(inputLength, outputLength, inputLength - 1 + cut);
+          for (let x = 0; x < outputLength; x++) {
+            expect(first[x]).toBeGreaterThanOrEqual(0);
+            expect(first[x]! + count).toBeLessThanOrEqual(inputLength);
+            const own = weights.subarray(x * count, (x + 1) * count);
+            expect(own.reduce((a, b) => a + b)).toBeCloseTo(1, 9);
+          }
+        },
+      ),
+    );
   });
 });

@@ -63,22 +63,14 @@ function fitModels(
 ) {
   const columns = right - left;
   const sums = new Float64Array(columns * MOMENTS);
-  const box = new Float64Array(MOMENTS);
-  const reach = Math.min(radius.y, bottom - top);
-  for (let y = top; y < top + reach; y++) addMoments(guide, input, y, left, columns, 1, sums);
+  for (let y = top; y < Math.min(top + radius.y, bottom); y++) {
+    addMoments(guide, input, y, left, columns, 1, sums);
+  }
   for (let y = top; y < bottom; y++) {
     if (y + radius.y < bottom) addMoments(guide, input, y + radius.y, left, columns, 1, sums);
     if (y - radius.y - 1 >= top) addMoments(guide, input, y - radius.y - 1, left, columns, -1, sums);
     const rows = Math.min(bottom, y + radius.y + 1) - Math.max(top, y - radius.y);
-    box.fill(0);
-    for (let x = 0; x < Math.min(radius.x, columns); x++) slide(box, sums, x * MOMENTS, -1);
-    for (let x = 0; x < columns; x++) {
-      const entering = x + radius.x < columns ? (x + radius.x) * MOMENTS : -1;
-      const leaving = x > radius.x ? (x - radius.x - 1) * MOMENTS : -1;
-      slide(box, sums, entering, leaving);
-      const across = Math.min(columns, x + radius.x + 1) - Math.max(0, x - radius.x);
-      solve(box, across * rows, epsilon, models, (y * guide.width + left + x) * COEFFICIENTS);
-    }
+    fitRow(sums, columns, radius.x, rows, epsilon, models, (y * guide.width + left) * COEFFICIENTS);
   }
 }
 
@@ -118,43 +110,97 @@ function addMoments(
   }
 }
 
-/** Moves a box on by a column: one enters, one leaves (−1: none does). */
-function slide(box: Float64Array, sums: Float64Array, entering: number, leaving: number) {
-  if (entering >= 0) for (let m = 0; m < MOMENTS; m++) box[m]! += sums[entering + m]!;
-  if (leaving >= 0) for (let m = 0; m < MOMENTS; m++) box[m]! -= sums[leaving + m]!;
-}
-
-/** Fits one box's model: (covariance of colours + ε) × weights = covariance of colours and input. */
-function solve(box: Float64Array, samples: number, epsilon: number, models: Float32Array, at: number) {
-  const n = 1 / samples;
-  const r = box[0]! * n;
-  const g = box[1]! * n;
-  const b = box[2]! * n;
-  const p = box[3]! * n;
-  const rr = box[4]! * n - r * r + epsilon;
-  const rg = box[5]! * n - r * g;
-  const rb = box[6]! * n - r * b;
-  const gg = box[7]! * n - g * g + epsilon;
-  const gb = box[8]! * n - g * b;
-  const bb = box[9]! * n - b * b + epsilon;
-  const rp = box[10]! * n - r * p;
-  const gp = box[11]! * n - g * p;
-  const bp = box[12]! * n - b * p;
-  // The inverse by cofactors; ε on the diagonal keeps the determinant away from 0.
-  const c0 = gg * bb - gb * gb;
-  const c1 = rb * gb - rg * bb;
-  const c2 = rg * gb - rb * gg;
-  const c3 = rr * bb - rb * rb;
-  const c4 = rg * rb - rr * gb;
-  const c5 = rr * gg - rg * rg;
-  const scale = 1 / (rr * c0 + rg * c1 + rb * c2);
-  const red = (c0 * rp + c1 * gp + c2 * bp) * scale;
-  const green = (c1 * rp + c3 * gp + c4 * bp) * scale;
-  const blue = (c2 * rp + c4 * gp + c5 * bp) * scale;
-  models[at] = red;
-  models[at + 1] = green;
-  models[at + 2] = blue;
-  models[at + 3] = p - red * r - green * g - blue * b;
+/**
+ * Slides a box along a row and fits its model at each place: (covariance of colours + ε) × weights = covariance of
+ * colours and input. The sums are single variables, because this loop takes most of the filter's time.
+ */
+function fitRow(
+  sums: Float64Array,
+  columns: number,
+  radius: number,
+  rows: number,
+  epsilon: number,
+  models: Float32Array,
+  offset: number,
+) {
+  let r = 0;
+  let g = 0;
+  let b = 0;
+  let p = 0;
+  let rr = 0;
+  let rg = 0;
+  let rb = 0;
+  let gg = 0;
+  let gb = 0;
+  let bb = 0;
+  let rp = 0;
+  let gp = 0;
+  let bp = 0;
+  for (let x = -radius, at = offset; x < columns; x++) {
+    if (x + radius < columns) {
+      const s = (x + radius) * MOMENTS;
+      r += sums[s]!;
+      g += sums[s + 1]!;
+      b += sums[s + 2]!;
+      p += sums[s + 3]!;
+      rr += sums[s + 4]!;
+      rg += sums[s + 5]!;
+      rb += sums[s + 6]!;
+      gg += sums[s + 7]!;
+      gb += sums[s + 8]!;
+      bb += sums[s + 9]!;
+      rp += sums[s + 10]!;
+      gp += sums[s + 11]!;
+      bp += sums[s + 12]!;
+    }
+    if (x > radius) {
+      const s = (x - radius - 1) * MOMENTS;
+      r -= sums[s]!;
+      g -= sums[s + 1]!;
+      b -= sums[s + 2]!;
+      p -= sums[s + 3]!;
+      rr -= sums[s + 4]!;
+      rg -= sums[s + 5]!;
+      rb -= sums[s + 6]!;
+      gg -= sums[s + 7]!;
+      gb -= sums[s + 8]!;
+      bb -= sums[s + 9]!;
+      rp -= sums[s + 10]!;
+      gp -= sums[s + 11]!;
+      bp -= sums[s + 12]!;
+    }
+    if (x < 0) continue;
+    const n = 1 / ((Math.min(columns, x + radius + 1) - Math.max(0, x - radius)) * rows);
+    const meanR = r * n;
+    const meanG = g * n;
+    const meanB = b * n;
+    const meanP = p * n;
+    const covRR = rr * n - meanR * meanR + epsilon;
+    const covRG = rg * n - meanR * meanG;
+    const covRB = rb * n - meanR * meanB;
+    const covGG = gg * n - meanG * meanG + epsilon;
+    const covGB = gb * n - meanG * meanB;
+    const covBB = bb * n - meanB * meanB + epsilon;
+    const covRP = rp * n - meanR * meanP;
+    const covGP = gp * n - meanG * meanP;
+    const covBP = bp * n - meanB * meanP;
+    // The inverse by cofactors; ε on the diagonal keeps the determinant away from 0.
+    const c0 = covGG * covBB - covGB * covGB;
+    const c1 = covRB * covGB - covRG * covBB;
+    const c2 = covRG * covGB - covRB * covGG;
+    const c3 = covRR * covBB - covRB * covRB;
+    const c4 = covRG * covRB - covRR * covGB;
+    const c5 = covRR * covGG - covRG * covRG;
+    const scale = 1 / (covRR * c0 + covRG * c1 + covRB * c2);
+    const red = (c0 * covRP + c1 * covGP + c2 * covBP) * scale;
+    const green = (c1 * covRP + c3 * covGP + c4 * covBP) * scale;
+    const blue = (c2 * covRP + c4 * covGP + c5 * covBP) * scale;
+    models[at] = red;
+    models[at + 1] = green;
+    models[at + 2] = blue;
+    models[at + 3] = meanP - red * meanR - green * meanG - blue * meanB;
+    at += COEFFICIENTS;
+  }
 }
 
 function averageModels(

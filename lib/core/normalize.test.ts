@@ -27,7 +27,7 @@ function inverse({ data, dims }: Tensor, { mean, std }: Normalization, divisor: 
   });
 }
 
-function samples(width: number, height: number, values: number[]): RgbSamples {
+function samples(width: number, height: number, values: number[]): Omit<RgbSamples, 'opaque'> {
   return { width, height, data: Float32Array.from(values) };
 }
 

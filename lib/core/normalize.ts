@@ -26,7 +26,10 @@ const SMALLEST_MAXIMUM = 255e-6;
  * @param samples R, G, B interleaved, 0 to 255
  * @returns [1, 3, height, width], normalised
  */
-export function normalizeToTensor(samples: RgbSamples, { scale, mean, std }: Normalization): Tensor {
+export function normalizeToTensor(
+  samples: Omit<RgbSamples, 'opaque'>,
+  { scale, mean, std }: Normalization,
+): Tensor {
   const { width, height, data } = samples;
   const plane = width * height;
   const divisor = scale === 'unit' ? 255 : Math.max(SMALLEST_MAXIMUM, maximum(data));

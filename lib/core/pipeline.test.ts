@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paint, pixelAt } from '@/tests/fixtures/core-pictures';
+import { arbitraryImage, arbitrarySize, paint, pixelAt } from '@/tests/fixtures/core-pictures';
+import { averageAlpha } from './existing-alpha';
+import type { RgbaImage } from './image';
 import { NonFiniteOutputError } from './matte';
 import { cutOut, preprocess, type NetSpec, type Stage } from './pipeline';
 import type { Session } from './session';
@@ -58,6 +61,65 @@ describe('cutOut', () => {
     const stages: Stage[] = [];
     await cutOut(halves(), redIsForeground, SPEC, { onStage: (stage) => stages.push(stage) });
     expect(stages).toEqual(STAGES);
+  });
+
+  it('leaves refinement and colours out where asked', async () => {
+    const stages: Stage[] = [];
+    const image = halves();
+    await cutOut(image, redIsForeground, SPEC, { refine: false, onStage: (stage) => stages.push(stage) });
+    expect(stages).toEqual(STAGES.filter((stage) => stage !== 'refine' && stage !== 'foreground'));
+    expect(pixelAt(image, 2, 5)).toEqual([255, 0, 0, 255]);
+  });
+
+  it('makes glass solid where semi-transparency is off', async () => {
+    const spec = { ...SPEC, input: { width: 32, height: 32 } };
+    const glass: Session = {
+      run({ dims: [, , h, w] }) {
+        const data = Float32Array.from({ length: h * w }, (_, i) => {
+          const depth = Math.min(i % w, w - 1 - (i % w), Math.floor(i / w), h - 1 - Math.floor(i / w));
+          return depth < 4 ? 0 : depth < 12 ? 1 : 0.4;
+        });
+        return Promise.resolve({ data, dims: [1, 1, h, w] });
+      },
+    };
+    const picture = () => paint({ width: 96, height: 96 }, (x, y) => [x, y, 90, 255]);
+    const [kept, solid] = [picture(), picture()];
+    await cutOut(kept, glass, spec);
+    await cutOut(solid, glass, spec, { semitransparency: false });
+    expect(Math.abs(pixelAt(kept, 48, 48)[3] - 102)).toBeLessThan(16);
+    expect(pixelAt(solid, 48, 48)).toEqual([48, 48, 90, 255]);
+    expect(pixelAt(solid, 2, 48)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('returns a cut-out that comes in again', async () => {
+    const cutOuts = arbitraryImage(arbitrarySize(40));
+    await fc.assert(
+      fc.asyncProperty(cutOuts, async (image) => {
+        const seesOwnAlpha: Session = {
+          run: () => Promise.resolve({ data: averageAlpha(image, SPEC.input).data, dims: [1, 1, 8, 8] }),
+        };
+        const before: RgbaImage = { ...image, data: image.data.slice() };
+        await cutOut(image, seesOwnAlpha, SPEC);
+        let worst = 0;
+        for (const [i, value] of before.data.entries()) {
+          const alpha = before.data[i | 3]!;
+          // Colours count where they can be seen; alpha of 1 may become 0.
+          if (i % 4 === 3 || alpha > 1) worst = Math.max(worst, Math.abs(image.data[i]! - value));
+        }
+        expect(worst).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('shows the net mid grey where nothing is visible', async () => {
+    const seen: Tensor[] = [];
+    const session: Session = { run: (input) => (seen.push(input), redIsForeground.run(input)) };
+    await cutOut(
+      paint({ width: 16, height: 16 }, () => [255, 0, 0, 0]),
+      session,
+      SPEC,
+    );
+    for (const value of seen[0]!.data) expect(value).toBeCloseTo(128 / 255, 5);
   });
 
   it.each(STAGES)('stops before the stage after the one in which it was cancelled: %s', async (last) => {

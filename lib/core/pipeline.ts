@@ -1,13 +1,13 @@
 import { cleanUp } from './clean-up';
 import { applyMatte } from './composite';
-import { isOpaque, relativeToAlpha } from './existing-alpha';
+import { relativeToAlpha } from './existing-alpha';
 import { estimateLayers, replaceColours } from './foreground';
 import { assertRgbaImage, type RgbaImage, type Size } from './image';
-import { readMatte, type MatteGrid, type MatteOutput } from './matte';
+import { readMatte, type MatteOutput } from './matte';
 import { planeRows, resampleMatte } from './matte-rows';
 import { normalizeToTensor, type Normalization } from './normalize';
 import { refineMatte } from './refine';
-import { resampleRgb } from './resample';
+import { resampleRgb, type RgbSamples } from './resample';
 import type { Session } from './session';
 import { throwIfCancelled, type AbortSignalLike } from './signal';
 import { solidify } from './solidify';
@@ -47,8 +47,12 @@ export interface CutOutOptions {
  * @throws RangeError where the picture's data do not match its size
  */
 export function preprocess(image: RgbaImage, spec: NetSpec): Tensor {
+  return normalizeToTensor(readSamples(image, spec), spec.normalization);
+}
+
+function readSamples(image: RgbaImage, spec: NetSpec): RgbSamples {
   assertRgbaImage(image);
-  return normalizeToTensor(resampleRgb(image, spec.input), spec.normalization);
+  return resampleRgb(image, spec.input);
 }
 
 /**
@@ -77,11 +81,14 @@ export async function cutOut(
   };
 
   begin('preprocess');
-  const input = preprocess(image, spec);
+  const samples = readSamples(image, spec);
+  const input = normalizeToTensor(samples, spec.normalization);
   begin('infer');
   const output = await session.run(input);
   begin('matte');
-  const grid = tidyMatte(readMatte(output, spec.output), image, options.semitransparency ?? true);
+  const matteOfNet = readMatte(output, spec.output);
+  const relative = samples.opaque ? matteOfNet : relativeToAlpha(matteOfNet, image);
+  const grid = options.semitransparency === false ? solidify(cleanUp(relative)) : cleanUp(relative);
   if (options.refine === false) {
     begin('composite');
     applyMatte(image, resampleMatte(grid, image));
@@ -95,11 +102,4 @@ export async function cutOut(
   replaceColours(image, matte, layers);
   applyMatte(image, planeRows(matte));
   return image;
-}
-
-/** What is done to a matte while it is small. */
-function tidyMatte(matte: MatteGrid, image: RgbaImage, semitransparency: boolean): MatteGrid {
-  const relative = isOpaque(image) ? matte : relativeToAlpha(matte, image);
-  const clean = cleanUp(relative);
-  return semitransparency ? clean : solidify(clean);
 }

@@ -23,15 +23,24 @@ export class CellReader {
   /** Extent of the coarser picture, in cells. */
   readonly size: Size;
 
+  /** Whether all pixels that have been read were opaque. */
+  get opaque(): boolean {
+    return this.allOpaque;
+  }
+
+  private allOpaque = true;
+
   private readonly words: Int32Array;
 
   /**
    * @param image read with each row, not changed
    * @param cell extent of a cell in pixels; at most {@link MAX_CELL_WIDTH} wide
+   * @param rowStep reads only every so manieth row of a cell, from its first on, where that is close enough
    */
   constructor(
     private readonly image: RgbaImage,
     private readonly cell: Size,
+    private readonly rowStep = 1,
   ) {
     this.size = {
       width: Math.ceil(image.width / cell.width),
@@ -50,14 +59,15 @@ export class CellReader {
     const top = row * cell.height;
     const bottom = Math.min(top + cell.height, image.height);
     out.fill(0);
-    for (let y = top; y < bottom; y++) {
-      addPixels(this.words, y * image.width, image.width, cell.width, out);
+    let rows = 0;
+    for (let y = top; y < bottom; y += this.rowStep, rows++) {
+      if (!addPixels(this.words, y * image.width, image.width, cell.width, out)) this.allOpaque = false;
     }
     // The last cell may be narrower than the others.
     const last = (this.size.width - 1) * CHANNELS;
     const lastWidth = image.width - (this.size.width - 1) * cell.width;
-    scale(out, 0, last, 1 / (cell.width * (bottom - top)));
-    scale(out, last, last + CHANNELS, 1 / (lastWidth * (bottom - top)));
+    scale(out, 0, last, 1 / (cell.width * rows));
+    scale(out, last, last + CHANNELS, 1 / (lastWidth * rows));
   }
 }
 
@@ -66,9 +76,18 @@ export class CellReader {
  *
  * Two channels of a pixel's word are added at once, in 16-bit lanes. The sum of alpha tells whether all pixels of
  * the run were opaque; a run that was not is read again, pixel by pixel.
+ *
+ * @returns whether all pixels were opaque
  */
-function addPixels(words: Int32Array, start: number, width: number, cellWidth: number, sums: Float64Array) {
+function addPixels(
+  words: Int32Array,
+  start: number,
+  width: number,
+  cellWidth: number,
+  sums: Float64Array,
+): boolean {
   const end = start + width;
+  let opaque = true;
   for (let from = start, s = 0; from < end; from += cellWidth, s += CHANNELS) {
     const to = Math.min(from + cellWidth, end);
     let redBlue = 0;
@@ -84,8 +103,10 @@ function addPixels(words: Int32Array, start: number, width: number, cellWidth: n
       sums[s + 2]! += redBlue >>> 16;
     } else {
       addBlended(words, from, to, sums, s);
+      opaque = false;
     }
   }
+  return opaque;
 }
 
 function addBlended(words: Int32Array, from: number, to: number, sums: Float64Array, s: number) {

@@ -1,3 +1,4 @@
+import { averageColours, layCells, type Cells } from './cells';
 import { areaTaps, CATMULL_ROM, filterTaps, TRIANGLE, type Taps } from './filter';
 import { COEFFICIENTS, guidedCoefficients, type Guide, type Region } from './guided-filter';
 import type { Matte, RgbaImage, Size } from './image';
@@ -5,7 +6,6 @@ import type { MatteGrid } from './matte';
 import { readMatteRows, resampleMatte, type MatteRows } from './matte-rows';
 import { modelRows } from './model-rows';
 import { resamplePlane, type Plane } from './plane';
-import { CellReader, MAX_CELL_WIDTH } from './reduce';
 import { FULL, isUnsettled, settledLevels, SETTLED_AT_1 } from './settled';
 
 /** Pixels to a sample of the grid up to which nothing is refined, and from which on all is. */
@@ -59,10 +59,8 @@ export function refineMatte(grid: MatteGrid, image: RgbaImage): Matte {
   return readMatteRows(strength === 1 ? refined : mixRows(plain, refined, strength));
 }
 
-/** A coarser picture of whole cells of pixels, laid over the grid. */
-interface WorkingLevel extends Size {
-  /** Pixels that make one sample, each way; the last ones may be cut off. */
-  readonly cell: Size;
+/** Cells of pixels, laid over the grid. */
+interface WorkingLevel extends Cells {
   /** Length of the picture in samples. */
   readonly extent: Size;
   /** For each sample, whether the grid is settled around it: see `settled.ts`. */
@@ -71,17 +69,16 @@ interface WorkingLevel extends Size {
   readonly down: Taps;
 }
 
-function workingLevel(grid: Size & MatteGrid, image: Size): WorkingLevel {
-  const cell = {
-    width: Math.min(MAX_CELL_WIDTH, cellLength(image.width, grid.width)),
+function workingLevel(grid: MatteGrid, image: Size): WorkingLevel {
+  const cells = layCells(image, {
+    width: cellLength(image.width, grid.width),
     height: cellLength(image.height, grid.height),
-  };
+  });
+  const { width, height, cell } = cells;
   const extent = { width: image.width / cell.width, height: image.height / cell.height };
-  const width = Math.ceil(extent.width);
-  const height = Math.ceil(extent.height);
   const across = filterTaps(CATMULL_ROM, grid.width, width, (width / extent.width) * grid.width);
   const down = filterTaps(CATMULL_ROM, grid.height, height, (height / extent.height) * grid.height);
-  return { width, height, cell, extent, across, down, settled: settledLevels(grid, across, down) };
+  return { ...cells, extent, across, down, settled: settledLevels(grid, across, down) };
 }
 
 function cellLength(pixels: number, samples: number): number {
@@ -131,29 +128,21 @@ function fitLevel(
     right: Math.min(level.width, uncertain.right + 2 * radius.x),
     bottom: Math.min(level.height, uncertain.bottom + 2 * radius.y),
   };
-  const guide = readGuide(image, level, region);
+  const guide = { ...level, data: averageColours(image, level, region.top, region.bottom) };
   const alpha = scaleAndClamp(resamplePlane(grid, level.across, level.down));
   const models = guidedCoefficients(guide, alpha, region, radius, EPSILON);
   for (let i = 0; i < level.settled.length; i++) {
     const settled = level.settled[i]!;
     if (isUnsettled(settled)) continue;
-    models.fill(0, i * COEFFICIENTS, i * COEFFICIENTS + COEFFICIENTS);
-    if (settled === SETTLED_AT_1) models[i * COEFFICIENTS + 3] = FULL;
+    const m = i * COEFFICIENTS;
+    models[m] = 0;
+    models[m + 1] = 0;
+    models[m + 2] = 0;
+    models[m + 3] = settled === SETTLED_AT_1 ? FULL : 0;
   }
   restore(models, guide, grid, level, share);
   stretch(models, level.settled);
   return models;
-}
-
-function readGuide(image: RgbaImage, { width, height, cell }: WorkingLevel, { top, bottom }: Region): Guide {
-  const cells = new CellReader(image, cell);
-  const data = new Float32Array(width * height * 3);
-  const row = new Float64Array(width * 3);
-  for (let y = top; y < bottom; y++) {
-    cells.readRow(y, row);
-    data.set(row, y * width * 3);
-  }
-  return { width, height, data };
 }
 
 function scaleAndClamp({ width, height, data }: Plane): Plane {

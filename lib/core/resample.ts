@@ -6,6 +6,8 @@ import { CellReader, MAX_CELL_WIDTH } from './reduce';
 /** A picture as the net's preprocessing sees it: R, G, B interleaved, row-major, 0 to 255. */
 export interface RgbSamples extends Size {
   readonly data: Float32Array;
+  /** Whether all pixels of the picture were opaque. */
+  readonly opaque: boolean;
 }
 
 const CHANNELS = 3;
@@ -48,7 +50,7 @@ export function resampleRgb(image: RgbaImage, target: Size): RgbSamples {
     cells.readRow(row, cellRow);
     filterAcross(cellRow, across, narrowed, row * target.width * CHANNELS);
   }
-  return { ...target, data: mixDown(narrowed, target.width * CHANNELS, down) };
+  return { ...target, data: mixDown(narrowed, target.width * CHANNELS, down), opaque: cells.opaque };
 }
 
 function cellLength(pixels: number, samples: number): number {

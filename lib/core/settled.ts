@@ -25,9 +25,11 @@ export function isUnsettled(state: number): boolean {
  */
 export function settledLevels(grid: Plane, across: Taps, down: Taps): Uint8Array {
   const columns = across.first.length;
-  const states = Uint8Array.from(grid.data, (alpha) =>
-    alpha < TOLERANCE ? SETTLED_AT_0 : alpha > 1 - TOLERANCE ? SETTLED_AT_1 : UNSETTLED,
-  );
+  const states = new Uint8Array(grid.data.length);
+  for (let i = 0; i < states.length; i++) {
+    const alpha = grid.data[i]!;
+    states[i] = alpha < TOLERANCE ? SETTLED_AT_0 : alpha > 1 - TOLERANCE ? SETTLED_AT_1 : UNSETTLED;
+  }
   const rows = new Uint8Array(columns * grid.height);
   for (let y = 0, o = 0; y < grid.height; y++) {
     for (let x = 0; x < columns; x++, o++)

@@ -1,0 +1,104 @@
+import type { Matte, RgbaImage, Size } from './image';
+import { CellReader, MAX_CELL_WIDTH } from './reduce';
+
+/** A coarser level over a picture: each sample covers a cell of whole pixels, the last ones may be cut off. */
+export interface Cells extends Size {
+  /** Pixels that make one sample, each way. */
+  readonly cell: Size;
+}
+
+/** Rows of a cell that are read, about: the mean of a few hardly differs from that of all, and memory is what costs. */
+const ROWS_READ = 4;
+
+/** Lays cells of about this size over a picture. */
+export function layCells(image: Size, wanted: Size): Cells {
+  const cell = { width: Math.min(MAX_CELL_WIDTH, wanted.width), height: wanted.height };
+  return {
+    cell,
+    width: Math.ceil(image.width / cell.width),
+    height: Math.ceil(image.height / cell.height),
+  };
+}
+
+function rowStepOf({ cell }: Cells): number {
+  return Math.max(1, Math.floor(cell.height / ROWS_READ));
+}
+
+/**
+ * Averages a picture's colours over cells, of a few rows in each.
+ * @param top first row of cells that is wanted; those before stay 0
+ * @param bottom row of cells after the last that is wanted
+ * @returns R, G, B interleaved, 0 to 255, of what is not opaque blended onto mid grey
+ */
+export function averageColours(
+  image: RgbaImage,
+  cells: Cells,
+  top: number = 0,
+  bottom: number = cells.height,
+): Float32Array {
+  const reader = new CellReader(image, cells.cell, rowStepOf(cells));
+  const colours = new Float32Array(cells.width * cells.height * 3);
+  const row = new Float64Array(cells.width * 3);
+  for (let y = top; y < bottom; y++) {
+    reader.readRow(y, row);
+    colours.set(row, y * row.length);
+  }
+  return colours;
+}
+
+/**
+ * Averages a matte over cells, of the same rows as {@link averageColours}.
+ * @returns 0 to 1
+ */
+export function averageMatte({ width, height, data }: Matte, cells: Cells): Float32Array {
+  const { cell } = cells;
+  const step = rowStepOf(cells);
+  const out = new Float32Array(cells.width * cells.height);
+  const sums = new Float64Array(cells.width);
+  for (let row = 0; row < cells.height; row++) {
+    const bottom = Math.min(height, (row + 1) * cell.height);
+    let rows = 0;
+    sums.fill(0);
+    for (let y = row * cell.height; y < bottom; y += step, rows++) {
+      const end = (y + 1) * width;
+      for (let column = 0, i = y * width; i < end; column++) {
+        let sum = 0;
+        for (const to = Math.min(end, i + cell.width); i < to; i++) sum += data[i]!;
+        sums[column]! += sum;
+      }
+    }
+    for (let column = 0; column < cells.width; column++) {
+      const columns = Math.min(cell.width, width - column * cell.width);
+      out[row * cells.width + column] = sums[column]! / (columns * rows * 255);
+    }
+  }
+  return out;
+}
+
+/**
+ * The first pixel of each span between the centres of two neighbouring cells in a row, beginning with the span before
+ * the first, and the width after the last.
+ */
+export function spanStarts(cells: Cells, width: number): Int32Array {
+  const starts = Int32Array.from({ length: cells.width + 2 }, (_, span) =>
+    Math.min(width, Math.max(0, Math.ceil((span - 0.5) * cells.cell.width - 0.5))),
+  );
+  starts[cells.width + 1] = width;
+  return starts;
+}
+
+/**
+ * Interpolates between two rows of cells, at the height of a row of pixels.
+ * @param data `out.length` values a row of cells
+ * @param y row of pixels
+ */
+export function mixCellRows(data: Float32Array, cells: Cells, y: number, out: Float64Array): void {
+  const at = Math.max(0, Math.min(cells.height - 1, (y + 0.5) / cells.cell.height - 0.5));
+  const t = at - Math.floor(at);
+  const upper = Math.floor(at) * out.length;
+  const lower = Math.min(cells.height - 1, Math.floor(at) + 1) * out.length;
+  for (let i = 0; i < out.length; i++) {
+    const from = data[upper + i]!;
+    out[i] = from + (data[lower + i]! - from) * t;
+  }
+}

@@ -3,9 +3,9 @@ import type { RemoveRequest } from '@/lib/contracts/remove';
 import type { RgbaImage } from '@/lib/core/image';
 import { cutOut, type CutOutOptions, type NetSpec } from '@/lib/core/pipeline';
 import { copyRegion, keepRegionOnly } from '@/lib/core/region';
-import { blurOriginal } from '@/lib/core/render/blurred-original';
 import type { Box } from '@/lib/core/render/box';
 import { layOut } from '@/lib/core/render/layout';
+import { reduceOriginal } from '@/lib/core/render/reduced-original';
 import { render } from '@/lib/core/render/render';
 import { findSubjectBox } from '@/lib/core/render/subject-box';
 import type { Rendering } from '@/lib/core/rendering';
@@ -46,7 +46,7 @@ export async function performJob(
 
   const image = await decode(job.upload, job.inputFormat, reducedSize(size, request));
   const { background } = rendering;
-  const blurredOriginal = background.kind === 'blur' ? blurOriginal(image, background.radius) : undefined;
+  const reducedOriginal = background.kind === 'blur' ? reduceOriginal(image, background.radius) : undefined;
   await cutOutInside(image, region, session, spec, {
     signal,
     onStage: (stage) => clock.begin(stage),
@@ -61,7 +61,7 @@ export async function performJob(
   const backgroundPicture = backgroundImage && (await decodeBackground(backgroundImage));
   const output = render(image, subject, layout, rendering, {
     ...(backgroundPicture && { backgroundPicture }),
-    ...(blurredOriginal && { blurredOriginal }),
+    ...(reducedOriginal && { reducedOriginal }),
   });
 
   throwIfCancelled(signal);

@@ -49,6 +49,8 @@ export class Front {
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
     stampPeerAddress(request);
+    // Next would send the head of an answer in a packet of its own, before the body that is ready beside it.
+    response.flushHeaders = () => undefined;
     const path = pathOf(request);
     const announced = announcedBytes(request);
     const counted = isCounted(request.method, path);

@@ -13,6 +13,7 @@ import { metrics } from './ops/observe';
  * @param pool where pictures are cut out
  * @param upload the whole picture file in memory
  * @param signal aborted when the client is gone
+ * @param onPixels told the picture's size when its header has been read, whether or not it can be cut out
  * @throws ServiceError for every reason not to answer with a picture; CancelledError after an abort
  */
 export async function removeBackground(
@@ -20,10 +21,11 @@ export async function removeBackground(
   upload: Upload,
   outputFormat: OutputFormat,
   signal: AbortSignal,
+  onPixels: (pixels: number) => void,
 ): Promise<JobResult> {
   const inputFormat = sniff(upload.bytes);
   const request = { upload: upload.bytes, inputFormat, outputFormat };
-  const cutOut = await pool.run(request, upload.receivedAtMs, signal);
+  const cutOut = await pool.run(request, upload.receivedAtMs, signal, onPixels);
   metrics()?.observeCutOut(cutOut);
   return cutOut;
 }

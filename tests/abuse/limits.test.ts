@@ -154,6 +154,17 @@ describe('A3 what pictures cost', () => {
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(40);
   });
 
+  it('is charged by the header when the picture turns out to be broken, too', async () => {
+    const whole = await sceneJpeg(1_800, 1_200);
+    const broken = whole.subarray(0, whole.length * 0.9);
+    for (let sent = 0; sent < 2; sent += 1) {
+      const answer = await send(server.url, { from: '127.0.0.22', body: broken });
+      expect([answer.status, codeOf(answer)]).toEqual([422, 'picture_truncated']);
+    }
+    const refused = await send(server.url, { from: '127.0.0.22', body: whole });
+    expect([refused.status, codeOf(refused)]).toEqual([429, 'too_many_megapixels']);
+  });
+
   it('is a place among those of its client while it is under way, given back however it ends', async () => {
     const picture = await sceneJpeg(64, 64);
     const [child] = server.childPids();

@@ -9,6 +9,8 @@ import { sharp } from './sharp';
 export interface Probe {
   /** The upload has several frames; the first is used. */
   readonly animated: boolean;
+  /** Pixels of the frame that is used. */
+  readonly pixels: number;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function probe(upload: Uint8Array, format: InputFormat): Promise<Pr
   if (wholeFrame && pixels > MAX_INPUT_PIXELS_WHOLE_FRAME) {
     throw new ServiceError('too_many_pixels_for_format');
   }
-  return { animated: (header.pages ?? 1) > 1 };
+  return { animated: (header.pages ?? 1) > 1, pixels };
 }
 
 async function readHeader(upload: Uint8Array, format: InputFormat) {

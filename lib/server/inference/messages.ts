@@ -40,6 +40,8 @@ export type FromChild =
   | ChildReady
   /** The child cannot serve at all (weights missing or altered, runtime broken); it exits after saying so. */
   | { readonly type: 'start-failed'; readonly message: string }
+  /** The header has been read and the picture will be decoded: from here on it costs, whatever comes of it. */
+  | { readonly type: 'probed'; readonly id: number; readonly pixels: number }
   | ({ readonly type: 'done'; readonly id: number } & CutOut)
   /** The picture was at fault; the code is an entry of the error table. */
   | { readonly type: 'refused'; readonly id: number; readonly code: ErrorCode }

@@ -14,6 +14,7 @@ import { StageClock } from './stage-clock';
  * @param session the loaded model
  * @param spec what the model expects and returns
  * @param signal looked at between stages: a client that is gone needs no cut-out
+ * @param onProbed told the size by the header, before the picture is decoded
  * @throws ServiceError when the picture is at fault, CancelledError when the signal was aborted
  */
 export async function performJob(
@@ -21,9 +22,11 @@ export async function performJob(
   session: Session,
   spec: NetSpec,
   signal: AbortSignal,
+  onProbed: (pixels: number) => void,
 ): Promise<CutOut> {
   const clock = new StageClock('decode');
-  const { animated } = await probe(job.upload, job.inputFormat);
+  const { animated, pixels } = await probe(job.upload, job.inputFormat);
+  onProbed(pixels);
   const image = await decode(job.upload, job.inputFormat);
   const result = await cutOut(image, session, spec, { signal, onStage: (stage) => clock.begin(stage) });
   throwIfCancelled(signal);

@@ -21,5 +21,5 @@ export async function warmUp(session: Session, spec: NetSpec): Promise<void> {
   }
   const upload = await encode({ width: WIDTH, height: HEIGHT, data }, 'png');
   const job = { upload, inputFormat: 'png', outputFormat: 'png' } as const;
-  await performJob(job, session, spec, new AbortController().signal);
+  await performJob(job, session, spec, new AbortController().signal, () => undefined);
 }

@@ -25,11 +25,9 @@ export function POST(request: Request): Promise<Response> {
       const outputFormat = negotiateFormat(request.headers.get('accept'));
       const upload = await readUpload(request);
       facts['uploadBytes'] = upload.bodyBytes;
-      const cutOut = await removeBackground(pool, upload, outputFormat, request.signal);
-      const pixels = cutOut.width * cutOut.height;
-      visit.charge(pixels);
+      const cutOut = await removeBackground(pool, upload, outputFormat, request.signal, visit.charge);
       facts['outputBytes'] = cutOut.body.length;
-      facts['pixels'] = pixels;
+      facts['pixels'] = cutOut.width * cutOut.height;
       facts['waitedMs'] = Math.round(cutOut.waitedMs);
       return respondPicture(cutOut, outputFormat);
     } finally {

@@ -63,7 +63,7 @@ describe('R-01 requests of one client', () => {
     expect((await send(server.url, { from: '127.0.0.11', body: picture })).status).toBe(200);
   });
 
-  it('stay limited whatever headers they carry: 1,000 forged sets', async () => {
+  it('A2: stay limited whatever headers they carry: 1,000 forged sets', async () => {
     expect(await statuses('127.0.0.12', LIMIT)).toEqual(Array(LIMIT).fill(415));
     const forge = (index: number) => {
       const address = `10.${index % 256}.${(index * 7) % 256}.${(index * 13) % 256}`;

@@ -1,6 +1,6 @@
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
-import { readHttpConfig } from './lib/config/http';
+import { httpConfig } from './lib/config/http';
 import { splitLocale } from './lib/i18n/split-locale';
 import { routing } from './lib/i18n/routing';
 import { isKnownPage, MISSING_PAGE, PAGES, PRIVACY_WITH_BOT_CHECK } from './lib/seo/pages';
@@ -26,7 +26,7 @@ function answerPage(request: NextRequest): NextResponse {
   if (locale === undefined) return securePage(sendToLanguage(request), UNKNOWN_PAGE);
   const page = path.replace(/\/$/, '');
   if (!isKnownPage(page)) return showInstead(request, `/${locale}${MISSING_PAGE}`, 404);
-  if (page === PAGES.privacy && readHttpConfig(process.env).config.turnstileSiteKey !== undefined) {
+  if (page === PAGES.privacy && httpConfig().turnstileSiteKey !== undefined) {
     return showInstead(request, `/${locale}${PRIVACY_WITH_BOT_CHECK}`, 200);
   }
   return securePage(sendToLanguage(request), `/${locale}${page}`);

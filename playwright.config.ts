@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { WIDE_LIMITS } from './tests/fixtures/server';
 
 const port = Number(process.env['E2E_PORT'] ?? 3217);
-const baseURL = `http://localhost:${port}`;
+/** A server that runs already, or one that is started here. */
+const running = process.env['E2E_BASE_URL'];
+const baseURL = running ?? `http://localhost:${port}`;
 
 /** A Chromium of the system's where there is one, else the one that Playwright installs. */
 const executablePath =
@@ -45,18 +48,14 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
-  webServer: {
-    command: 'node scripts/serve.mjs',
-    url: `${baseURL}/api/health/ready`,
-    env: {
-      PORT: String(port),
-      // All tests come from one address. Raised, never off.
-      RATE_LIMIT_PER_MINUTE: '100000',
-      RATE_LIMIT_PER_DAY: '100000',
-      RATE_LIMIT_CONCURRENT: '100',
-      RATE_LIMIT_MEGAPIXELS_PER_MINUTE: '100000',
+  ...(running === undefined && {
+    webServer: {
+      command: 'node scripts/serve.mjs',
+      url: `${baseURL}/api/health/ready`,
+      // All tests come from one address.
+      env: { PORT: String(port), ...WIDE_LIMITS },
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     },
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  }),
 });

@@ -36,7 +36,10 @@ async function forkOne(workerFile: string, args: readonly string[]) {
   let onEvent: (event: ChildEvent) => void = () => undefined;
   const next = () => new Promise<ChildEvent>((resolve) => (onEvent = resolve));
   const ready = next();
-  const child = new InferenceChild({ workerFile, args }, (event) => onEvent(event));
+  const child = new InferenceChild({ workerFile, args }, (event) => {
+    // What the pool is told in between is not what a job comes to.
+    if (event.type !== 'probed') onEvent(event);
+  });
   if ((await ready).type !== 'ready') throw new Error('an inference child did not start');
   let id = 0;
   return {

@@ -8,6 +8,7 @@ const ACTIONS = {
   missing_image: 'retry',
   malformed_multipart: 'retry',
   incomplete_upload: 'retry',
+  malformed_address: 'retry',
   not_found: 'retry',
   method_not_allowed: 'retry',
   not_acceptable: 'retry',

@@ -72,6 +72,14 @@ export function readHttpConfig(environment: Readonly<Record<string, string | und
   return { config, faults };
 }
 
+/** Next bundles middleware and routes apart; they read the environment once all the same. */
+const holder = globalThis as typeof globalThis & { clearcutHttp?: HttpConfig };
+
+/** The configuration of this process, read when it is first asked for: answers need it several times each. */
+export function httpConfig(): HttpConfig {
+  return (holder.clearcutHttp ??= readHttpConfig(process.env).config);
+}
+
 /** Whether a text is an origin as browsers send it: lower case, no default port, no path, not opaque. */
 function isOrigin(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;

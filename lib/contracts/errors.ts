@@ -76,6 +76,10 @@ export const ERRORS = {
     status: 403,
     message: 'Pages of other sites may not send pictures here. Call the API from your own server.',
   },
+  malformed_address: {
+    status: 400,
+    message: 'The address cannot be read: a percent sign in it is not followed by an encoded character.',
+  },
   not_found: { status: 404, message: 'Nothing is served at this address. POST pictures to /api/v1/remove.' },
   method_not_allowed: { status: 405, message: 'Use POST, with the picture as the body or as a form part.' },
   not_acceptable: {

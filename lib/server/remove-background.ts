@@ -16,6 +16,7 @@ import { metrics } from './ops/observe';
  * @param upload the picture files in memory
  * @param request what the caller wants
  * @param signal aborted when the client is gone
+ * @param onPixels told the picture's size when its header has been read, whether or not it can be cut out
  * @throws ServiceError for every reason not to answer with a picture; CancelledError after an abort
  */
 export async function removeBackground(
@@ -23,11 +24,12 @@ export async function removeBackground(
   upload: Upload,
   request: RemoveRequest,
   signal: AbortSignal,
+  onPixels: (pixels: number) => void,
 ): Promise<JobResult> {
   const inputFormat = sniff(upload.bytes);
   const backgroundImage = sniffBackground(upload.backgroundImage);
   const job = { upload: upload.bytes, inputFormat, request, backgroundImage };
-  const cutOut = await pool.run(job, upload.receivedAtMs, signal);
+  const cutOut = await pool.run(job, upload.receivedAtMs, signal, onPixels);
   metrics()?.observeCutOut(cutOut);
   return cutOut;
 }

@@ -15,7 +15,17 @@ const lineSchema = z.strictObject({
   requestId: z.uuid(),
   address: z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).optional(),
   method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']),
-  route: z.enum(['/api/v1/remove', '/api/v1/bot-check', '/api/metrics', '/api/*', '*']),
+  route: z.enum([
+    '/api/v1/remove',
+    '/api/v1/bot-check',
+    '/api/metrics',
+    '/api/*',
+    '/',
+    '/[locale]',
+    '/[locale]/remove-background',
+    '/[locale]/privacy',
+    '*',
+  ]),
   status: z.int().min(200).max(599),
   code: z.enum([...ERROR_CODES, 'client_gone']).optional(),
   errorClass: z.string().optional(),
@@ -94,6 +104,32 @@ describe('P7, R-08: the access log', () => {
       durationMs: expect.any(Number) as number,
       waitedMs: expect.any(Number) as number,
     });
+  });
+
+  it('has a line for each page by its pattern, and none for files and health', async () => {
+    const seen = requestLines(server).length;
+    const asked: [string, string, number][] = [
+      ['/', '/', 307],
+      ['/en', '/[locale]', 200],
+      [`/de/privacy?${CANARY}`, '/[locale]/privacy', 200],
+      ['/ar/remove-background/', '/[locale]/remove-background', 308],
+      [`/en/${CANARY}`, '*', 404],
+      [`/${CANARY}`, '*', 307],
+    ];
+    const headers = { referer: `https://example.org/${CANARY}`, 'user-agent': CANARY, cookie: CANARY };
+    for (const file of ['/icon.svg', '/robots.txt', `/${CANARY}.txt`, '/api/health/live', '/_next/x']) {
+      await (await fetch(`${server.url}${file}`, { headers })).arrayBuffer();
+    }
+    for (const [address] of asked) {
+      await (await fetch(`${server.url}${address}`, { headers, redirect: 'manual' })).arrayBuffer();
+    }
+    await until(() => requestLines(server).length >= seen + asked.length, 2_000, 'all are logged');
+    const lines = requestLines(server).slice(seen);
+    for (const line of lines) expect(lineSchema.parse(line).address).toBe('127.0.0.1');
+    expect(lines.map(({ route, status, method }) => [route, status, method])).toEqual(
+      asked.map(([, route, status]) => [route, status, 'GET']),
+    );
+    expect(server.output()).not.toContain(CANARY);
   });
 
   it('takes no address from what a client writes into its headers', () => {

@@ -116,6 +116,17 @@ describe('A4 refusing before the body', () => {
     for (const { socket } of [...idle, stranger, greedy]) socket.destroy();
   });
 
+  it('answers 400 to an address that cannot be read, and no page of Next’s', async () => {
+    for (const path of ['/%ZZ', '/en/%E0%A4%A', '/%ff?x=1', '/_next/static/%', '/api/v1/%c3%28']) {
+      for (const method of ['GET', 'POST']) {
+        const answer = await send(server.url, { path, method });
+        expect([answer.status, codeOf(answer)], `${method} ${path}`).toEqual([400, 'malformed_address']);
+        expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+      }
+    }
+    expect((await send(server.url, { path: '/en?x=%ZZ', method: 'GET' })).status).toBe(200);
+  });
+
   it('lets pages take no bodies, and answers health in the meantime', async () => {
     const answer = await send(server.url, { path: '/en', body: Buffer.alloc(100_000) });
     expect([answer.status, codeOf(answer)]).toEqual([413, 'upload_too_large']);

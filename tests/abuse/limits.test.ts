@@ -63,7 +63,7 @@ describe('R-01 requests of one client', () => {
     expect((await send(server.url, { from: '127.0.0.11', body: picture })).status).toBe(200);
   });
 
-  it('stay limited whatever headers they carry: 1,000 forged sets', async () => {
+  it('A2: stay limited whatever headers they carry: 1,000 forged sets', async () => {
     expect(await statuses('127.0.0.12', LIMIT)).toEqual(Array(LIMIT).fill(415));
     const forge = (index: number) => {
       const address = `10.${index % 256}.${(index * 7) % 256}.${(index * 13) % 256}`;
@@ -152,6 +152,17 @@ describe('A3 what pictures cost', () => {
     expect([refused.status, codeOf(refused)]).toEqual([429, 'too_many_megapixels']);
     expect(refused.headers).toMatchObject({ 'ratelimit-limit': '3', 'ratelimit-remaining': '0' });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(40);
+  });
+
+  it('is charged by the header when the picture turns out to be broken, too', async () => {
+    const whole = await sceneJpeg(1_800, 1_200);
+    const broken = whole.subarray(0, whole.length * 0.9);
+    for (let sent = 0; sent < 2; sent += 1) {
+      const answer = await send(server.url, { from: '127.0.0.22', body: broken });
+      expect([answer.status, codeOf(answer)]).toEqual([422, 'picture_truncated']);
+    }
+    const refused = await send(server.url, { from: '127.0.0.22', body: whole });
+    expect([refused.status, codeOf(refused)]).toEqual([429, 'too_many_megapixels']);
   });
 
   it('is a place among those of its client while it is under way, given back however it ends', async () => {

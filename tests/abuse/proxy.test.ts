@@ -40,7 +40,7 @@ describe('R-02 a trusted proxy', () => {
   });
 });
 
-describe.skipIf(!isInstalled('nginx'))('R-02 behind nginx', () => {
+describe.skipIf(!isInstalled('nginx'))('A2, R-02 behind nginx', () => {
   let proxy: RunningProgram;
   beforeAll(async () => {
     proxy = await startNginx(

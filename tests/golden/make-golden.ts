@@ -39,6 +39,7 @@ export async function makeGolden({ options, backdrop }: GoldenCase): Promise<Buf
     oracle(SCENE.alpha),
     ORACLE,
     new AbortController().signal,
+    () => undefined,
   );
   return sharp(body).png().toBuffer();
 }

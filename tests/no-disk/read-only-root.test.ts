@@ -4,23 +4,17 @@ import { hugePictures } from '../fixtures/huge-pictures';
 import { malformedFiles, wholePictures } from '../fixtures/malformed';
 import { sceneJpeg } from '../fixtures/pictures';
 import { upload } from '../fixtures/upload';
+import { READ_ONLY_ROOT } from './read-only-root';
 import { hasProgram } from './required-program';
 import { SCENES } from './scenes';
 import { startWrapped, type WrappedServer } from './wrapped-server';
 
-/**
- * The built server where nothing can be written at all: the whole tree read-only, no temporary folder, not even
- * shared memory under /dev. What works here needs no disk.
- */
-const BUBBLEWRAP = [
-  ...['bwrap', '--ro-bind', '/', '/', '--dev', '/dev', '--remount-ro', '/dev', '--proc', '/proc'],
-  ...['--die-with-parent', '--'],
-];
+/* What works here needs no disk. */
 
 describe.skipIf(!hasProgram('bwrap', 'bubblewrap'))('P2 a read-only root without a writable tmp', () => {
   let server: WrappedServer;
   beforeAll(async () => {
-    server = await startWrapped({ wrapper: BUBBLEWRAP });
+    server = await startWrapped({ wrapper: READ_ONLY_ROOT });
   });
   afterAll(() => server.stop());
 

@@ -26,6 +26,13 @@ describe('MemoryCounterStore', () => {
     expect(retainedBytes() - before).toBeLessThan(100e6);
   }, 60_000);
 
+  it('R-01 never opens a window that is longer than it is said to be', async () => {
+    const store = new MemoryCounterStore();
+    for (let client = 0; client < 1_000; client += 1) {
+      expect((await store.add(`10.0.0.${client}`, { minute: 1 })).of.minute?.resetMs).toBe(60_000);
+    }
+  });
+
   it('keeps whoever is counted again and again, however many pass by', async () => {
     const store = new MemoryCounterStore({ maxClients: 20 });
     const used = async (client: string) => (await store.add(client, { minute: 1 })).of.minute?.used;

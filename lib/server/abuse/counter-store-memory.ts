@@ -35,7 +35,8 @@ export class MemoryCounterStore implements CounterStore {
   constructor(options: { maxClients?: number; share?: number; now?: () => number } = {}) {
     this.#clients = new BoundedMap(options.maxClients ?? MAX_CLIENTS);
     this.#share = options.share ?? 1;
-    this.#now = options.now ?? (() => performance.now());
+    // Whole milliseconds: with fractions, a minute from now comes out a hair longer than a minute.
+    this.#now = options.now ?? (() => Math.round(performance.now()));
   }
 
   get size(): number {

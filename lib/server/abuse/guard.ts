@@ -4,7 +4,7 @@ import { limitedClient } from './limited-client';
 
 /** One picture's visit to a door. */
 export interface Visit {
-  /** Charges the picture to its client, once its size is known. */
+  /** Charges the picture to its client, once its size is known: before it is decoded, so that failing costs as much. */
   readonly charge: (pixels: number) => void;
   /** Gives the client's place back; calling it again does nothing. */
   readonly leave: () => void;

@@ -50,7 +50,7 @@ export class RateLimiter {
     return day.remaining < minute.remaining ? day : minute;
   }
 
-  /** Charges a picture that has been cut out; a client that overdraws is refused until the window is over. */
+  /** Charges a picture whose size is known; a client that overdraws is refused until the window is over. */
   async chargePixels({ id }: LimitedClient, pixels: number): Promise<void> {
     await this.#store.add(id, { kilopixels: Math.max(1, Math.ceil(pixels / 1_000)) });
   }

@@ -7,13 +7,15 @@ import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import type { EntryConfig } from '@/lib/config/entry';
 import type { AbuseState } from '../abuse/abuse-state';
-import { clientBucket, type HeaderReader } from '../abuse/client-address';
+import { clientBucket } from '../abuse/client-address';
 import { LimitError } from '../abuse/limit-error';
 import { requestOrigin } from '../abuse/request-origin';
 import { loggedAddress } from '../http/logged-address';
 import { stampPeerAddress } from '../http/peer-address';
 import type { UploadBudget } from '../inference/admission';
-import { isCounted, isDoor } from './doors';
+import { isApi, isCounted, isDoor } from './doors';
+import { headerOf } from './header-of';
+import { logPage } from './log-page';
 import { logRefusal } from './log-refusal';
 import { refuse } from './refuse';
 import { announcedBytes, holdBody } from './request-body';
@@ -30,6 +32,8 @@ export interface FrontOptions {
   /** Whose pages may send pictures. */
   readonly origins: Pick<EntryConfig, 'siteOrigin' | 'allowedOrigins'>;
   readonly logger: Logger;
+  /** What the access log calls a page; undefined for files, which are not logged. */
+  readonly pageRoute: (pathname: string) => string | undefined;
 }
 
 /**
@@ -49,11 +53,19 @@ export class Front {
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
     stampPeerAddress(request);
+    // Next would send the head of an answer in a packet of its own, before the body that is ready beside it.
+    response.flushHeaders = () => undefined;
     const path = pathOf(request);
+    const readable = isReadable(path);
     const announced = announcedBytes(request);
     const counted = isCounted(request.method, path);
-    if (!counted && announced === 0) {
+    const route = isApi(path) ? undefined : this.#options.pageRoute(path);
+    const goOn = () => {
+      if (route !== undefined) logPage(request, response, route, this.#options.logger);
       proceed();
+    };
+    if (readable && !counted && announced === 0) {
+      goOn();
       return;
     }
     const client = this.#bucketOf(request);
@@ -63,14 +75,15 @@ export class Front {
         this.#refuseBlocked(request, client);
         this.#refuseForeign(request);
       }
-      if (announced === 0) proceed();
+      if (!readable) throw new ServiceError('malformed_address');
+      if (announced === 0) goOn();
       else
         this.#receive(
           arrival,
           announced,
           isDoor(path) ? largestBody(request) : MAX_PAGE_BODY_BYTES,
           client,
-          proceed,
+          goOn,
         );
     } catch (error) {
       arrival.end(error);
@@ -115,11 +128,6 @@ export class Front {
       this.#options.abuse.addressPolicy,
     );
   }
-}
-
-/** Reads headers as the web's `Headers` do: repetitions joined by commas. */
-function headerOf(headers: IncomingMessage['headers']): HeaderReader {
-  return (name) => headers[name]?.toString() ?? null;
 }
 
 /** One body on its way in. */
@@ -222,4 +230,14 @@ function largestBody({ headers }: IncomingMessage): number {
 function pathOf({ url = '/' }: IncomingMessage): string {
   const end = url.search(/[?#]/);
   return end < 0 ? url : url.slice(0, end);
+}
+
+/** Whether a path can be decoded. Next answers one that cannot with an error of its own. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readHttpConfig } from '@/lib/config/http';
+import { httpConfig } from '@/lib/config/http';
 import { optionsHeaders } from './cors';
 import { API_HEADERS } from './security-headers';
 import { serveRequest } from './serve-request';
@@ -12,7 +12,7 @@ import { serveRequest } from './serve-request';
 export function answerOptions(route: string, methods: string) {
   return (request: Request): Promise<Response> =>
     serveRequest(route, request, () => {
-      const { allowedOrigins } = readHttpConfig(process.env).config;
+      const { allowedOrigins } = httpConfig();
       const headers = optionsHeaders(methods, request.headers.get('origin'), allowedOrigins);
       return Promise.resolve(new Response(null, { status: 204, headers: { ...API_HEADERS, ...headers } }));
     });

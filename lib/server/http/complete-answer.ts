@@ -1,5 +1,5 @@
 import 'server-only';
-import { readHttpConfig } from '@/lib/config/http';
+import { httpConfig } from '@/lib/config/http';
 import { corsHeaders } from './cors';
 import { publicOrigin } from './public-origin';
 import { strictTransport } from './security-headers';
@@ -9,7 +9,7 @@ import { strictTransport } from './security-headers';
  * need it as much as pictures: without CORS another site's page could not read why it was refused.
  */
 export function completeAnswer(request: Request, response: Response): void {
-  const { allowedOrigins } = readHttpConfig(process.env).config;
+  const { allowedOrigins } = httpConfig();
   const { Vary, ...headers } = {
     ...corsHeaders(request.headers.get('origin'), allowedOrigins),
     ...strictTransport(publicOrigin()),

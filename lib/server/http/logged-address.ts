@@ -1,5 +1,5 @@
 import 'server-only';
-import { readHttpConfig } from '@/lib/config/http';
+import { httpConfig } from '@/lib/config/http';
 import { abuseState } from '../abuse/abuse-state';
 import { clientAddress, type HeaderReader } from '../abuse/client-address';
 import { formatLogAddress } from '../ops/log-address';
@@ -14,7 +14,7 @@ import { signedPeerAddress } from './peer-address';
 export function loggedAddress(peer: string | undefined, header: HeaderReader): string | undefined {
   if (peer === undefined) return undefined;
   const address = clientAddress(peer, header, abuseState().addressPolicy);
-  return address && formatLogAddress(address, readHttpConfig(process.env).config.logAddress);
+  return address && formatLogAddress(address, httpConfig().logAddress);
 }
 
 /** The same for a request that the front has signed; nothing for one that it has not. */

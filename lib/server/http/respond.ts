@@ -15,6 +15,7 @@ export function respondPicture(cutOut: JobResult, format: OutputFormat): Respons
   const headers = new Headers({
     ...API_HEADERS,
     'Content-Type': MEDIA_TYPES[format],
+    'Content-Length': String(cutOut.body.length),
     'Content-Disposition': `inline; filename="cutout.${format}"`,
     'Server-Timing': serverTiming(cutOut),
     Vary: 'Accept',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readHttpConfig } from '@/lib/config/http';
+import { httpConfig } from '@/lib/config/http';
 import { contentSecurityPolicy } from './csp';
 import { pageScripts } from './page-scripts';
 import { publicOrigin } from './public-origin';
@@ -16,7 +16,7 @@ export const UNKNOWN_PAGE = '/_not-found';
 export function securePage<R extends Response>(response: R, page: string): R {
   const policy = contentSecurityPolicy({
     scriptHashes: pageScripts().hashes[page] ?? [],
-    turnstile: readHttpConfig(process.env).config.turnstileSiteKey !== undefined,
+    turnstile: httpConfig().turnstileSiteKey !== undefined,
     development: process.env.NODE_ENV === 'development',
   });
   const headers = { ...PAGE_HEADERS, ...strictTransport(publicOrigin()), 'Content-Security-Policy': policy };

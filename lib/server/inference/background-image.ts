@@ -1,6 +1,6 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
-import type { RgbaImage } from '@/lib/core/image';
+import type { RgbaImage, Size } from '@/lib/core/image';
 import { decode } from '../image/decode';
 import { probe } from '../image/probe';
 import type { EncodedPicture } from './messages';
@@ -8,10 +8,12 @@ import type { EncodedPicture } from './messages';
 /**
  * Reads the header of a picture for behind the subject, before work is spent on the subject.
  *
+ * @returns its size, in pixels
  * @throws ServiceError background_image_unreadable
  */
-export async function probeBackground({ bytes, format }: EncodedPicture): Promise<void> {
-  await asBackgroundFault(probe(bytes, format));
+export async function probeBackground({ bytes, format }: EncodedPicture): Promise<Size> {
+  const { size } = await asBackgroundFault(probe(bytes, format));
+  return size;
 }
 
 /**

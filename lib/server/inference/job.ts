@@ -27,6 +27,7 @@ export class Job {
   /** Children that died with this job in hand. */
   crashes = 0;
   #settled = false;
+  #probed = false;
   #startedAtMs: number | undefined;
   #resolve!: (result: JobResult) => void;
   #reject!: (error: unknown) => void;
@@ -35,6 +36,7 @@ export class Job {
   readonly #onAbort = () => this.#end('client-gone', new CancelledError(this.signal.reason));
 
   /**
+   * @param onPixels told the picture's size once a child knows it, also where the job fails after that
    * @param onEnd called when a deadline or the client ends the job, before its result rejects
    * @param retryAfterSeconds estimates when another try makes sense
    */
@@ -43,6 +45,7 @@ export class Job {
     readonly request: JobRequest,
     private readonly times: JobTimes,
     private readonly signal: AbortSignal,
+    private readonly onPixels: (pixels: number) => void,
     private readonly onEnd: (job: Job, end: JobEnd) => void,
     retryAfterSeconds: () => number,
   ) {
@@ -75,6 +78,12 @@ export class Job {
   /** Milliseconds since a child first had it. */
   get runningMs(): number {
     return performance.now() - (this.#startedAtMs ?? performance.now());
+  }
+
+  /** A child has read the header; a second child that is given the same job tells nothing new. */
+  probed(pixels: number): void {
+    if (!this.#probed) this.onPixels(pixels);
+    this.#probed = true;
   }
 
   succeed(cutOut: CutOut): void {

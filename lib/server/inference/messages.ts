@@ -38,8 +38,6 @@ export interface CutOut {
   /** Of the output, in pixels. */
   readonly width: number;
   readonly height: number;
-  /** Width × height of the upload. */
-  readonly inputPixels: number;
   readonly notices: readonly Notice[];
   readonly timings: StageTimings;
 }
@@ -53,6 +51,8 @@ export type FromChild =
   | ChildReady
   /** The child cannot serve at all (weights missing or altered, runtime broken); it exits after saying so. */
   | { readonly type: 'start-failed'; readonly message: string }
+  /** The header has been read and the picture will be decoded: from here on it costs, whatever comes of it. */
+  | { readonly type: 'probed'; readonly id: number; readonly pixels: number }
   | ({ readonly type: 'done'; readonly id: number } & CutOut)
   /** The picture was at fault; the code is an entry of the error table. */
   | {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { RemoveRequest } from '@/lib/contracts/remove';
-import type { RgbaImage } from '@/lib/core/image';
+import type { RgbaImage, Size } from '@/lib/core/image';
 import { cutOut, type CutOutOptions, type NetSpec } from '@/lib/core/pipeline';
 import { copyRegion, keepRegionOnly } from '@/lib/core/region';
 import type { Box } from '@/lib/core/render/box';
@@ -28,6 +28,8 @@ import { StageClock } from './stage-clock';
  * @param session the loaded model
  * @param spec what the model expects and returns
  * @param signal looked at between stages: a client that is gone needs no cut-out
+ * @param onProbed told what the job costs, in pixels, before anything is decoded: its pictures by their headers, or its
+ *   output where that is larger
  * @throws ServiceError when the picture is at fault, CancelledError when the signal was aborted
  */
 export async function performJob(
@@ -35,14 +37,18 @@ export async function performJob(
   session: Session,
   spec: NetSpec,
   signal: AbortSignal,
+  onProbed: (pixels: number) => void,
 ): Promise<CutOut> {
   const clock = new StageClock('decode');
   const { request, backgroundImage } = job;
   const rendering = renderingOf(request);
   const { size, animated, density } = await probe(job.upload, job.inputFormat);
-  if (backgroundImage) await probeBackground(backgroundImage);
+  const behind = backgroundImage && (await probeBackground(backgroundImage));
+  const planned = layOut(size, undefined, rendering);
+  onProbed(Math.max(pixelsOf(size) + (behind ? pixelsOf(behind) : 0), pixelsOf(planned)));
   const region = regionOf(request, size);
-  if (!rendering.crop) assertOutputFits(layOut(size, undefined, rendering), request.encoding.format);
+  // With a crop the subject decides, and will be asked.
+  if (!rendering.crop) assertOutputFits(planned, request.encoding.format);
 
   const image = await decode(job.upload, job.inputFormat, reducedSize(size, request));
   const { background } = rendering;
@@ -71,10 +77,13 @@ export async function performJob(
     body,
     width: output.width,
     height: output.height,
-    inputPixels: size.width * size.height,
     notices: [...(animated ? ['first-frame' as const] : []), ...(subject ? [] : ['no-subject' as const])],
     timings: clock.read(),
   };
+}
+
+function pixelsOf({ width, height }: Size): number {
+  return width * height;
 }
 
 /** The matte alone has nothing behind it. */

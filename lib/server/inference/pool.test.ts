@@ -33,12 +33,14 @@ function give(
   order: string,
   signal = new AbortController().signal,
   receivedAtMs = performance.now(),
+  onPixels: (pixels: number) => void = () => undefined,
 ) {
   const upload = Buffer.from(order);
   return pool.run(
     { upload, inputFormat: 'jpeg', request: plainRequest('png'), backgroundImage: undefined },
     receivedAtMs,
     signal,
+    onPixels,
   );
 }
 
@@ -110,6 +112,36 @@ describe('InferencePool', () => {
     await expect(give(pool, 'crash').catch(codeOf)).resolves.toBe('engine_failed');
     for (const other of await Promise.allSettled(others)) expect(other.status).toBe('fulfilled');
     expect(text(await give(pool, 'echo alive'))).toMatch(/^alive/);
+  });
+
+  it('F1: does not give a job to a child that was killed together with its first', async () => {
+    const pool = createPool();
+    await pool.start();
+    const pids = (await Promise.all([give(pool, 'echo x'), give(pool, 'echo x')])).map((result) =>
+      Number(text(result).split(' ').at(-1)),
+    );
+    expect(new Set(pids).size).toBe(2);
+    const job = give(pool, 'sleep 200');
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    expect(text(await job)).toBe('slept');
+  });
+
+  it('A3: tells the size once a child knows it, whatever becomes of the picture', async () => {
+    const pool = createPool();
+    await pool.start();
+    const told: number[] = [];
+    const client = new AbortController();
+    const send = (order: string, onPixels: () => void = () => undefined) =>
+      give(pool, order, client.signal, undefined, (pixels) => {
+        told.push(pixels);
+        onPixels();
+      }).catch(codeOf);
+    expect(await send('probe refuse')).toBe('picture_damaged');
+    expect(await send('probe crash')).toBe('engine_failed');
+    expect(await send('refuse picture_damaged')).toBe('picture_damaged');
+    expect(told).toEqual([1_234, 1_234]);
+    expect(await send('probe hang', () => client.abort())).toBeInstanceOf(CancelledError);
+    expect(told).toHaveLength(3);
   });
 
   it('takes a job out of the line when its client is gone', async () => {

@@ -35,6 +35,11 @@ interface Slot {
 const CANCEL_GRACE_MS = 1_000;
 /** How often a job is given to a child: once more when the first died by no fault of the deadline. */
 const MAX_TRIES = 2;
+/**
+ * Children also die together: an operator or the kernel kills them, and their ends arrive one by one. A job that lost
+ * its child waits this long, so that its second child is not one that is dying, too.
+ */
+const RETRY_AFTER_DEATH_MS = 100;
 const RESPAWN_BACKOFF_MS = 250;
 const MAX_RESPAWN_BACKOFF_MS = 10_000;
 const MAX_RETRY_AFTER_SECONDS = 30;
@@ -104,10 +109,16 @@ export class InferencePool {
    * @param request the encoded upload and what is wanted
    * @param receivedAtMs when its last byte arrived, by `performance.now()`
    * @param signal aborted when the client is gone: a waiting job leaves the line, a running one is stopped
+   * @param onPixels told the picture's size once, when a child has read its header; whatever becomes of it then
    * @throws ServiceError server_busy, waited_too_long, took_too_long, engine_failed, internal_error, or what
    *   the child says of the picture; CancelledError after an abort
    */
-  run(request: JobRequest, receivedAtMs: number, signal: AbortSignal): Promise<JobResult> {
+  run(
+    request: JobRequest,
+    receivedAtMs: number,
+    signal: AbortSignal,
+    onPixels: (pixels: number) => void,
+  ): Promise<JobResult> {
     if (signal.aborted) return Promise.reject(new CancelledError(signal.reason));
     const refusal = this.refusal();
     if (refusal) return Promise.reject(refusal);
@@ -115,7 +126,7 @@ export class InferencePool {
     const times = { receivedAtMs, waitTimeoutMs, jobTimeoutMs };
     const id = this.#nextJobId++;
     const onEnd = (job: Job, end: JobEnd) => this.#onJobEnd(job, end);
-    const job = new Job(id, request, times, signal, onEnd, () => this.#retryAfterSeconds());
+    const job = new Job(id, request, times, signal, onPixels, onEnd, () => this.#retryAfterSeconds());
     this.#waiting.push(job);
     this.#dispatch();
     return job.result;
@@ -174,6 +185,9 @@ export class InferencePool {
         return;
       case 'exit':
         this.#onChildExit(slot, event.reason);
+        return;
+      case 'probed':
+        slot.job?.probed(event.pixels);
         return;
       case 'done':
         slot.job?.succeed(event);
@@ -234,8 +248,16 @@ export class InferencePool {
 
   #retryOrFail(job: Job): void {
     job.crashes += 1;
-    if (job.crashes < MAX_TRIES) this.#waiting.unshift(job);
-    else job.fail(new ServiceError('engine_failed', { retryAfterSeconds: this.#retryAfterSeconds() }));
+    if (job.crashes >= MAX_TRIES) {
+      job.fail(new ServiceError('engine_failed', { retryAfterSeconds: this.#retryAfterSeconds() }));
+      return;
+    }
+    setTimeout(() => {
+      if (this.#stopped) job.fail(new ServiceError('server_busy'));
+      if (job.settled) return;
+      this.#waiting.unshift(job);
+      this.#dispatch();
+    }, RETRY_AFTER_DEATH_MS);
   }
 
   /** At once after a crash in a job; slower and slower while children die before they are warm. */

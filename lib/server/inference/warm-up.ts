@@ -23,5 +23,5 @@ export async function warmUp(session: Session, spec: NetSpec): Promise<void> {
   const request = plainRequest('png');
   const upload = await encode({ width: WIDTH, height: HEIGHT, data }, { ...request, density: undefined });
   const job = { upload, inputFormat: 'png', request, backgroundImage: undefined } as const;
-  await performJob(job, session, spec, new AbortController().signal);
+  await performJob(job, session, spec, new AbortController().signal, () => undefined);
 }

@@ -58,7 +58,8 @@ async function start(modelDir: string, modelName: string, threads: number): Prom
     const { id } = message;
     const controller = new AbortController();
     current = { id, controller };
-    void performJob(message, session, spec, controller.signal)
+    const onProbed = (pixels: number) => void send({ type: 'probed', id, pixels });
+    void performJob(message, session, spec, controller.signal, onProbed)
       .then((cutOut): FromChild => ({ type: 'done', id, ...cutOut }))
       .catch((error: unknown) => jobFault(id, error))
       .then(send);

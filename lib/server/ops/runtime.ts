@@ -10,7 +10,7 @@ import {
 } from '@/lib/contracts/limits';
 import { setAbuseState } from '../abuse/abuse-state';
 import { createAbuseState } from '../abuse/create-abuse-state';
-import { Front } from '../front/front';
+import { Front, type FrontOptions } from '../front/front';
 import { installFront } from '../front/install-front';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
@@ -30,6 +30,8 @@ export interface Runtime {
   draining: boolean;
 }
 
+export type PageNames = Pick<FrontOptions, 'pageRoute'>;
+
 /** Next bundles instrumentation, middleware and routes apart; a module's own variable would exist three times. */
 const holder = globalThis as typeof globalThis & { clearcutRuntime?: Runtime };
 
@@ -45,7 +47,7 @@ export function runtime(): Runtime {
  *
  * @throws ConfigError, or Error in one line when the model or the children cannot start
  */
-export async function startRuntime(): Promise<void> {
+export async function startRuntime({ pageRoute }: PageNames): Promise<void> {
   if (holder.clearcutRuntime) return;
   const config = readServerConfig(process.env, usableCores());
   const logger = createLogger(config.logLevel);
@@ -65,7 +67,8 @@ export async function startRuntime(): Promise<void> {
   holder.clearcutRuntime = current;
   const abuse = createAbuseState(config, logger);
   setAbuseState(abuse);
-  installFront(new Front({ uploads, abuse, busy: () => pool.refusal(), origins: config.entry, logger }));
+  const busy = () => pool.refusal();
+  installFront(new Front({ uploads, abuse, busy, origins: config.entry, logger, pageRoute }));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       current.draining = true;

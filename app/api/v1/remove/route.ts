@@ -28,12 +28,9 @@ export function POST(request: Request): Promise<Response> {
       const asked = readRemoveRequest(upload.option, upload.backgroundImage !== undefined, () =>
         negotiateFormat(request.headers.get('accept')),
       );
-      const cutOut = await removeBackground(pool, upload, asked, request.signal);
-      // A small picture on a large canvas is as much work as a large one.
-      const pixels = Math.max(cutOut.inputPixels, cutOut.width * cutOut.height);
-      visit.charge(pixels);
+      const cutOut = await removeBackground(pool, upload, asked, request.signal, visit.charge);
       facts['outputBytes'] = cutOut.body.length;
-      facts['pixels'] = pixels;
+      facts['pixels'] = cutOut.width * cutOut.height;
       facts['waitedMs'] = Math.round(cutOut.waitedMs);
       return respondPicture(cutOut, asked.encoding.format);
     } finally {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { pageRoute } from './page-route';
+
+describe('R-08: the name of a page in the access log', () => {
+  it.each([
+    ['/', '/'],
+    ['/en', '/[locale]'],
+    ['/ar/', '/[locale]'],
+    ['/de/privacy', '/[locale]/privacy'],
+    ['/en/remove-background/', '/[locale]/remove-background'],
+    ['/privacy', '/privacy'],
+  ])('%s is %s', (address, route) => expect(pageRoute(address)).toBe(route));
+
+  it.each([
+    '/en/my-name',
+    '/my-name',
+    '/en/privacy/my-name',
+    '/EN',
+    '/%65n',
+    '//en',
+    '/en/privacy-with-bot-check',
+  ])('%s is named by no part of it', (address) => expect(pageRoute(address)).toBe('*'));
+
+  it.each(['/icon.svg', '/robots.txt', '/_next/static/chunks/a.js', '/_next/x'])('%s is no page', (address) =>
+    expect(pageRoute(address)).toBeUndefined(),
+  );
+});

@@ -2,9 +2,7 @@ import { mixCellRows, spanStarts, type Cells } from './cells';
 import { COEFFICIENTS } from './guided-filter';
 import { pixelWords, type RgbaImage } from './image';
 import type { MatteRows } from './matte-rows';
-
-/** What pixels that are not opaque are blended onto, as `reduce.ts` does; 0 to 255. */
-const BACKDROP = 128;
+import { BACKDROP } from './reduce';
 
 /**
  * Applies linear functions of colour, known on cells of pixels, to a picture: the functions' coefficients are

@@ -67,6 +67,11 @@ describe('cleanUp', () => {
     for (const alpha of cleanUp(grid).data) expect(alpha).toBeCloseTo(level, 6);
   });
 
+  it('takes noise with a hundred thousand parts', () => {
+    const noise = matteOf(900, 900, (x, y) => (x % 2 === 0 && y % 2 === 0 ? 1 : 0));
+    expect(cleanUp(noise).data.every((alpha, i) => alpha === noise.data[i])).toBe(true);
+  });
+
   it('leaves the matte that it is given', () => {
     const grid = matteOf(SIDE, SIDE, (x, y) => (subject(x, y) || (x === 2 && y === 2) ? 1 : 0));
     const before = grid.data.slice();

@@ -27,7 +27,7 @@ export function cleanUp(grid: MatteGrid): MatteGrid {
   const data = grid.data.slice();
   const parts = findComponents(maskOf(data), grid, true);
   const areas = areasOf(parts, data);
-  const limit = Math.max(...areas) * SPECK_SHARE;
+  const limit = areas.reduce((largest, area) => Math.max(largest, area)) * SPECK_SHARE;
   erase(data, grid, parts, (label) => areas[label]! < limit);
 
   const missing = data.map((alpha) => 1 - alpha);
@@ -55,8 +55,8 @@ function maskOf(data: Float32Array): Uint8Array {
 }
 
 /** @returns for each label the sum of the shares that it holds; nothing for label 0 */
-function areasOf({ labels, count }: Components, data: Float32Array): number[] {
-  const areas = new Array<number>(count + 1).fill(0);
+function areasOf({ labels, count }: Components, data: Float32Array): Float64Array {
+  const areas = new Float64Array(count + 1);
   for (let i = 0; i < data.length; i++) {
     if (labels[i] !== 0) areas[labels[i]!]! += data[i]!;
   }

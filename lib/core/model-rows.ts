@@ -2,9 +2,7 @@ import { mixCellRows, spanStarts, type Cells } from './cells';
 import { COEFFICIENTS } from './guided-filter';
 import { pixelWords, type RgbaImage } from './image';
 import type { MatteRows } from './matte-rows';
-
-/** What pixels that are not opaque are blended onto, as `reduce.ts` does; 0 to 255. */
-const BACKDROP = 128;
+import { BACKDROP } from './reduce';
 
 /**
  * Applies linear functions of colour, known on cells of pixels, to a picture: the functions' coefficients are
@@ -25,9 +23,36 @@ export function modelRows(models: Float32Array, cells: Cells, image: RgbaImage):
     readRow(y, out) {
       mixCellRows(models, cells, y, line);
       const row = words.subarray(y * width, (y + 1) * width);
-      for (let span = 0; span <= cells.width; span++) applySpan(line, cells, span, starts, row, out);
+      applyLine(line, cells, starts, row, out);
     },
   };
+}
+
+function applyLine(line: Float64Array, cells: Cells, starts: Int32Array, words: Int32Array, out: Uint8Array) {
+  const spans = cells.width + 1;
+  for (let span = 0; span < spans;) {
+    // Most of a picture is settled: spans of one level are filled together.
+    const level = commonLevel(line, cells, span);
+    if (level < 0) {
+      applySpan(line, cells, span, starts, words, out);
+      span++;
+      continue;
+    }
+    const from = starts[span]!;
+    do span++;
+    while (span < spans && commonLevel(line, cells, span) === level);
+    out.fill(level, from, starts[span]);
+  }
+}
+
+/** @returns 0 or 255 where a span's function is that constant, −1 elsewhere */
+function commonLevel(line: Float64Array, cells: Cells, span: number): number {
+  const b = Math.min(cells.width - 1, span) * COEFFICIENTS;
+  const level = line[b + 3]!;
+  if ((level !== 0 && level !== 255) || line[b] !== 0 || line[b + 1] !== 0 || line[b + 2] !== 0) return -1;
+  const a = Math.max(0, span - 1) * COEFFICIENTS;
+  const same = line[a + 3] === level && line[a] === 0 && line[a + 1] === 0 && line[a + 2] === 0;
+  return same ? level : -1;
 }
 
 /** Goes from one cell's centre to the next: between them the coefficients change by the same steps. */
@@ -53,19 +78,6 @@ function applySpan(
   let green = line[a + 1]! + greenSlope * offset;
   let blue = line[a + 2]! + blueSlope * offset;
   let constant = line[a + 3]! + slope * offset + 0.5; // rounds when the fraction is cut off
-  const settled = slope === 0 && (line[a + 3] === 0 || line[a + 3] === 255);
-  if (
-    settled &&
-    red === 0 &&
-    green === 0 &&
-    blue === 0 &&
-    redSlope === 0 &&
-    greenSlope === 0 &&
-    blueSlope === 0
-  ) {
-    for (let x = from; x < to; x++) out[x] = constant;
-    return;
-  }
   for (let x = from; x < to; x++) {
     const word = words[x]!;
     let alpha: number;

@@ -7,7 +7,7 @@ import { pixelWords, type RgbaImage, type Size } from './image';
 export const MAX_CELL_WIDTH = 257;
 
 /** What transparent pixels are blended onto, 0 to 255. */
-const BACKDROP = 128;
+export const BACKDROP = 128;
 
 /** Channels that come out: red, green, blue. */
 const CHANNELS = 3;

@@ -13,7 +13,7 @@ const FADE_FROM = 1.25;
 const FADE_TO = 2;
 
 /** Samples of the working level to one of the grid, about: see {@link workingLevel}. */
-const SAMPLES_PER_CELL = 2;
+const SAMPLES_PER_CELL = 1.6;
 
 /** Half the extent of the filter's boxes, in samples of the grid. */
 const RADIUS = 2.5;
@@ -34,7 +34,7 @@ const FIDELITY_FAR = 0.5;
 /**
  * Brings a matte from the net's grid to the picture's size and lays its edges along the picture's.
  *
- * Between the two lies a working level of two to three samples a cell of the grid. There the guided filter
+ * Between the two lies a working level of some one and a half samples to one of the grid, each way. There the guided filter
  * (`guided-filter.ts`) finds for each place the linear function of colour that explains the matte; what its answer,
  * averaged back to the grid, lacks of the net's is put back (iterative back-projection: Irani, Peleg, "Improving
  * resolution by image registration", CVGIP 53(3), 1991), so that the filter sharpens without blurring strands away.

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import type { Matte } from '@/lib/core/image';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 
 /**
  * Sends a photo through a running service.
  *
- * @returns the cut-out's alpha, one byte a pixel
+ * @returns the cut-out's alpha
  */
-export async function alphaFromService(service: string, photo: string): Promise<Uint8Array> {
+export async function alphaFromService(service: string, photo: string): Promise<Matte> {
   const response = await fetch(new URL(REMOVE_PATH, service), {
     method: 'POST',
     headers: { accept: 'image/png', 'content-type': 'application/octet-stream' },
@@ -18,5 +19,9 @@ export async function alphaFromService(service: string, photo: string): Promise<
   if (!response.ok) {
     throw new Error(`${path.basename(photo)}: ${response.status} ${body.toString().slice(0, 300)}`);
   }
-  return sharp(body).extractChannel('alpha').raw().toBuffer();
+  const { data, info } = await sharp(body)
+    .extractChannel('alpha')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { estimateLayers, replaceColours } from '@/lib/core/foreground';
 import { readSample } from './matting-samples';
-import { colourError, type ColourError } from './metrics/colour-error';
+import { colourError, type ColourError } from '../metrics/colour-error';
 
 /** The one photo whose true foreground colours are known. */
 const NAME = 'lemur';

@@ -5,9 +5,9 @@ import { readMatteRows, resampleMatte } from '@/lib/core/matte-rows';
 import { resamplePlane } from '@/lib/core/plane';
 import { refineMatte } from '@/lib/core/refine';
 import { readSample, sampleNames } from './matting-samples';
-import { gradientError } from './metrics/gradient-error';
-import { mse } from './metrics/mse';
-import { sad } from './metrics/sad';
+import { gradientError } from '../metrics/gradient-error';
+import { mse } from '../metrics/mse';
+import { sad } from '../metrics/sad';
 
 /** Refined ÷ plainly enlarged: below 1 is better. */
 export interface UpsamplingRatios {

@@ -19,6 +19,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // As the pool sets it for its children: the image library is not loaded without.
+          env: { VIPS_DISC_THRESHOLD: '1000g' },
           include: [
             '{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}',
             'tests/conformance/**/*.test.ts',

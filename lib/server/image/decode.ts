@@ -23,7 +23,11 @@ export async function decode(upload: Uint8Array, format: InputFormat): Promise<R
 }
 
 async function decodeWithSharp(upload: Uint8Array): Promise<RgbaImage> {
-  const { data, info } = await sharp(upload, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' })
+  const picture = sharp(upload, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' });
+  const { space, hasProfile } = await picture.metadata();
+  // 16 bits with a profile are converted to Display P3 on the way, and would stay there.
+  if (space === 'rgb16' && hasProfile) picture.withIccProfile('srgb', { attach: false });
+  const { data, info } = await picture
     .autoOrient()
     .toColourspace('srgb')
     .ensureAlpha()

@@ -27,9 +27,11 @@ export async function encode(image: RgbaImage, options: OutputOptions): Promise<
   }
   const alpha = await write(matte(), image, { ...encoding, format: 'png' }, density);
   if (channels === 'alpha') return zipOf({ 'alpha.png': alpha });
-  const quality = encoding.quality ?? COLOR_JPEG_QUALITY;
-  const colours = colourPixels(image).removeAlpha();
-  const color = await write(colours, image, { format: 'jpeg', quality, lossless: false }, density);
+  const color = await writeJpeg(
+    colourPixels(image).removeAlpha(),
+    encoding.quality ?? COLOR_JPEG_QUALITY,
+    density,
+  );
   return zipOf({ 'color.jpg': color, 'alpha.png': alpha });
 }
 
@@ -45,10 +47,8 @@ async function write(
       setPngDensity(png, density);
       return png;
     }
-    case 'jpeg': {
-      const flat = pixels.flatten({ background: '#fff' });
-      return withJfifDensity(await flat.jpeg(jpegOptions(quality)).toBuffer(), density);
-    }
+    case 'jpeg':
+      return writeJpeg(pixels.flatten({ background: '#fff' }), quality, density);
     case 'webp':
       return pixels.webp(webpOptions(size, quality, lossless)).toBuffer();
     case 'avif':
@@ -56,6 +56,10 @@ async function write(
     case 'zip':
       throw new Error('a ZIP within a ZIP');
   }
+}
+
+async function writeJpeg(pixels: Sharp, quality: number | undefined, density: number): Promise<Buffer> {
+  return withJfifDensity(await pixels.jpeg(jpegOptions(quality)).toBuffer(), density);
 }
 
 function colourPixels({ width, height, data }: RgbaImage): Sharp {

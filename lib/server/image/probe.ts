@@ -23,7 +23,6 @@ export interface Probe {
  */
 export async function probe(upload: Uint8Array, format: InputFormat): Promise<Probe> {
   const header = await readHeader(upload, format);
-  // Whoever names AV1 brands is held to them; what HEIC brands hold is the other decoder's to tell.
   if (format === 'avif' && header.compression === 'hevc') throw new ServiceError('heic_not_supported');
   const height = header.pageHeight ?? header.height;
   const pixels = header.width * height;

@@ -3,6 +3,7 @@ import { ServiceError } from '@/lib/contracts/errors';
 import { MAX_INPUT_PIXELS, MAX_INPUT_PIXELS_WHOLE_FRAME, MAX_INPUT_SIDE } from '@/lib/contracts/limits';
 import type { InputFormat } from '@/lib/contracts/remove';
 import { decodeFault } from './decode-fault';
+import { exifDensity } from './exif-density';
 import { sharp } from './sharp';
 
 /** What the header of a picture says. */
@@ -32,7 +33,10 @@ export async function probe(upload: Uint8Array, format: InputFormat): Promise<Pr
   if (wholeFrame && pixels > MAX_INPUT_PIXELS_WHOLE_FRAME) {
     throw new ServiceError('too_many_pixels_for_format');
   }
-  return { animated: (header.pages ?? 1) > 1, density: plausible(header.density) };
+  return {
+    animated: (header.pages ?? 1) > 1,
+    density: plausible(header.density ?? exifDensity(header.exif)),
+  };
 }
 
 async function readHeader(upload: Uint8Array, format: InputFormat) {

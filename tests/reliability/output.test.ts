@@ -60,7 +60,7 @@ const PARTS: Readonly<Record<OutputFormat, readonly string[]>> = {
     ...['hdlr', 'pitm', 'iloc', 'iinf/infe av01', 'iprp/ipco/ispe', 'iprp/ipco/pixi'].map(
       (box) => `meta/${box}`,
     ),
-    ...['av1C', 'colr nclx', 'auxC'].map((box) => `meta/iprp/ipco/${box}`),
+    ...['av1C', 'auxC'].map((box) => `meta/iprp/ipco/${box}`),
     ...['iprp/ipma', 'iref/auxl'].map((box) => `meta/${box}`),
     'mdat',
   ],

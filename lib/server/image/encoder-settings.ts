@@ -33,6 +33,7 @@ export function avifOptions(size: Size, quality: number = AVIF_QUALITY, lossless
   return { quality, effort: pixelsOf(size) > 4_000_000 ? 0 : 3 };
 }
 
+/** Without mozjpeg: it takes four to six times as long for a fifth fewer bytes, and makes progressive files. */
 export function jpegOptions(quality: number = JPEG_QUALITY): JpegOptions {
   return { quality, chromaSubsampling: quality >= FULL_CHROMA_QUALITY ? '4:4:4' : '4:2:0' };
 }

@@ -23,6 +23,8 @@ const UPSAMPLING_SIDES = [96, 384];
 const WORST = 8;
 const PAGE = 'bench/results/eval.html';
 
+const LABELS = { plain: 'enlarged   ', refined: 'refined    ' } as const;
+
 const USAGE = `npm run eval
 
 1. Sends photos with known masks through the service and compares the alpha of the cut-outs with the masks; sends
@@ -130,8 +132,6 @@ function printFolder(title: string, evaluated: readonly Evaluated[]): void {
 
 /** What the model's makers say of it. */
 type Published = Omit<MaskScores, 'structure'>;
-
-const LABELS = { plain: 'enlarged   ', refined: 'refined    ' } as const;
 
 function expectedOf(name: string): Published {
   const all: Record<string, Published> = expectedFigures;

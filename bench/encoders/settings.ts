@@ -27,7 +27,7 @@ const webp = [75, 80, 85, 90].flatMap((quality) =>
 
 const webpLossless = numbers(0, 4).map((effort): Setting => ({
   name: `lossless effort ${effort}`,
-  apply: (picture) => picture.webp({ lossless: true, effort, quality: 20 }),
+  apply: (picture) => picture.webp({ lossless: true, exact: true, effort, quality: 20 }),
 }));
 
 const avif = [50, 60, 70].flatMap((quality) =>

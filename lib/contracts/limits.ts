@@ -48,8 +48,8 @@ export const OUTPUT_LIMITS: Readonly<Record<OutputFormat, OutputLimit>> = {
   png: { maxPixels: MAX_OUTPUT_PIXELS, maxSide: MAX_OUTPUT_SIDE },
   // 14 bits in its header.
   webp: { maxPixels: MAX_OUTPUT_PIXELS, maxSide: 16_383 },
-  // By time: a third of the deadline on one thread, at the least effort.
-  avif: { maxPixels: 25_000_000, maxSide: 16_384 },
+  // By memory: the encoder holds about 40 bytes a pixel. Time would allow for more.
+  avif: { maxPixels: 16_000_000, maxSide: 16_384 },
   // libjpeg ends a little below the 16 bits of the header.
   jpeg: { maxPixels: MAX_OUTPUT_PIXELS, maxSide: 65_500 },
   zip: { maxPixels: MAX_OUTPUT_PIXELS, maxSide: 65_500 },

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERROR_CODES, ERRORS, type ErrorBody } from '@/lib/contracts/errors';
+import { ERROR_CODES, errorBody, ERRORS, type ErrorBody } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { peakMegabytes } from '../../bench/speed/memory';
 import { malformedFiles, seededRandom, wholePictures } from '../fixtures/malformed';
@@ -124,7 +124,8 @@ describe('bad input', () => {
   it('names PNG when WebP cannot store the side', async () => {
     const wide = await blank(16_384, 4).png().toBuffer();
     const response = await post(wide as Uint8Array<ArrayBuffer>, { accept: 'image/webp' });
-    expect(await refusal(response)).toBe('output_too_large_for_format');
+    expect(response.status).toBe(422);
+    expect(await response.json()).toEqual(errorBody('output_too_large_for_format', { instead: 'png' }));
     expect((await post(wide as Uint8Array<ArrayBuffer>)).status).toBe(200);
   });
 

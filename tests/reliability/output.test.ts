@@ -1,6 +1,11 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MEDIA_TYPES, OUTPUT_FORMATS, type OutputFormat } from '@/lib/contracts/remove';
+import { PARTS_OF } from '../fixtures/file-parts';
+import { heicFile } from '../fixtures/heic/files';
+import { imir, irot, withProperties } from '../fixtures/heif-boxes';
 import { scene, scenePipeline } from '../fixtures/pictures';
+import { quarters } from '../fixtures/quarters';
 import { startServer, type RunningServer } from '../fixtures/server';
 import { upload } from '../fixtures/upload';
 
@@ -10,10 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const OUTPUTS = ['image/png', 'image/webp'] as const;
+const OUTPUTS = OUTPUT_FORMATS.map((format) => [format, MEDIA_TYPES[format]] as const);
 const MARK = 'Zq7-mark-of-the-input';
 
-async function cutOut(picture: Uint8Array, accept: (typeof OUTPUTS)[number] = 'image/png'): Promise<Buffer> {
+async function cutOut(picture: Uint8Array, accept = 'image/png'): Promise<Buffer> {
   const response = await upload(server.url, picture, { accept });
   const body = Buffer.from(await response.arrayBuffer());
   expect(response.status, body.subarray(0, 300).toString()).toBe(200);
@@ -45,62 +50,49 @@ function segment(marker: number, data: Buffer): Buffer {
   return Buffer.concat([head, data]);
 }
 
-/** Names of a PNG's chunks, in order; the last one must end the file. */
-function pngChunks(png: Buffer): string[] {
-  const names: string[] = [];
-  let offset = 8;
-  while (offset < png.length) {
-    names.push(png.toString('latin1', offset + 4, offset + 8));
-    offset += 12 + png.readUInt32BE(offset);
-  }
-  expect(offset).toBe(png.length);
-  return names;
-}
-
-/** Names of a WebP's chunks, in order; they must fill the file exactly. */
-function webpChunks(webp: Buffer): string[] {
-  expect(webp.length).toBe(webp.readUInt32LE(4) + 8);
-  const names: string[] = [];
-  for (let offset = 12; offset < webp.length;) {
-    names.push(webp.toString('latin1', offset, offset + 4));
-    const length = webp.readUInt32LE(offset + 4);
-    offset += 8 + length + (length % 2);
-  }
-  return names;
-}
+/** What there is in every kind of output, for the same picture. */
+const PARTS: Readonly<Record<OutputFormat, readonly string[]>> = {
+  png: ['IHDR', 'pHYs', 'IDAT', 'IEND'],
+  webp: ['VP8X', 'ALPH', 'VP8 '],
+  jpeg: ['e0 JFIF', 'db', 'c0', 'c4', 'da'],
+  avif: [
+    'ftyp',
+    ...['hdlr', 'pitm', 'iloc', 'iinf/infe av01', 'iprp/ipco/ispe', 'iprp/ipco/pixi'].map(
+      (box) => `meta/${box}`,
+    ),
+    ...['av1C', 'auxC'].map((box) => `meta/iprp/ipco/${box}`),
+    ...['iprp/ipma', 'iref/auxl'].map((box) => `meta/${box}`),
+    'mdat',
+  ],
+  zip: ['color.jpg', 'alpha.png'],
+};
 
 describe('I5, P-08 what comes back', () => {
   it.each(OUTPUTS)(
     'P-08 as %s carries none of what came in: EXIF, GPS, XMP, profile, comments, thumbnails, a ZIP behind it',
-    async (accept) => {
+    async (format, accept) => {
       const laden = await ladenJpeg();
       expect(laden.toString('latin1').split(MARK).length).toBeGreaterThan(5);
       const body = await cutOut(laden, accept);
       expect(body.includes(MARK)).toBe(false);
+      expect([...new Set(PARTS_OF[format](body))].sort()).toEqual([...PARTS[format]].sort());
+      if (format === 'zip') return;
       const { exif, xmp, icc, iptc, orientation, comments } = await sharp(body).metadata();
       expect([exif, xmp, icc, iptc, orientation, comments]).toEqual(Array(6).fill(undefined));
     },
   );
 
-  it('is a PNG of nothing but header, pixels and end', async () => {
-    const names = new Set(pngChunks(await cutOut(await ladenJpeg())));
-    // pHYs is the encoder's own resolution, the same for every picture.
-    names.delete('pHYs');
-    expect([...names]).toEqual(['IHDR', 'IDAT', 'IEND']);
-  });
-
-  it('is a WebP of nothing but header, alpha and pixels', async () => {
-    expect(webpChunks(await cutOut(await ladenJpeg(), 'image/webp'))).toEqual(['VP8X', 'ALPH', 'VP8 ']);
-  });
-
-  it('is the same whatever the resolution and the texts of the picture are', async () => {
+  it('keeps the resolution, and is the same whatever the texts of the picture are', async () => {
     const plain = await scenePipeline(64, 48).png().toBuffer();
     const told = await sharp(plain)
       .withMetadata({ density: 311 })
       .png()
       .withExif({ IFD0: { Artist: MARK } })
       .toBuffer();
-    expect((await cutOut(told)).equals(await cutOut(plain))).toBe(true);
+    const untold = await sharp(plain).withMetadata({ density: 311 }).png().toBuffer();
+    const cut = await cutOut(told);
+    expect(cut.equals(await cutOut(untold))).toBe(true);
+    expect((await sharp(cut).metadata()).density).toBe(311);
   });
 
   it('is in sRGB: the colours of a wide gamut move to where they look the same', async () => {
@@ -126,6 +118,29 @@ describe('I5, P-08 what comes back', () => {
     expect(opaque).toBeGreaterThan(10_000);
     expect(distance.wanted).toBeLessThanOrEqual(6);
     expect(distance.stored).toBeGreaterThan(10);
+  });
+});
+
+describe('orientations', () => {
+  // Golden: the same picture, stored in eight ways, has to give the same cut-out in every format.
+  const TURNS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+  const stored = (orientation: number) =>
+    quarters(160, 120, orientation).withMetadata({ orientation }).png().toBuffer();
+
+  it.each(OUTPUTS.filter(([format]) => format !== 'zip'))('of EXIF are undone in %s', async (_, accept) => {
+    const golden = await cutOut(await stored(1), accept);
+    for (const orientation of TURNS) {
+      expect((await cutOut(await stored(orientation), accept)).equals(golden), `EXIF ${orientation}`).toBe(
+        true,
+      );
+    }
+  });
+
+  it('of HEIC are followed', async () => {
+    const { width, height } = await sharp(
+      await cutOut(withProperties(heicFile('quarters'), [irot(1), imir(1)])),
+    ).metadata();
+    expect([width, height]).toEqual([96, 64]);
   });
 });
 

@@ -11,6 +11,7 @@ const INTERLEAVED_RGBA = 11;
 const INTERLEAVED = 10;
 const UNSUPPORTED_FILETYPE = 3;
 const UNSUPPORTED_FEATURE = 4;
+const NO_DECODER = 11;
 const P3_PRIMARIES = 12;
 
 /** Bytes for what the library answers through pointers: an error, then one value. */
@@ -55,7 +56,7 @@ function decodePrimary(lib: Libheif, upload: Uint8Array) {
 }
 
 /** The ICC profile to convert from; undefined where the pixels are in sRGB, or nothing says otherwise. */
-function profileOf(lib: Libheif, scratch: number, handle: number): Buffer | Promise<Buffer> | undefined {
+function profileOf(lib: Libheif, scratch: number, handle: number) {
   const length = lib._heif_image_handle_get_raw_color_profile_size(handle);
   if (length > 0) {
     const bytes = lib._malloc(length);
@@ -86,7 +87,7 @@ function pixelsOf(lib: Libheif, scratch: number, decoded: number): RgbaImage {
 /** A C `heif_error`: its code comes first, and 0 is success. Texts stay in there: they may quote the file. */
 function check(lib: Libheif, error: number): void {
   const code = wordAt(lib, error);
-  if (code === UNSUPPORTED_FILETYPE || code === UNSUPPORTED_FEATURE) {
+  if (code === UNSUPPORTED_FILETYPE || code === UNSUPPORTED_FEATURE || code === NO_DECODER) {
     throw new ServiceError('heic_not_supported');
   }
   if (code !== 0) throw new Error(`libheif error ${code}`);

@@ -25,7 +25,11 @@ export async function decode(upload: Uint8Array, format: InputFormat, reducedTo?
 }
 
 async function decodeWithSharp(upload: Uint8Array, reducedTo: Size | undefined): Promise<RgbaImage> {
-  const picture = sharp(upload, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' }).autoOrient();
+  const picture = sharp(upload, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' });
+  const { space, hasProfile } = await picture.metadata();
+  // 16 bits with a profile are converted to Display P3 on the way, and would stay there.
+  if (space === 'rgb16' && hasProfile) picture.withIccProfile('srgb', { attach: false });
+  picture.autoOrient();
   if (reducedTo) picture.resize({ ...reducedTo, fit: 'fill' });
   const { data, info } = await picture
     .toColourspace('srgb')

@@ -1,4 +1,5 @@
 import 'server-only';
+import { extendColours } from '@/lib/core/extend-colours';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import type { Channels, Encoding } from '@/lib/contracts/remove';
 import { DEFAULT_DENSITY, setPngDensity, withJfifDensity } from './density';
@@ -17,7 +18,8 @@ export interface OutputOptions {
 /**
  * Encodes a picture. Nothing but pixels and a density goes in, so nothing else can come out; sRGB needs no profile.
  *
- * @param image sRGB pixels with straight alpha, of a size that the format takes (`assertOutputFits`)
+ * @param image sRGB pixels with straight alpha, of a size that the format takes (`assertOutputFits`); for a ZIP the
+ *   colours of transparent pixels are changed
  */
 export async function encode(image: RgbaImage, options: OutputOptions): Promise<Uint8Array> {
   const { encoding, channels, density = DEFAULT_DENSITY } = options;
@@ -27,9 +29,12 @@ export async function encode(image: RgbaImage, options: OutputOptions): Promise<
   }
   const alpha = await write(matte(), image, { ...encoding, format: 'png' }, density);
   if (channels === 'alpha') return zipOf({ 'alpha.png': alpha });
-  const quality = encoding.quality ?? COLOR_JPEG_QUALITY;
-  const colours = colourPixels(image).removeAlpha();
-  const color = await write(colours, image, { format: 'jpeg', quality, lossless: false }, density);
+  extendColours(image);
+  const color = await writeJpeg(
+    colourPixels(image).removeAlpha(),
+    encoding.quality ?? COLOR_JPEG_QUALITY,
+    density,
+  );
   return zipOf({ 'color.jpg': color, 'alpha.png': alpha });
 }
 
@@ -45,10 +50,8 @@ async function write(
       setPngDensity(png, density);
       return png;
     }
-    case 'jpeg': {
-      const flat = pixels.flatten({ background: '#fff' });
-      return withJfifDensity(await flat.jpeg(jpegOptions(quality)).toBuffer(), density);
-    }
+    case 'jpeg':
+      return writeJpeg(pixels.flatten({ background: '#fff' }), quality, density);
     case 'webp':
       return pixels.webp(webpOptions(size, quality, lossless)).toBuffer();
     case 'avif':
@@ -56,6 +59,10 @@ async function write(
     case 'zip':
       throw new Error('a ZIP within a ZIP');
   }
+}
+
+async function writeJpeg(pixels: Sharp, quality: number | undefined, density: number): Promise<Buffer> {
+  return withJfifDensity(await pixels.jpeg(jpegOptions(quality)).toBuffer(), density);
 }
 
 function colourPixels({ width, height, data }: RgbaImage): Sharp {

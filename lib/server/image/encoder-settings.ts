@@ -12,18 +12,30 @@ export const COLOR_JPEG_QUALITY = 95;
 /** From here on, colours at full resolution: what asks for this much wants clean edges. */
 const FULL_CHROMA_QUALITY = 90;
 
-export function pngOptions({ width, height }: Size): PngOptions {
-  return { compressionLevel: width * height > 2_000_000 ? 2 : 4, adaptiveFiltering: true };
+/**
+ * Filtered rows: half the bytes of the image library's default (unfiltered, level 6), for two fifths more time: 0.6 s
+ * for 12 megapixels. Above level 4 zlib takes much more time for a few per cent.
+ */
+export function pngOptions(size: Size): PngOptions {
+  return { compressionLevel: pixelsOf(size) > 2_000_000 ? 2 : 4, adaptiveFiltering: true };
 }
 
-export function webpOptions(_: Size, quality: number = WEBP_QUALITY, lossless: boolean): WebpOptions {
-  return lossless ? { lossless, effort: 1, quality: 20 } : { quality, alphaQuality: 100, effort: 2 };
+/** libwebp's effort 3 is a third slower than 1 and makes files a seventh smaller; its alpha costs most of it. */
+export function webpOptions(size: Size, quality: number = WEBP_QUALITY, lossless: boolean): WebpOptions {
+  // `exact`: transparent pixels too are what they were. Quality is effort here.
+  if (lossless) return { lossless, exact: true, effort: 1, quality: 20 };
+  return { quality, alphaQuality: 100, effort: pixelsOf(size) > 16_000_000 ? 1 : 3 };
 }
 
-export function avifOptions(_: Size, quality: number = AVIF_QUALITY, lossless: boolean): AvifOptions {
-  return lossless ? { lossless, effort: 0 } : { quality, effort: 1 };
+/** libaom's effort 3 takes four times as long as 0, for a fifth fewer bytes; what lies between is no better than 0. */
+export function avifOptions(size: Size, quality: number = AVIF_QUALITY, lossless: boolean): AvifOptions {
+  if (lossless) return { lossless, effort: 0 };
+  return { quality, effort: pixelsOf(size) > 4_000_000 ? 0 : 3 };
 }
 
+/** Without mozjpeg: it takes four to six times as long for a fifth fewer bytes, and makes progressive files. */
 export function jpegOptions(quality: number = JPEG_QUALITY): JpegOptions {
   return { quality, chromaSubsampling: quality >= FULL_CHROMA_QUALITY ? '4:4:4' : '4:2:0' };
 }
+
+const pixelsOf = ({ width, height }: Size): number => width * height;

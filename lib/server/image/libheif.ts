@@ -1,5 +1,6 @@
 import 'server-only';
 import { createRequire } from 'node:module';
+import { ServiceError } from '@/lib/contracts/errors';
 
 /** What we call of libheif's C interface, as its WebAssembly build has it; pointers are numbers. */
 export interface Libheif {
@@ -40,10 +41,18 @@ type Factory = (options: { print: () => void; printErr: () => void }) => Libheif
  * A fresh libheif with a memory of its own (20 ms): WebAssembly memory never shrinks, so each picture's goes with
  * it. The only importer of the package, which stays outside the bundle as a library of its own that anybody can
  * replace (LGPL), and which is loaded for the first HEIC only.
+ *
+ * @throws ServiceError heic_not_supported where an operator has removed the package
  */
 export function createLibheif(): Libheif {
-  const load = createRequire(import.meta.url);
-  const factory = load('libheif-js/libheif-wasm/libheif.js') as Factory;
   // Its warnings may quote the file.
-  return factory({ print: () => undefined, printErr: () => undefined });
+  return loadFactory()({ print: () => undefined, printErr: () => undefined });
+}
+
+function loadFactory(): Factory {
+  try {
+    return createRequire(import.meta.url)('libheif-js/libheif-wasm/libheif.js') as Factory;
+  } catch (error) {
+    throw new ServiceError('heic_not_supported', { cause: error });
+  }
 }

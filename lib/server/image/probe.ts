@@ -4,6 +4,7 @@ import { MAX_INPUT_PIXELS, MAX_INPUT_PIXELS_WHOLE_FRAME, MAX_INPUT_SIDE } from '
 import type { InputFormat } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import { decodeFault } from './decode-fault';
+import { exifDensity } from './exif-density';
 import { sharp } from './sharp';
 
 /** What the header of a picture says. */
@@ -26,7 +27,6 @@ export interface Probe {
  */
 export async function probe(upload: Uint8Array, format: InputFormat): Promise<Probe> {
   const header = await readHeader(upload, format);
-  // Whoever names AV1 brands is held to them; what HEIC brands hold is the other decoder's to tell.
   if (format === 'avif' && header.compression === 'hevc') throw new ServiceError('heic_not_supported');
   const height = header.pageHeight ?? header.height;
   const pixels = header.width * height;
@@ -39,7 +39,7 @@ export async function probe(upload: Uint8Array, format: InputFormat): Promise<Pr
   return {
     animated: (header.pages ?? 1) > 1,
     size: oriented({ width: header.width, height }, header.orientation),
-    density: plausible(header.density),
+    density: plausible(header.density ?? exifDensity(header.exif)),
   };
 }
 

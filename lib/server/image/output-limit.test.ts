@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { errorBody, isServiceError, type ServiceError } from '@/lib/contracts/errors';
+import { OUTPUT_LIMITS } from '@/lib/contracts/limits';
+import { OUTPUT_FORMATS, type OutputFormat } from '@/lib/contracts/remove';
+import { assertOutputFits } from './output-limit';
+
+function refusal(width: number, height: number, format: OutputFormat): ServiceError | undefined {
+  try {
+    assertOutputFits({ width, height }, format);
+    return undefined;
+  } catch (error) {
+    if (isServiceError(error)) return error;
+    throw error;
+  }
+}
+
+describe('assertOutputFits', () => {
+  it.each(OUTPUT_FORMATS)('takes the largest %s, and refuses one pixel more', (format) => {
+    const { maxSide, maxPixels } = OUTPUT_LIMITS[format];
+    expect(refusal(maxSide, 1, format)).toBeUndefined();
+    expect(refusal(1, maxSide + 1, format)?.code).toBe('output_too_large_for_format');
+    expect(refusal(maxPixels / 5_000, 5_000, format)).toBeUndefined();
+    expect(refusal(maxPixels / 5_000 + 1, 5_000, format)?.code).toBe('output_too_large_for_format');
+  });
+
+  it('names a format that takes the picture, and says so in words', () => {
+    expect(refusal(16_384, 10, 'webp')?.instead).toBe('png');
+    expect(refusal(65_501, 10, 'jpeg')?.instead).toBe('png');
+    expect(refusal(7_000, 7_000, 'avif')?.instead).toBe('webp');
+    expect(refusal(20_000, 2_000, 'avif')?.instead).toBe('png');
+    const { error } = errorBody('output_too_large_for_format', refusal(16_384, 10, 'webp'));
+    expect(error.instead).toBe('image/png');
+    expect(error.message).toContain('image/png takes it');
+  });
+
+  it('names none where none does', () => {
+    expect(refusal(8_000, 8_000, 'jpeg')?.instead).toBeUndefined();
+  });
+});

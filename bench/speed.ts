@@ -8,7 +8,7 @@ import { startServer, type RunningServer } from '@/tests/fixtures/server';
 import { forkDirect, type DirectChildren } from './speed/direct';
 import { createFloor, type Floor } from './speed/floor';
 import { postPicture } from './speed/http';
-import { makeInputs, type BenchInput } from './speed/inputs';
+import { makeInputs, type BenchInput, type BenchOutput } from './speed/inputs';
 import { describeMachine } from './speed/machine';
 import { peakMegabytes } from './speed/memory';
 import { measureOverload } from './speed/overload';
@@ -41,8 +41,8 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(`npm run bench [-- --pairs 20] [--children N] [--threads N]
 
-For 1, 12 and 48 MP: the floor (bare inference + sharp's decode + sharp's PNG encode) against the whole HTTP
-request, in interleaved pairs; throughput against the same children without a server; health while the
+For 1, 12 and 48 MP to PNG and 12 MP to WebP: the floor (bare inference + sharp's decode + sharp's own encode) against
+the whole HTTP request, in interleaved pairs; throughput against the same children without a server; health while the
 service is full; peak memory. Prints a table and writes bench/results/.`);
   process.exit(0);
 }
@@ -101,23 +101,23 @@ async function measureSize(
   { url }: RunningServer,
   floorOf: Floor,
   directly: DirectChildren,
-  { name, jpeg, width, height }: BenchInput,
+  { name, jpeg, width, height, output }: BenchInput,
 ): Promise<SizeReport> {
   // Large pictures take seconds each: fewer of them say as much.
   const large = width * height > 20e6;
   const runs = large ? Math.max(5, Math.ceil(pairs / 4)) : pairs;
   const rounds = large ? 3 : 5;
-  const { body } = await postPicture(url, jpeg);
+  const { body } = await postPicture(url, jpeg, output);
   const { data } = await sharp(body).raw().toBuffer({ resolveWithObject: true });
-  for (let warmUp = 0; warmUp < children; warmUp += 1) await postPicture(url, jpeg);
-  await floorOf.measure(jpeg, { data, width, height });
+  for (let warmUp = 0; warmUp < children; warmUp += 1) await postPicture(url, jpeg, output);
+  await floorOf.measure(jpeg, { data, width, height }, output);
 
   const floors: { infer: number; decode: number; encode: number; whole: number }[] = [];
   const requests: { elapsedMs: number; stages: Readonly<Record<string, number>> }[] = [];
   for (let pair = 0; pair < runs; pair += 1) {
-    const parts = await floorOf.measure(jpeg, { data, width, height });
+    const parts = await floorOf.measure(jpeg, { data, width, height }, output);
     floors.push({ ...parts, whole: parts.infer + parts.decode + parts.encode });
-    requests.push(await postPicture(url, jpeg));
+    requests.push(await postPicture(url, jpeg, output));
     progress(`${name}: pair ${pair + 1} of ${runs}`);
   }
 
@@ -125,8 +125,8 @@ async function measureSize(
   const overHttp: number[] = [];
   const overIpc: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    overHttp.push((batch / (await runOverHttp(url, jpeg, batch))) * 1_000);
-    overIpc.push((batch / (await directly.run(jpeg, batch))) * 1_000);
+    overHttp.push((batch / (await runOverHttp(url, jpeg, output, batch))) * 1_000);
+    overIpc.push((batch / (await directly.run(jpeg, output, batch))) * 1_000);
     progress(`${name}: throughput ${round + 1} of ${rounds}`);
   }
   progress('');
@@ -156,14 +156,14 @@ async function measureSize(
 }
 
 /** `count` pictures with 2 × children in flight; milliseconds in all. */
-async function runOverHttp(url: string, jpeg: Buffer, count: number): Promise<number> {
+async function runOverHttp(url: string, jpeg: Buffer, output: BenchOutput, count: number): Promise<number> {
   let left = count;
   const began = performance.now();
   await Promise.all(
     Array.from({ length: 2 * children }, async () => {
       while (left > 0) {
         left -= 1;
-        const { status } = await postPicture(url, jpeg);
+        const { status } = await postPicture(url, jpeg, output);
         if (status !== 200) throw new Error(`expected 200 but received ${status}`);
       }
     }),

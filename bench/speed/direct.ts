@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { plainRequest } from '@/lib/contracts/remove';
+import type { BenchOutput } from './inputs';
 import { InferenceChild, type ChildEvent } from '@/lib/server/inference/child';
 
 /** Inference children without a server in front of them: what their own throughput is. */
 export interface DirectChildren {
   /** Cuts the picture out `count` times, each child given the next as soon as it is free; milliseconds in all. */
-  run(upload: Buffer, count: number): Promise<number>;
+  run(upload: Buffer, output: BenchOutput, count: number): Promise<number>;
   stop(): void;
 }
 
@@ -13,14 +14,14 @@ export async function forkDirect(children: number, args: readonly string[]): Pro
   const workerFile = path.resolve('dist/worker-main.mjs');
   const workers = await Promise.all(Array.from({ length: children }, () => forkOne(workerFile, args)));
   return {
-    async run(upload, count) {
+    async run(upload, output, count) {
       let left = count;
       const began = performance.now();
       await Promise.all(
         workers.map(async (worker) => {
           while (left > 0) {
             left -= 1;
-            await worker.perform(upload);
+            await worker.perform(upload, output);
           }
         }),
       );
@@ -44,12 +45,12 @@ async function forkOne(workerFile: string, args: readonly string[]) {
   let id = 0;
   return {
     child,
-    async perform(upload: Buffer) {
+    async perform(upload: Buffer, output: BenchOutput) {
       const outcome = next();
       child.start((id += 1), {
         upload,
         inputFormat: 'jpeg',
-        request: plainRequest('png'),
+        request: plainRequest(output),
         backgroundImage: undefined,
       });
       const { type } = await outcome;

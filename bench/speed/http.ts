@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
-import { REMOVE_PATH } from '@/lib/contracts/remove';
+import { MEDIA_TYPES, REMOVE_PATH } from '@/lib/contracts/remove';
+import type { BenchOutput } from './inputs';
 
 // The server closes idle connections after 5 s: ours must be gone before.
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity, timeout: 4_000 });
@@ -14,18 +15,23 @@ export interface Answer {
 }
 
 /** Sends a picture as the raw body and reads the whole answer. */
-export function postPicture(url: string, jpeg: Buffer): Promise<Answer> {
-  return send(`${url}${REMOVE_PATH}`, 'POST', jpeg);
+export function postPicture(url: string, jpeg: Buffer, output: BenchOutput): Promise<Answer> {
+  return send(`${url}${REMOVE_PATH}`, 'POST', { accept: MEDIA_TYPES[output] }, jpeg);
 }
 
 export function get(url: string, path: string): Promise<Answer> {
-  return send(`${url}${path}`, 'GET');
+  return send(`${url}${path}`, 'GET', {});
 }
 
-function send(url: string, method: string, body?: Buffer): Promise<Answer> {
+function send(
+  url: string,
+  method: string,
+  asked: Readonly<Record<string, string>>,
+  body?: Buffer,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const headers = body ? { 'content-length': body.length } : {};
+    const headers = { ...asked, ...(body && { 'content-length': body.length }) };
     const sending = request(url, { method, agent, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -25,7 +25,7 @@ export async function measureOverload(
   const statuses: number[] = [];
   const clients = Array.from({ length: inFlight }, async () => {
     while (performance.now() < until) {
-      const { status } = await postPicture(url, jpeg);
+      const { status } = await postPicture(url, jpeg, 'png');
       statuses.push(status);
       // A client that was refused does not hammer: it waits, if not as long as it was told.
       if (status !== 200) await new Promise((resolve) => setTimeout(resolve, 250));

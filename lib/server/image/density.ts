@@ -1,10 +1,10 @@
 import 'server-only';
 import { crc32 } from 'node:zlib';
+import { physicalSize } from './png/physical-size';
 
 /** Pixels per inch of a picture that names none, as image programs take it. */
 export const DEFAULT_DENSITY = 72;
 
-const METRES_PER_INCH = 0.0254;
 /** Length, name, data and checksum of a pHYs chunk. */
 const PHYS_BYTES = 21;
 
@@ -20,11 +20,7 @@ export function setPngDensity(png: Buffer, density: number): void {
   if (at < 0 || at + PHYS_BYTES > png.indexOf('IDAT', 0, 'latin1')) {
     throw new Error('the encoder wrote a PNG without pHYs');
   }
-  const perMetre = Math.round(density / METRES_PER_INCH);
-  png.writeUInt32BE(perMetre, at + 8);
-  png.writeUInt32BE(perMetre, at + 12);
-  // The unit: metres.
-  png[at + 16] = 1;
+  png.set(physicalSize(density), at + 8);
   png.writeUInt32BE(crc32(png.subarray(at + 4, at + 17)), at + 17);
 }
 

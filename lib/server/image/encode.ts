@@ -4,6 +4,7 @@ import type { RgbaImage, Size } from '@/lib/core/image';
 import type { Channels, Encoding } from '@/lib/contracts/remove';
 import { DEFAULT_DENSITY, setPngDensity, withJfifDensity } from './density';
 import { avifOptions, COLOR_JPEG_QUALITY, jpegOptions, pngOptions, webpOptions } from './encoder-settings';
+import { encodePng } from './png/encode-png';
 import { sharp, type Sharp } from './sharp';
 import { zipOf } from './zip';
 
@@ -24,6 +25,7 @@ export interface OutputOptions {
 export async function encode(image: RgbaImage, options: OutputOptions): Promise<Uint8Array> {
   const { encoding, channels, density = DEFAULT_DENSITY } = options;
   const matte = () => greyPixels(matteOf(image), image);
+  if (encoding.format === 'png' && channels === 'rgba') return encodePng(image, density);
   if (encoding.format !== 'zip') {
     return write(channels === 'alpha' ? matte() : colourPixels(image), image, encoding, density);
   }

@@ -35,11 +35,12 @@ const { values } = parseArgs({
     pairs: { type: 'string', default: '20' },
     children: { type: 'string', default: String(usableCores()) },
     threads: { type: 'string', default: '1' },
+    only: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) {
-  console.log(`npm run bench [-- --pairs 20] [--children N] [--threads N]
+  console.log(`npm run bench [-- --pairs 20] [--children N] [--threads N] [--only '12 MP']
 
 For 1, 12 and 48 MP to PNG and 12 MP to WebP: the floor (bare inference + sharp's decode + sharp's own encode) against
 the whole HTTP request, in interleaved pairs; throughput against the same children without a server; health while the
@@ -67,7 +68,11 @@ const floor = await createFloor(modelDir, 'clearcut-s', threads);
 const direct = await forkDirect(children, [modelDir, 'clearcut-s', String(threads)]);
 try {
   const sizes: SizeReport[] = [];
-  for (const input of inputs) sizes.push(await measureSize(server, floor, direct, input));
+  for (const input of inputs) {
+    if (values.only === undefined || values.only === input.name) {
+      sizes.push(await measureSize(server, floor, direct, input));
+    }
+  }
   const overload = await measureOverload(
     server.url,
     inputs[1]!.jpeg,

@@ -21,7 +21,7 @@ export function layCells(image: Size, wanted: Size): Cells {
 }
 
 function rowStepOf({ cell }: Cells): number {
-  return Math.max(1, Math.floor(cell.height / ROWS_READ));
+  return Math.max(1, Math.round(cell.height / ROWS_READ));
 }
 
 /**

@@ -8,9 +8,16 @@ import type { MatteRows } from './matte-rows';
  *
  * @param image changed
  * @param matte of the picture's size
+ * @param from first row
+ * @param to row after the last
  * @throws RangeError where the sizes differ
  */
-export function applyMatte(image: RgbaImage, matte: MatteRows): void {
+export function applyMatte(
+  image: RgbaImage,
+  matte: MatteRows,
+  from: number = 0,
+  to: number = image.height,
+): void {
   const { width, height } = image;
   if (matte.width !== width || matte.height !== height) {
     throw new RangeError(
@@ -20,7 +27,7 @@ export function applyMatte(image: RgbaImage, matte: MatteRows): void {
   const words = pixelWords(image);
   const row = new Uint8Array(Math.ceil(width / 4) * 4);
   const fours = new Int32Array(row.buffer);
-  for (let y = 0; y < height; y++) {
+  for (let y = from; y < to; y++) {
     matte.readRow(y, row.subarray(0, width));
     applyRow(words.subarray(y * width, (y + 1) * width), row, fours);
   }

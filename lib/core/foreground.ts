@@ -10,7 +10,7 @@ export interface LayerColours extends Cells {
 const CHANNELS = 6;
 
 /** Samples of the level on which colours are estimated, about. */
-const LEVEL_SAMPLES = 50_000;
+const LEVEL_SAMPLES = 25_000;
 
 /**
  * Radii of the blurs, as shares of the longest side: the first reaches solid layers beyond wide soft bands, and from one
@@ -106,13 +106,21 @@ function separate(layers: Float32Array, colours: Float32Array, alpha: Float32Arr
  * @param image colours are changed, alpha is not
  * @param matte of the picture's size
  * @param layers what {@link estimateLayers} made of the two
+ * @param from first row
+ * @param to row after the last
  */
-export function replaceColours(image: RgbaImage, matte: Matte, layers: LayerColours): void {
-  const { width, height } = image;
+export function replaceColours(
+  image: RgbaImage,
+  matte: Matte,
+  layers: LayerColours,
+  from: number = 0,
+  to: number = image.height,
+): void {
+  const { width } = image;
   const words = pixelWords(image);
   const line = new Float64Array(layers.width * CHANNELS);
   const starts = spanStarts(layers, width);
-  for (let y = 0; y < height; y++) {
+  for (let y = from; y < to; y++) {
     const row = words.subarray(y * width, (y + 1) * width);
     const alphas = matte.data.subarray(y * width, (y + 1) * width);
     if (!hasSoft(alphas, 0, width)) continue;

@@ -56,6 +56,20 @@ function readSamples(image: RgbaImage, spec: NetSpec): RgbSamples {
 }
 
 /**
+ * A cut-out that waits for its last stage. Its pixels are the picture's until their row is composited, so whoever
+ * reads rows one after the other can have each made when its turn comes.
+ */
+export interface PendingCutOut {
+  readonly image: RgbaImage;
+  /**
+   * Writes the foreground's colours and alpha into rows of the picture; each row once.
+   * @param from first row
+   * @param to row after the last
+   */
+  readonly compositeRows: (from: number, to: number) => void;
+}
+
+/**
  * Removes a picture's background: what the net takes for background becomes transparent.
  *
  * **Takes ownership of `image.data`** and writes the cut-out into it, because a second copy of 48 megapixels is
@@ -75,31 +89,47 @@ export async function cutOut(
   spec: NetSpec,
   options: CutOutOptions = {},
 ): Promise<RgbaImage> {
-  const begin = (stage: Stage) => {
-    throwIfCancelled(options.signal);
-    options.onStage?.(stage);
-  };
+  const { compositeRows } = await prepareCutOut(image, session, spec, options);
+  beginStage('composite', options);
+  compositeRows(0, image.height);
+  return image;
+}
 
-  begin('preprocess');
+/** All stages of {@link cutOut} but the last; arguments and errors are the same. */
+export async function prepareCutOut(
+  image: RgbaImage,
+  session: Session,
+  spec: NetSpec,
+  options: CutOutOptions = {},
+): Promise<PendingCutOut> {
+  beginStage('preprocess', options);
   const samples = readSamples(image, spec);
   const input = normalizeToTensor(samples, spec.normalization);
-  begin('infer');
+  beginStage('infer', options);
   const output = await session.run(input);
-  begin('matte');
+  beginStage('matte', options);
   const matteOfNet = readMatte(output, spec.output);
   const relative = samples.opaque ? matteOfNet : relativeToAlpha(matteOfNet, image);
   const grid = options.semitransparency === false ? solidify(cleanUp(relative)) : cleanUp(relative);
   if (options.refine === false) {
-    begin('composite');
-    applyMatte(image, resampleMatte(grid, image));
-    return image;
+    const rows = resampleMatte(grid, image);
+    return { image, compositeRows: (from, to) => applyMatte(image, rows, from, to) };
   }
-  begin('refine');
+  beginStage('refine', options);
   const matte = refineMatte(grid, image);
-  begin('foreground');
+  beginStage('foreground', options);
   const layers = estimateLayers(image, matte);
-  begin('composite');
-  replaceColours(image, matte, layers);
-  applyMatte(image, planeRows(matte));
-  return image;
+  const rows = planeRows(matte);
+  return {
+    image,
+    compositeRows(from, to) {
+      replaceColours(image, matte, layers, from, to);
+      applyMatte(image, rows, from, to);
+    },
+  };
+}
+
+function beginStage(stage: Stage, { signal, onStage }: CutOutOptions): void {
+  throwIfCancelled(signal);
+  onStage?.(stage);
 }

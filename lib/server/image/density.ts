@@ -2,9 +2,6 @@ import 'server-only';
 import { crc32 } from 'node:zlib';
 import { physicalSize } from './png/physical-size';
 
-/** Pixels per inch of a picture that names none, as image programs take it. */
-export const DEFAULT_DENSITY = 72;
-
 /** Length, name, data and checksum of a pHYs chunk. */
 const PHYS_BYTES = 21;
 

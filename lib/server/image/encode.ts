@@ -2,9 +2,10 @@ import 'server-only';
 import { extendColours } from '@/lib/core/extend-colours';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import type { Channels, Encoding } from '@/lib/contracts/remove';
-import { DEFAULT_DENSITY, setPngDensity, withJfifDensity } from './density';
+import { setPngDensity, withJfifDensity } from './density';
 import { avifOptions, COLOR_JPEG_QUALITY, jpegOptions, pngOptions, webpOptions } from './encoder-settings';
 import { encodePng } from './png/encode-png';
+import { DEFAULT_DENSITY } from './png/physical-size';
 import { sharp, type Sharp } from './sharp';
 import { zipOf } from './zip';
 

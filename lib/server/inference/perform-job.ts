@@ -1,24 +1,22 @@
 import 'server-only';
-import type { RemoveRequest } from '@/lib/contracts/remove';
-import type { RgbaImage, Size } from '@/lib/core/image';
-import { cutOut, type CutOutOptions, type NetSpec } from '@/lib/core/pipeline';
-import { copyRegion, keepRegionOnly } from '@/lib/core/region';
-import type { Box } from '@/lib/core/render/box';
+import type { Notice } from '@/lib/contracts/remove';
+import type { Size } from '@/lib/core/image';
+import { prepareCutOut, type CutOutOptions, type NetSpec } from '@/lib/core/pipeline';
 import { layOut } from '@/lib/core/render/layout';
 import { reduceOriginal } from '@/lib/core/render/reduced-original';
-import { render } from '@/lib/core/render/render';
-import { findSubjectBox } from '@/lib/core/render/subject-box';
-import type { Rendering } from '@/lib/core/rendering';
 import type { Session } from '@/lib/core/session';
 import { throwIfCancelled } from '@/lib/core/signal';
 import { decode } from '../image/decode';
 import { encode } from '../image/encode';
 import { assertOutputFits } from '../image/output-limit';
 import { probe } from '../image/probe';
-import { decodeBackground, probeBackground } from './background-image';
+import { probeBackground } from './background-image';
+import { cutOutInside } from './cut-out-inside';
 import type { CutOut, JobRequest } from './messages';
+import { encodePending, isPlainPng } from './plain-png';
 import { reducedSize } from './reduced-size';
 import { regionOf } from './region-of';
+import { renderingOf, renderJob } from './render-job';
 import { StageClock } from './stage-clock';
 
 /**
@@ -41,69 +39,49 @@ export async function performJob(
 ): Promise<CutOut> {
   const clock = new StageClock('decode');
   const { request, backgroundImage } = job;
-  const rendering = renderingOf(request);
+  const { rendering, encoding } = request;
   const { size, animated, density } = await probe(job.upload, job.inputFormat);
   const behind = backgroundImage && (await probeBackground(backgroundImage));
-  const planned = layOut(size, undefined, rendering);
-  onProbed(Math.max(pixelsOf(size) + (behind ? pixelsOf(behind) : 0), pixelsOf(planned)));
+  const planned = layOut(size, undefined, renderingOf(request));
+  onProbed(Math.max(pixelsOf(size) + pixelsOf(behind), pixelsOf(planned)));
   const region = regionOf(request, size);
   // With a crop the subject decides, and will be asked.
-  if (!rendering.crop) assertOutputFits(planned, request.encoding.format);
+  if (!rendering.crop) assertOutputFits(planned, encoding.format);
 
   const image = await decode(job.upload, job.inputFormat, reducedSize(size, request));
-  const { background } = rendering;
-  const reducedOriginal = background.kind === 'blur' ? reduceOriginal(image, background.radius) : undefined;
-  await cutOutInside(image, region, session, spec, {
+  const options: CutOutOptions = {
     signal,
     onStage: (stage) => clock.begin(stage),
     semitransparency: request.semitransparency,
-  });
+  };
+  if (isPlainPng(request)) {
+    const pending = await prepareCutOut(image, session, spec, options);
+    throwIfCancelled(signal);
+    clock.begin('encode');
+    const { body, hasSubject } = await encodePending(pending, density);
+    return { body, ...sidesOf(image), notices: noticesOf(animated, hasSubject), timings: clock.read() };
+  }
 
+  const { background } = rendering;
+  const reducedOriginal = background.kind === 'blur' ? reduceOriginal(image, background.radius) : undefined;
+  await cutOutInside(image, region, session, spec, options);
   throwIfCancelled(signal);
   clock.begin('render');
-  const subject = findSubjectBox(image);
-  const layout = layOut(image, subject, rendering);
-  assertOutputFits(layout, request.encoding.format);
-  const backgroundPicture = backgroundImage && (await decodeBackground(backgroundImage));
-  const output = render(image, subject, layout, rendering, {
-    ...(backgroundPicture && { backgroundPicture }),
-    ...(reducedOriginal && { reducedOriginal }),
-  });
-
+  const { output, hasSubject } = await renderJob(image, request, backgroundImage, reducedOriginal);
   throwIfCancelled(signal);
   clock.begin('encode');
   const body = await encode(output, { ...request, density });
-  return {
-    body,
-    width: output.width,
-    height: output.height,
-    notices: [...(animated ? ['first-frame' as const] : []), ...(subject ? [] : ['no-subject' as const])],
-    timings: clock.read(),
-  };
+  return { body, ...sidesOf(output), notices: noticesOf(animated, hasSubject), timings: clock.read() };
 }
 
-function pixelsOf({ width, height }: Size): number {
-  return width * height;
+function pixelsOf(size: Size | undefined): number {
+  return size ? size.width * size.height : 0;
 }
 
-/** The matte alone has nothing behind it. */
-function renderingOf({ channels, rendering }: RemoveRequest): Rendering {
-  if (channels === 'rgba') return rendering;
-  return { ...rendering, background: { kind: 'transparent' }, shadow: undefined, outline: undefined };
+function sidesOf({ width, height }: Size): Size {
+  return { width, height };
 }
 
-/** Cuts a picture out in place; with a region the net sees only that, and all around it is background. */
-async function cutOutInside(
-  image: RgbaImage,
-  region: Box | undefined,
-  session: Session,
-  spec: NetSpec,
-  options: CutOutOptions,
-): Promise<void> {
-  if (!region) {
-    await cutOut(image, session, spec, options);
-    return;
-  }
-  const part = await cutOut(copyRegion(image, region), session, spec, options);
-  keepRegionOnly(image, part, region);
+function noticesOf(animated: boolean, hasSubject: boolean): Notice[] {
+  return [...(animated ? (['first-frame'] as const) : []), ...(hasSubject ? [] : (['no-subject'] as const))];
 }

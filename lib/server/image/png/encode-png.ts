@@ -4,7 +4,7 @@ import { constants, createDeflate } from 'node:zlib';
 import { pixelWords, type RgbaImage, type Size } from '@/lib/core/image';
 import { pngChunk, PNG_SIGNATURE } from './chunk';
 import { filterRows } from './filter-rows';
-import { physicalSize } from './physical-size';
+import { DEFAULT_DENSITY, physicalSize } from './physical-size';
 
 /** Rows are filtered and handed to zlib in bands of about this size, in bytes: two exist at a time. */
 const BAND_BYTES = 1_048_576;
@@ -19,13 +19,18 @@ const PIECE_BYTES = 1_048_576;
 const STRATEGY = constants.Z_RLE;
 
 /**
- * Encodes an RGBA picture as PNG, 8 bits a channel. Half the time of the image library's default for half the bytes:
- * rows are filtered in this thread while zlib packs the ones before in another.
+ * Encodes an RGBA picture as PNG, 8 bits a channel. Less time than the image library's default takes, for half the
+ * bytes: rows are made and filtered in this thread while zlib packs the ones before in another.
  *
  * @param image straight alpha
  * @param density pixels per inch
+ * @param makeRows called before rows are read, from the top, each once: they may be made only then
  */
-export async function encodePng(image: RgbaImage, density: number): Promise<Buffer> {
+export async function encodePng(
+  image: RgbaImage,
+  density: number = DEFAULT_DENSITY,
+  makeRows?: (from: number, to: number) => void,
+): Promise<Buffer> {
   const pieces: Buffer[] = [
     PNG_SIGNATURE,
     ...pngChunk('IHDR', header(image)),
@@ -36,7 +41,7 @@ export async function encodePng(image: RgbaImage, density: number): Promise<Buff
   const ended = once(deflate, 'end');
 
   let packing = Promise.resolve();
-  for (const band of filteredBands(image)) {
+  for (const band of filteredBands(image, makeRows)) {
     // The band before is packed in a thread of zlib's while this one was filtered.
     await packing;
     packing = new Promise((resolve) => deflate.write(band, () => resolve()));
@@ -55,9 +60,16 @@ function header({ width, height }: Size): Buffer {
   return data;
 }
 
-function* filteredBands(image: RgbaImage): Generator<Uint8Array> {
+function* filteredBands(
+  image: RgbaImage,
+  makeRows: ((from: number, to: number) => void) | undefined,
+): Generator<Uint8Array> {
   const { width, height } = image;
   const words = pixelWords(image);
   const rows = Math.max(1, Math.floor(BAND_BYTES / (width * 4)));
-  for (let y = 0; y < height; y += rows) yield filterRows(words, width, y, Math.min(height, y + rows));
+  for (let y = 0; y < height; y += rows) {
+    const end = Math.min(height, y + rows);
+    makeRows?.(y, end);
+    yield filterRows(words, width, y, end);
+  }
 }

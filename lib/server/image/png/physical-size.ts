@@ -1,5 +1,8 @@
 import 'server-only';
 
+/** Pixels per inch of a picture that names none, as image programs take it. */
+export const DEFAULT_DENSITY = 72;
+
 const METRES_PER_INCH = 0.0254;
 
 /**

@@ -1,0 +1,30 @@
+import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
+import { plainRequest, type RemoveRequest } from '@/lib/contracts/remove';
+import { pixelWords } from '@/lib/core/image';
+import type { PendingCutOut } from '@/lib/core/pipeline';
+import { encodePng } from '../image/png/encode-png';
+
+/** Whether a request is for the cut-out as it is, as PNG: nothing has to be known of it before its rows are written. */
+export function isPlainPng(request: RemoveRequest): boolean {
+  const { encoding, channels, region, rendering } = plainRequest('png');
+  return (
+    request.encoding.format === encoding.format &&
+    request.channels === channels &&
+    request.region === region &&
+    isDeepStrictEqual(request.rendering, rendering)
+  );
+}
+
+/**
+ * Composites a cut-out and encodes it in one go: while zlib packs the rows above, this thread makes the next.
+ *
+ * @param density pixels per inch
+ */
+export async function encodePending(
+  { image, compositeRows }: PendingCutOut,
+  density: number | undefined,
+): Promise<{ body: Uint8Array; hasSubject: boolean }> {
+  const body = await encodePng(image, density, compositeRows);
+  return { body, hasSubject: pixelWords(image).some((word) => word !== 0) };
+}

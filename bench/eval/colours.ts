@@ -1,6 +1,6 @@
 import path from 'node:path';
 import sharp from 'sharp';
-import { estimateLayers, replaceColours } from '@/lib/core/foreground';
+import { recolour } from '@/tests/fixtures/recolour';
 import { readSample } from './matting-samples';
 import { colourError, type ColourError } from '../metrics/colour-error';
 
@@ -18,7 +18,7 @@ export async function measureColours(folder: string): Promise<ColourError> {
     .raw()
     .toBuffer();
   const raw = colourError(image, colours, truth.data);
-  replaceColours(image, truth, estimateLayers(image, truth));
+  recolour(image, truth);
   const estimated = colourError(image, colours, truth.data);
   return { mae: raw.mae / estimated.mae, mse: raw.mse / estimated.mse };
 }

@@ -28,7 +28,7 @@ export async function measureUpsampling(folder: string, side: number): Promise<U
     const { image, truth, trimap } = await readSample(folder, name);
     const grid = averageDown(truth, side);
     const plain = readMatteRows(resampleMatte(grid, image));
-    const refined = refineMatte(grid, image);
+    const refined = readMatteRows(refineMatte(grid, image));
     ratios.push({
       name,
       sad: sad(refined.data, truth.data, trimap) / sad(plain.data, truth.data, trimap),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paint } from '@/tests/fixtures/core-pictures';
 import { averageColours, averageMatte, layCells, mixCellRows, spanStarts } from './cells';
+import { planeRows } from './matte-rows';
 
 describe('layCells', () => {
   it('covers the picture, the last cells cut off', () => {
@@ -19,7 +20,7 @@ describe('averageColours and averageMatte', () => {
     const image = paint(size, (x, y) => [10 * x, 10 * y, x === 2 ? 100 : 0, 255]);
     expect([...averageColours(image, cells)]).toEqual([5, 5, 0, 20, 5, 100]);
     const matte = { ...size, data: Uint8Array.of(0, 255, 255, 255, 255, 0) };
-    expect([...averageMatte(matte, cells)]).toEqual([0.75, 0.5]);
+    expect([...averageMatte(planeRows(matte), cells)]).toEqual([0.75, 0.5]);
   });
 
   it('read the same few rows of high cells', () => {
@@ -29,7 +30,7 @@ describe('averageColours and averageMatte', () => {
     const image = paint(size, (_, y) => (lit(y) ? [255, 255, 255, 255] : [0, 0, 0, 255]));
     expect([...averageColours(image, cells)]).toEqual(new Array(6).fill(255));
     const matte = { ...size, data: Uint8Array.from({ length: 48 }, (_, i) => (lit(i >> 1) ? 255 : 0)) };
-    expect([...averageMatte(matte, cells)]).toEqual([1, 1]);
+    expect([...averageMatte(planeRows(matte), cells)]).toEqual([1, 1]);
   });
 
   it('leaves rows of cells that are not wanted at 0', () => {

@@ -1,4 +1,5 @@
-import type { Matte, RgbaImage, Size } from './image';
+import type { RgbaImage, Size } from './image';
+import type { MatteRows } from './matte-rows';
 import { CellReader, MAX_CELL_WIDTH } from './reduce';
 
 /** A coarser level over a picture: each sample covers a cell of whole pixels, the last ones may be cut off. */
@@ -50,20 +51,22 @@ export function averageColours(
  * Averages a matte over cells, of the same rows as {@link averageColours}.
  * @returns 0 to 1
  */
-export function averageMatte({ width, height, data }: Matte, cells: Cells): Float32Array {
+export function averageMatte(matte: MatteRows, cells: Cells): Float32Array {
+  const { width, height } = matte;
   const { cell } = cells;
   const step = rowStepOf(cells);
   const out = new Float32Array(cells.width * cells.height);
   const sums = new Float64Array(cells.width);
+  const line = new Uint8Array(width);
   for (let row = 0; row < cells.height; row++) {
     const bottom = Math.min(height, (row + 1) * cell.height);
     let rows = 0;
     sums.fill(0);
     for (let y = row * cell.height; y < bottom; y += step, rows++) {
-      const end = (y + 1) * width;
-      for (let column = 0, i = y * width; i < end; column++) {
+      matte.readRow(y, line);
+      for (let column = 0, i = 0; i < width; column++) {
         let sum = 0;
-        for (const to = Math.min(end, i + cell.width); i < to; i++) sum += data[i]!;
+        for (const to = Math.min(width, i + cell.width); i < to; i++) sum += line[i]!;
         sums[column]! += sum;
       }
     }

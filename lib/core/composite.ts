@@ -1,3 +1,4 @@
+import type { RecolourRow } from './foreground';
 import { pixelWords, type RgbaImage } from './image';
 import type { MatteRows } from './matte-rows';
 
@@ -10,6 +11,7 @@ import type { MatteRows } from './matte-rows';
  * @param matte of the picture's size
  * @param from first row
  * @param to row after the last
+ * @param recolour called for each row before its alpha is changed
  * @throws RangeError where the sizes differ
  */
 export function applyMatte(
@@ -17,6 +19,7 @@ export function applyMatte(
   matte: MatteRows,
   from: number = 0,
   to: number = image.height,
+  recolour?: RecolourRow,
 ): void {
   const { width, height } = image;
   if (matte.width !== width || matte.height !== height) {
@@ -29,7 +32,9 @@ export function applyMatte(
   const fours = new Int32Array(row.buffer);
   for (let y = from; y < to; y++) {
     matte.readRow(y, row.subarray(0, width));
-    applyRow(words.subarray(y * width, (y + 1) * width), row, fours);
+    const pixels = words.subarray(y * width, (y + 1) * width);
+    recolour?.(y, pixels, row);
+    applyRow(pixels, row, fours);
   }
 }
 

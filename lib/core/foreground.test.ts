@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryImage, arbitrarySize, paint, pixelAt, type Pixel } from '@/tests/fixtures/core-pictures';
-import { estimateLayers, replaceColours } from './foreground';
+import { recolour } from '@/tests/fixtures/recolour';
+import { estimateLayers } from './foreground';
 import type { Matte, RgbaImage, Size } from './image';
+import { planeRows } from './matte-rows';
 
 const SIZE = { width: 160, height: 120 };
 
@@ -25,11 +27,11 @@ function mixed(front: (x: number, y: number) => Pixel, back: Pixel, size: Size =
 
 function replaced(image: RgbaImage, matte: Matte): RgbaImage {
   const copy = { ...image, data: image.data.slice() };
-  replaceColours(copy, matte, estimateLayers(copy, matte));
+  recolour(copy, matte);
   return copy;
 }
 
-describe('estimateLayers and replaceColours', () => {
+describe('estimateLayers and recolourer', () => {
   it('take the old background out of soft edges', () => {
     const front = (x: number, y: number): Pixel => [200 + (x % 8), 60 + (y % 8), 40, 255];
     const { image, matte } = mixed(front, [20, 200, 60, 255]);
@@ -89,7 +91,7 @@ describe('estimateLayers and replaceColours', () => {
   it('change nothing before colours are replaced', () => {
     const { image, matte } = mixed(() => [1, 2, 3, 255], [200, 0, 0, 255]);
     const before = image.data.slice();
-    estimateLayers(image, matte);
+    estimateLayers(image, planeRows(matte));
     expect(image.data).toEqual(before);
   });
 });

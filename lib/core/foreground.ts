@@ -1,6 +1,7 @@
 import { boxSums } from './box-blur';
 import { averageColours, averageMatte, layCells, mixCellRows, spanStarts, type Cells } from './cells';
-import { pixelWords, type Matte, type RgbaImage, type Size } from './image';
+import type { RgbaImage, Size } from './image';
+import type { MatteRows } from './matte-rows';
 
 /** Estimated colours on cells: R, G, B of the foreground and R, G, B of the background for each, 0 to 255. */
 export interface LayerColours extends Cells {
@@ -30,7 +31,7 @@ const TINY = 1e-5;
  * @param image not changed; pixels that are not opaque count by their alpha
  * @param matte of the picture's size
  */
-export function estimateLayers(image: RgbaImage, matte: Matte): LayerColours {
+export function estimateLayers(image: RgbaImage, matte: MatteRows): LayerColours {
   const length = Math.max(1, Math.round(Math.sqrt((image.width * image.height) / LEVEL_SAMPLES)));
   const cells = layCells(image, { width: length, height: length });
   return { ...cells, data: fuse(averageColours(image, cells), averageMatte(matte, cells), cells) };
@@ -100,49 +101,50 @@ function separate(layers: Float32Array, colours: Float32Array, alpha: Float32Arr
 }
 
 /**
- * Replaces a picture's colours by the foreground's where the matte is soft (Forte's equation 7, at full size), in
- * place. What is not opaque in the picture itself was cut out before: its colours are the foreground's already.
+ * Replaces a row's colours by the foreground's where its matte is soft (Forte's equation 7, at full size). What is not
+ * opaque in the picture itself was cut out before: its colours are the foreground's already.
  *
- * @param image colours are changed, alpha is not
- * @param matte of the picture's size
- * @param layers what {@link estimateLayers} made of the two
- * @param from first row
- * @param to row after the last
+ * @param y the row, from the top
+ * @param words its pixels; colours are changed, alpha is not
+ * @param alphas its matte, ending at a multiple of four values
  */
-export function replaceColours(
-  image: RgbaImage,
-  matte: Matte,
-  layers: LayerColours,
-  from: number = 0,
-  to: number = image.height,
-): void {
-  const { width } = image;
-  const words = pixelWords(image);
+export type RecolourRow = (y: number, words: Int32Array, alphas: Uint8Array) => void;
+
+/**
+ * @param layers what {@link estimateLayers} made of the picture
+ * @param width the picture's, in pixels
+ */
+export function recolourer(layers: LayerColours, width: number): RecolourRow {
   const line = new Float64Array(layers.width * CHANNELS);
   const starts = spanStarts(layers, width);
-  for (let y = from; y < to; y++) {
-    const row = words.subarray(y * width, (y + 1) * width);
-    const alphas = matte.data.subarray(y * width, (y + 1) * width);
-    if (!hasSoft(alphas, 0, width)) continue;
-    mixCellRows(layers.data, layers, y, line);
-    for (let span = 0; span <= layers.width; span++) {
-      if (!hasSoft(alphas, starts[span]!, starts[span + 1]!)) continue;
-      replaceSpan(line, layers, span, starts, row, alphas);
+  return (y, words, alphas) => {
+    const fours = new Int32Array(alphas.buffer, alphas.byteOffset, alphas.length >> 2);
+    let mixed = false;
+    for (let x = nextSoft(fours, 0), span = 0; x < width; x = nextSoft(fours, x)) {
+      if (!mixed) mixCellRows(layers.data, layers, y, line);
+      mixed = true;
+      while (starts[span + 1]! <= x) span++;
+      const end = starts[span + 1]!;
+      recolourSpan(line, layers, span, x, end, words, alphas);
+      x = end;
     }
-  }
+  };
 }
 
-function hasSoft(alphas: Uint8Array, from: number, to: number): boolean {
-  for (let x = from; x < to; x++) if (alphas[x] !== 0 && alphas[x] !== 255) return true;
-  return false;
+/** @returns the first pixel from `x` on whose group of four is not all 0 or all 255; beyond the row where there is none */
+function nextSoft(fours: Int32Array, x: number): number {
+  let four = x >> 2;
+  while (four < fours.length && (fours[four] === 0 || fours[four] === -1)) four++;
+  return Math.max(x, four << 2);
 }
 
-/** Goes from one cell's centre to the next: between them the layers' colours change by the same steps. */
-function replaceSpan(
+/** Between one cell's centre and the next the layers' colours change by the same steps. */
+function recolourSpan(
   line: Float64Array,
   layers: LayerColours,
   span: number,
-  starts: Int32Array,
+  from: number,
+  to: number,
   words: Int32Array,
   alphas: Uint8Array,
 ) {
@@ -155,7 +157,7 @@ function replaceSpan(
   const backGreenSlope = line[b + 4]! - backGreen;
   const backBlueSlope = line[b + 5]! - backBlue;
   const step = 1 / layers.cell.width;
-  for (let x = starts[span]!, to = starts[span + 1]!; x < to; x++) {
+  for (let x = from; x < to; x++) {
     const level = alphas[x]!;
     const word = words[x]!;
     if (level === 0 || level === 255 || word >>> 24 !== 255) continue;

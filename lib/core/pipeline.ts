@@ -1,10 +1,10 @@
 import { cleanUp } from './clean-up';
 import { applyMatte } from './composite';
 import { relativeToAlpha } from './existing-alpha';
-import { estimateLayers, replaceColours } from './foreground';
+import { estimateLayers, recolourer } from './foreground';
 import { assertRgbaImage, type RgbaImage, type Size } from './image';
 import { readMatte, type MatteOutput } from './matte';
-import { planeRows, resampleMatte } from './matte-rows';
+import { resampleMatte } from './matte-rows';
 import { normalizeToTensor, type Normalization } from './normalize';
 import { refineMatte } from './refine';
 import { resampleRgb, type RgbSamples } from './resample';
@@ -118,15 +118,8 @@ export async function prepareCutOut(
   beginStage('refine', options);
   const matte = refineMatte(grid, image);
   beginStage('foreground', options);
-  const layers = estimateLayers(image, matte);
-  const rows = planeRows(matte);
-  return {
-    image,
-    compositeRows(from, to) {
-      replaceColours(image, matte, layers, from, to);
-      applyMatte(image, rows, from, to);
-    },
-  };
+  const recolour = recolourer(estimateLayers(image, matte), image.width);
+  return { image, compositeRows: (from, to) => applyMatte(image, matte, from, to, recolour) };
 }
 
 function beginStage(stage: Stage, { signal, onStage }: CutOutOptions): void {

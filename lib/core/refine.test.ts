@@ -7,7 +7,7 @@ import type { Matte, Size } from './image';
 import type { MatteGrid } from './matte';
 import { readMatteRows, resampleMatte } from './matte-rows';
 import { resamplePlane } from './plane';
-import { refineMatte } from './refine';
+import { refineMatte as refineMatteRows } from './refine';
 
 const RED: Pixel = [200, 40, 30, 255];
 const BLUE: Pixel = [30, 60, 190, 255];
@@ -32,6 +32,9 @@ function averaged(
 }
 
 const at = ({ width, data }: Matte, x: number, y: number) => data[y * width + x]!;
+
+const refineMatte = (...given: Parameters<typeof refineMatteRows>) =>
+  readMatteRows(refineMatteRows(...given));
 
 describe('refineMatte', () => {
   it('lays a soft matte’s edge along the picture’s', () => {

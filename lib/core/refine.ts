@@ -1,9 +1,9 @@
 import { averageColours, layCells, type Cells } from './cells';
 import { areaTaps, CATMULL_ROM, filterTaps, TRIANGLE, type Taps } from './filter';
 import { COEFFICIENTS, guidedCoefficients, type Guide, type Region } from './guided-filter';
-import type { Matte, RgbaImage, Size } from './image';
+import type { RgbaImage, Size } from './image';
 import type { MatteGrid } from './matte';
-import { readMatteRows, resampleMatte, type MatteRows } from './matte-rows';
+import { resampleMatte, type MatteRows } from './matte-rows';
 import { modelRows } from './model-rows';
 import { resamplePlane, type Plane } from './plane';
 import { FULL, isUnsettled, settledLevels, SETTLED_AT_1 } from './settled';
@@ -44,19 +44,19 @@ const FIDELITY_FAR = 0.5;
  * exactly 0 or 255. Up to {@link FADE_FROM} times the grid it is {@link resampleMatte}'s answer.
  *
  * @param grid alpha, 0 to 1; not changed
- * @param image guides the edges; not changed
- * @returns alpha of the picture's size
+ * @param image guides the edges; not changed here, and of each row the colours have to be as they are until it is read
+ * @returns alpha of the picture's size, made as its rows are read
  */
-export function refineMatte(grid: MatteGrid, image: RgbaImage): Matte {
+export function refineMatte(grid: MatteGrid, image: RgbaImage): MatteRows {
   const plain = resampleMatte(grid, image);
   const ratio = Math.max(image.width / grid.width, image.height / grid.height);
   const strength = Math.min(1, Math.max(0, (ratio - FADE_FROM) / (FADE_TO - FADE_FROM)));
   const level = workingLevel(grid, image);
   const region = uncertainRegion(level);
-  if (strength === 0 || region === undefined) return readMatteRows(plain);
+  if (strength === 0 || region === undefined) return plain;
   const models = fitLevel(grid, image, level, region, fidelity(ratio));
   const refined = modelRows(models, level, image);
-  return readMatteRows(strength === 1 ? refined : mixRows(plain, refined, strength));
+  return strength === 1 ? refined : mixRows(plain, refined, strength);
 }
 
 /** Cells of pixels, laid over the grid. */

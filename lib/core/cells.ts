@@ -9,7 +9,7 @@ export interface Cells extends Size {
 }
 
 /** Rows of a cell that are read, about: the mean of a few hardly differs from that of all, and memory is what costs. */
-const ROWS_READ = 4;
+const ROWS_READ = 3;
 
 /** Lays cells of about this size over a picture. */
 export function layCells(image: Size, wanted: Size): Cells {

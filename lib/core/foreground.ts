@@ -11,7 +11,7 @@ export interface LayerColours extends Cells {
 const CHANNELS = 6;
 
 /** Samples of the level on which colours are estimated, about. */
-const LEVEL_SAMPLES = 25_000;
+const LEVEL_SAMPLES = 12_000;
 
 /**
  * Radii of the blurs, as shares of the longest side: the first reaches solid layers beyond wide soft bands, and from one

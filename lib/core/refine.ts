@@ -13,7 +13,7 @@ const FADE_FROM = 1.25;
 const FADE_TO = 2;
 
 /** Samples of the working level to one of the grid, about: see {@link workingLevel}. */
-const SAMPLES_PER_CELL = 1.6;
+const SAMPLES_PER_CELL = 1.2;
 
 /** Half the extent of the filter's boxes, in samples of the grid. */
 const RADIUS = 2.5;

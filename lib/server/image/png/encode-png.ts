@@ -6,7 +6,7 @@ import { pngChunk, PNG_SIGNATURE } from './chunk';
 import { filterRows } from './filter-rows';
 import { DEFAULT_DENSITY, physicalSize } from './physical-size';
 
-/** Rows are filtered and handed to zlib in bands of about this size, in bytes: two exist at a time. */
+/** Rows are filtered and handed to zlib in bands of about this size, in bytes; two exist at a time. */
 const BAND_BYTES = 1_048_576;
 
 /** Largest piece that zlib gives back, in bytes; each becomes a chunk. */
@@ -42,7 +42,7 @@ export async function encodePng(
 
   let packing = Promise.resolve();
   for (const band of filteredBands(image, makeRows)) {
-    // The band before is packed in a thread of zlib's while this one was filtered.
+    // The band before is packed in a thread of zlib's while this one was made.
     await packing;
     packing = new Promise((resolve) => deflate.write(band, () => resolve()));
   }

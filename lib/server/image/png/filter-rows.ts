@@ -27,7 +27,8 @@ export function filterRows(words: Int32Array, width: number, from: number, to: n
   const bytes = new Uint8Array(row.buffer);
   for (let y = from, offset = 0; y < to; y++, offset += stride + 1) {
     const start = y * width;
-    const above = y === 0 ? NO_ROW : words.subarray(start - width, start);
+    // Above the first row all is 0.
+    const above = y === 0 ? new Int32Array(width) : words.subarray(start - width, start);
     filterRow(words.subarray(start, start + width), above, row);
     filtered[offset] = AVERAGE;
     filtered.set(bytes, offset + 1);
@@ -35,20 +36,21 @@ export function filterRows(words: Int32Array, width: number, from: number, to: n
   return filtered;
 }
 
-/** Above the first row all is 0. */
-const NO_ROW = new Int32Array();
-
 function filterRow(row: Int32Array, above: Int32Array, out: Int32Array): void {
-  const first = above.length === 0;
-  for (let x = 0, left = 0; x < row.length; x++) {
+  for (let x = 0, left = 0; x < row.length;) {
     const word = row[x]!;
-    const up = first ? 0 : above[x]!;
-    if (word === left && word === up) {
-      out[x] = 0;
+    const up = above[x]!;
+    if ((word | up | left) === 0) {
+      // Most of a cut-out is erased, and differs from nothing.
+      const start = x;
+      do x++;
+      while (x < row.length && (row[x]! | above[x]!) === 0);
+      out.fill(0, start, x);
       continue;
     }
     const mean = ((left & up) + (((left ^ up) & UPPER) >>> 1)) | 0;
     out[x] = ((word | HIGH) - (mean & LOW)) ^ ((word ^ ~mean) & HIGH);
     left = word;
+    x++;
   }
 }

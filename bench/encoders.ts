@@ -47,7 +47,7 @@ print(settings.map((_, index) => mean(all.map((figures) => figures[index]!))));
 
 /**
  * All settings one after the other, again and again: what slows the machine down meets each of them. Processor time
- * of this process, where one thread encodes: what else runs on the machine does not count.
+ * of this process, all threads together: what else runs on the machine does not count.
  */
 async function measure(
   { data, width, height, ...rest }: BenchCutOut,
@@ -56,10 +56,9 @@ async function measure(
 ): Promise<Figures[]> {
   const samples = tried.map(() => ({ ms: [] as number[], bytes: 0, psnr: Infinity }));
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, { apply }] of tried.entries()) {
-      const picture = apply(sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false }));
+    for (const [index, { encode }] of tried.entries()) {
       const began = process.cpuUsage();
-      const encoded = await picture.toBuffer();
+      const encoded = await encode({ data, width, height });
       const { user, system } = process.cpuUsage(began);
       samples[index]!.ms.push((user + system) / 1_000);
       samples[index]!.bytes = encoded.length;

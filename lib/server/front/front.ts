@@ -14,9 +14,11 @@ import { loggedAddress } from '../http/logged-address';
 import { stampPeerAddress } from '../http/peer-address';
 import type { UploadBudget } from '../inference/admission';
 import { isCounted, isDoor } from './doors';
+import type { KeptFile } from './kept-files';
 import { logRefusal } from './log-refusal';
 import { refuse } from './refuse';
 import { announcedBytes, holdBody } from './request-body';
+import { serveKeptFile } from './serve-kept-file';
 import { PACE_TICK_MS, UploadPace } from './upload-pace';
 
 /** What a request to anything but the API may carry: nothing of ours sends pages a body. */
@@ -29,6 +31,8 @@ export interface FrontOptions {
   readonly busy: () => ServiceError | undefined;
   /** Whose pages may send pictures. */
   readonly origins: Pick<EntryConfig, 'siteOrigin' | 'allowedOrigins'>;
+  /** What is answered here, by path: Next would compress it anew for each request. */
+  readonly keptFiles: ReadonlyMap<string, KeptFile>;
   readonly logger: Logger;
 }
 
@@ -53,7 +57,9 @@ export class Front {
     const announced = announcedBytes(request);
     const counted = isCounted(request.method, path);
     if (!counted && announced === 0) {
-      proceed();
+      const kept = isRead(request) ? this.#options.keptFiles.get(path) : undefined;
+      if (kept) serveKeptFile(request, response, kept);
+      else proceed();
       return;
     }
     const client = this.#bucketOf(request);
@@ -217,6 +223,10 @@ function headersOf(reason: unknown): Readonly<Record<string, string>> {
 function largestBody({ headers }: IncomingMessage): number {
   const multipart = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
   return multipart ? MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES : MAX_UPLOAD_BYTES;
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {

@@ -12,6 +12,7 @@ import { setAbuseState } from '../abuse/abuse-state';
 import { createAbuseState } from '../abuse/create-abuse-state';
 import { Front } from '../front/front';
 import { installFront } from '../front/install-front';
+import { readKeptFiles } from '../front/kept-files';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
 import { InferencePool } from '../inference/pool';
@@ -65,7 +66,9 @@ export async function startRuntime(): Promise<void> {
   holder.clearcutRuntime = current;
   const abuse = createAbuseState(config, logger);
   setAbuseState(abuse);
-  installFront(new Front({ uploads, abuse, busy: () => pool.refusal(), origins: config.entry, logger }));
+  const keptFiles = readKeptFiles(process.cwd());
+  const busy = () => pool.refusal();
+  installFront(new Front({ uploads, abuse, busy, origins: config.entry, keptFiles, logger }));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       current.draining = true;

@@ -7,13 +7,14 @@ import type { FileCopy } from './file-copy';
  * no room left), nothing is found and nothing is kept, and nobody is told.
  */
 
-const PREFIX = 'clearcut-engine-';
+/** What the names of all these caches begin with. */
+export const ENGINE_CACHE_PREFIX = 'clearcut-engine-';
 /** Changes when pieces are laid out in another way: what older layouts have kept is then removed. */
 const LAYOUT = 'v1';
 /** Boundaries are fixed, so that two tabs that load at once write the same pieces. */
 export const PIECE_BYTES = 1 << 20;
 
-const cacheName = (sha256: string) => `${PREFIX}${LAYOUT}-${sha256}`;
+const cacheName = (sha256: string) => `${ENGINE_CACHE_PREFIX}${LAYOUT}-${sha256}`;
 const pieceKey = (sha256: string, piece: number) => `/engine-files/${sha256}/${piece}`;
 
 /** Reads what is kept of a file, from its beginning up to the first piece that is missing or too short. */
@@ -65,7 +66,7 @@ export async function discardOthers(files: readonly EngineFile[]): Promise<void>
   const current = files.map(({ sha256 }) => cacheName(sha256));
   await attempt(async (storage) => {
     const names = await storage.keys();
-    const others = names.filter((name) => name.startsWith(PREFIX) && !current.includes(name));
+    const others = names.filter((name) => name.startsWith(ENGINE_CACHE_PREFIX) && !current.includes(name));
     await Promise.all(others.map((name) => storage.delete(name)));
   });
 }

@@ -39,20 +39,24 @@ export async function completeFile(
   const { silenceMs, waitsMs } = patience;
   let most = copy.received;
   let failures = 0;
+  let wholeIfLess = true;
   while (copy.received < file.bytes) {
     let cause: unknown = 'the answer was too short';
     try {
-      await receiveFile(file, copy, { signal, fresh, silenceMs, onReceived });
+      await receiveFile(file, copy, { signal, fresh, wholeIfLess, silenceMs, onReceived });
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof EngineFilesFault) throw error;
       cause = error;
     }
     if (copy.received === file.bytes) return;
-    if (copy.received >= most + GOOD_TRY_BYTES) {
+    const good = copy.received >= most + GOOD_TRY_BYTES;
+    if (good) {
       most = copy.received;
       failures = 0;
     }
+    // A line that breaks before it comes to what is new gets on by parts only.
+    wholeIfLess = good;
     const waitMs = waitsMs[failures];
     if (waitMs === undefined) throw new EngineFilesFault('model_unavailable', String(cause), cause);
     failures += 1;

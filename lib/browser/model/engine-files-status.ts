@@ -19,8 +19,9 @@ export async function engineFilesStatus(
   files: readonly EngineFile[] = ENGINE_FILES,
 ): Promise<EngineFilesStatus> {
   const kept = await Promise.all(files.map(keptBytes));
+  // What is left comes as a part, unpacked, or as the whole, packed: whichever is less.
   const missing = files.map(({ bytes, transferBytes }, index) =>
-    Math.ceil((1 - (kept[index] ?? 0) / bytes) * transferBytes),
+    Math.min(bytes - (kept[index] ?? 0), transferBytes),
   );
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
   return {

@@ -79,6 +79,20 @@ describe('F-05: loadFiles', () => {
     ]);
   });
 
+  it('fetches the whole again where that is less, and leaves out what is there', async () => {
+    const packed = wasmFile({ transferBytes: 300_000 });
+    server.mischief.push({ cutAfter: 200_000 });
+    expect(await load(packed)).toBe(true);
+    expect(ranges()).toEqual([undefined, undefined]);
+  });
+
+  it('asks for a part all the same where the whole breaks before it comes to what is new', async () => {
+    const packed = wasmFile({ transferBytes: 300_000 });
+    server.mischief.push({ cutAfter: 200_000 }, { cutAfter: 150_000 }, { cutAfter: 300_000 });
+    expect(await load(packed)).toBe(true);
+    expect(ranges()).toEqual([undefined, undefined, 'bytes=200000-', 'bytes=500000-']);
+  });
+
   it('goes on where a connection fell silent', async () => {
     server.mischief.push({ stallAfter: 250_000 });
     expect(await load()).toBe(true);

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { EngineFile } from '@/lib/browser/model/engine-file';
 import { bundleWorker } from '../browser/bundle-worker';
 import type { Reply, Request } from '../browser/engine-files-worker';
+import { engineFile, randomContent } from '../fixtures/engine-file';
 import { startFileServer, type FileServer } from '../fixtures/file-server';
 import { expect, test as guarded } from './guarded-test';
 
@@ -11,9 +11,9 @@ import { expect, test as guarded } from './guarded-test';
  * where it is told to. The module runs in a worker, as the engine does.
  */
 
-const MODEL = randomBytes(5_663_676);
-const WASM = randomBytes(14_239_897);
-const NEXT_MODEL = randomBytes(5_000_000);
+const MODEL = randomContent(5_663_676);
+const WASM = randomContent(14_239_897);
+const NEXT_MODEL = randomContent(5_000_000);
 const BYTES = MODEL.length + WASM.length;
 
 /** What the page is given to talk to its worker with. */
@@ -39,15 +39,8 @@ const test = guarded.extend<{ server: FileServer }>({
 });
 test.skip(({ isMobile }) => isMobile, 'the same in a small window');
 
-const fileAt = (url: string, content: Uint8Array): EngineFile => ({
-  url,
-  bytes: content.length,
-  sha256: createHash('sha256').update(content).digest('hex'),
-  transferBytes: content.length,
-  foreign: false,
-});
-const MODEL_FILE = fileAt('/model.onnx', MODEL);
-const WASM_FILE = fileAt('/run.wasm', WASM);
+const MODEL_FILE = engineFile('/model.onnx', MODEL);
+const WASM_FILE = engineFile('/run.wasm', WASM);
 const FILES = [MODEL_FILE, WASM_FILE];
 const DIGESTS = FILES.map(({ sha256 }) => sha256);
 
@@ -159,7 +152,7 @@ test('S-06: a new version takes the place of the old, and leaves the other file'
   await visit(page, server);
   await load(page);
   server.asked.length = 0;
-  const next = [fileAt('/next.onnx', NEXT_MODEL), WASM_FILE];
+  const next = [engineFile('/next.onnx', NEXT_MODEL), WASM_FILE];
   await page.evaluate(() => caches.open('clearcut-engine-v0-of-another-layout'));
   await page.evaluate(() => caches.open('somebody-else'));
   await visit(page, server);
@@ -226,7 +219,7 @@ test('F-05: a download can be cancelled, and taken up again', async ({ page, ser
 
 test('F-05: faults have codes', async ({ page, server }) => {
   await visit(page, server);
-  expect(await load(page, [fileAt('/gone.onnx', MODEL)])).toEqual({
+  expect(await load(page, [engineFile('/gone.onnx', MODEL)])).toEqual({
     type: 'failed',
     code: 'model_unavailable',
   });

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { engineFile, randomContent } from '../../../tests/fixtures/engine-file';
 import { startFileServer, type FileServer } from '../../../tests/fixtures/file-server';
 import type { Patience } from './complete-file';
 import type { DownloadProgress } from './download-meter';
@@ -9,8 +9,8 @@ import { loadFiles, type LoadOptions } from './load-files';
 
 /* Over real sockets and without storage, which Node has not: that is tests/e2e/engine-files.spec.ts. */
 
-const MODEL = randomBytes(300_000);
-const WASM = randomBytes(700_001);
+const MODEL = randomContent(300_000);
+const WASM = randomContent(700_001);
 const FLIPPED = Buffer.from(WASM);
 FLIPPED[400_000] = (FLIPPED[400_000] ?? 0) ^ 1;
 
@@ -27,11 +27,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function fileAt(path: string, content: Uint8Array, further: Partial<EngineFile> = {}): EngineFile {
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  const bytes = content.length;
-  return { url: `${server.url}${path}`, bytes, sha256, transferBytes: bytes, foreign: false, ...further };
-}
+const fileAt = (path: string, content: Uint8Array, further?: Partial<EngineFile>) =>
+  engineFile(`${server.url}${path}`, content, further);
 const wasmFile = (further?: Partial<EngineFile>) => fileAt('/run.wasm', WASM, further);
 
 async function load(file = wasmFile(), options: Partial<LoadOptions> = {}): Promise<boolean> {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { EngineFile } from '@/lib/browser/model/engine-file';
+import { ORT_WASM } from '@/lib/contracts/engine-files';
+import type { KeptFile } from '@/lib/server/front/kept-files';
 import { bundleWorker } from '../browser/bundle-worker';
 import type { Reply, Request } from '../browser/engine-files-worker';
 import { engineFile, randomContent } from '../fixtures/engine-file';
@@ -20,6 +23,45 @@ const BYTES = MODEL.length + WASM.length;
 interface Talk {
   readonly talk: { post: (request: Request) => void; replies: Reply[] };
 }
+
+guarded(
+  'S-06: from the built server a first visit costs 8 MB, a second nothing',
+  async ({ page, isMobile }) => {
+    guarded.skip(isMobile, 'the same in a small window');
+    const bundle = Buffer.from(await bundleWorker('engine-files-worker.ts'));
+    await page.route('/worker.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: bundle }),
+    );
+    const listed = JSON.parse(readFileSync('.next/standalone/dist/kept-files.json', 'utf8')) as KeptFile[];
+    const files = listed.map(({ path: url, sha256, forms: [{ bytes }] }): EngineFile => ({
+      url,
+      sha256,
+      bytes,
+      transferBytes: sha256 === ORT_WASM.sha256 ? ORT_WASM.transferBytes : bytes,
+      foreign: false,
+    }));
+    const costs: Promise<number>[] = [];
+    page.on('requestfinished', (request) => {
+      if (files.some(({ url }) => request.url().endsWith(url))) {
+        costs.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+      }
+    });
+    const cost = async () => (await Promise.all(costs.splice(0))).reduce((sum, bytes) => sum + bytes, 0);
+    const loaded = { type: 'loaded', digests: files.map(({ sha256 }) => sha256) };
+
+    await page.goto('/en/privacy');
+    await startWorker(page);
+    expect(await load(page, files)).toEqual(loaded);
+    const first = await cost();
+    expect(first).toBeGreaterThan(7_000_000);
+    expect(first).toBeLessThan(8_100_000);
+
+    await page.reload();
+    await startWorker(page);
+    expect(await load(page, files)).toEqual(loaded);
+    expect(await cost()).toBe(0);
+  },
+);
 
 const test = guarded.extend<{ server: FileServer }>({
   server: async ({ guard }, use) => {
@@ -47,6 +89,10 @@ const DIGESTS = FILES.map(({ sha256 }) => sha256);
 /** Opens a page with a new worker. */
 async function visit(page: Page, server: FileServer): Promise<void> {
   await page.goto(`${server.url}/page.html`);
+  await startWorker(page);
+}
+
+async function startWorker(page: Page): Promise<void> {
   await page.evaluate(() => {
     const worker = new Worker('/worker.js', { type: 'module' });
     const replies: Reply[] = [];

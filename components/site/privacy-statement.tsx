@@ -1,6 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ENGINE_BYTES } from '@/lib/browser/model/engine-bytes';
+import { ENGINE_CACHE_PREFIX } from '@/lib/browser/model/file-store';
+import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { EngineFilesControl } from './engine-files-control';
 import { THEME_STORAGE_KEY } from './theme/theme-storage-key';
 import { PrivacyLimits } from './privacy-limits';
 
@@ -10,6 +15,11 @@ const code = (words: ReactNode) => (
   <code dir="ltr" className="rounded-[3px] border border-rule bg-sheet px-1.5 font-code text-[0.85em]">
     {words}
   </code>
+);
+
+/** Other hosts that the engine comes from. */
+const engineHosts = engineOrigins(readPublicConfig(PUBLIC_VALUES).config).map(
+  (origin) => new URL(origin).host,
 );
 
 interface Props {
@@ -54,17 +64,22 @@ export function PrivacyStatement({ botCheck }: Props) {
               : t('device.cookies')}
           </p>
           <p>{t.rich('device.theme', { code, key: THEME_STORAGE_KEY })}</p>
+          <p>
+            {t.rich('device.engine', {
+              code,
+              name: ENGINE_CACHE_PREFIX,
+              megabytes: String(Math.ceil(ENGINE_BYTES / BYTES_PER_MEGABYTE)),
+            })}
+          </p>
+          <EngineFilesControl />
           <p>{t('device.picture')}</p>
         </Section>
         <Section heading={t('others.heading')}>
-          {botCheck ? (
-            <>
-              <p>{t.rich('others.cloudflare', { code })}</p>
-              <p>{t('others.nobodyElse')}</p>
-            </>
-          ) : (
-            <p>{t('others.none')}</p>
+          {botCheck && <p>{t.rich('others.cloudflare', { code })}</p>}
+          {engineHosts.length > 0 && (
+            <p>{t.rich('others.engine', { code, hosts: engineHosts.join(', ') })}</p>
           )}
+          <p>{t(`others.${closing(botCheck)}`)}</p>
           <p>{t('others.account')}</p>
         </Section>
         <Section heading={t('limits.heading')}>
@@ -74,6 +89,12 @@ export function PrivacyStatement({ botCheck }: Props) {
       <p className="mt-10 max-w-[64ch] text-caption text-ink-soft">{t('operator')}</p>
     </div>
   );
+}
+
+/** The sentence that ends the list of who learns of it, with what is still true then. */
+function closing(botCheck: boolean): 'none' | 'nobodyElse' | 'restFromHere' {
+  if (engineHosts.length > 0) return 'restFromHere';
+  return botCheck ? 'nobodyElse' : 'none';
 }
 
 function Section({ heading, children }: { heading: string; children: ReactNode }) {

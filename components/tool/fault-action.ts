@@ -45,6 +45,8 @@ const ACTIONS = {
   took_too_long: 'retry',
   offline: 'retry',
   network_lost: 'retry',
+  model_unavailable: 'retry',
+  model_corrupt: 'retry',
   too_many_requests: 'retry',
   unexpected_answer: 'retry',
   nothing_to_open: 'choose',

@@ -5,6 +5,8 @@ import type { ErrorCode } from '../contracts/errors';
 export const CLIENT_ERROR_CODES = [
   'offline',
   'network_lost',
+  'model_unavailable',
+  'model_corrupt',
   'unexpected_answer',
   'nothing_to_open',
 ] as const;

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
-import { THEME_STORAGE_KEY } from './theme/theme-storage-key';
+import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 import { PrivacyLimits } from './privacy-limits';
 
 const LOG_ITEMS = ['id', 'address', 'route', 'sizes', 'durations', 'code'] as const;
@@ -27,6 +27,7 @@ export function PrivacyStatement({ botCheck }: Props) {
       <div className="mt-10 border-t-2 border-ink md:mt-16">
         <Section heading={t('picture.heading')}>
           <p>{t('picture.memory')}</p>
+          <p>{t('picture.local')}</p>
           <p>{t.rich('picture.answer', { code })}</p>
           <p>{t('picture.deadline')}</p>
           <p>{t('picture.metadata')}</p>
@@ -53,7 +54,8 @@ export function PrivacyStatement({ botCheck }: Props) {
                 })
               : t('device.cookies')}
           </p>
-          <p>{t.rich('device.theme', { code, key: THEME_STORAGE_KEY })}</p>
+          <p>{t.rich('device.theme', { code, key: STORAGE_KEYS.theme })}</p>
+          <p>{t.rich('device.choices', { code, engine: STORAGE_KEYS.engine, flags: STORAGE_KEYS.flags })}</p>
           <p>{t('device.picture')}</p>
         </Section>
         <Section heading={t('others.heading')}>

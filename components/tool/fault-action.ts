@@ -47,7 +47,6 @@ const ACTIONS = {
   too_many_requests: 'retry',
   unexpected_answer: 'retry',
   nothing_to_open: 'choose',
-  download_declined: 'retry',
   device_not_supported: 'retry',
   engine_unavailable: 'retry',
   device_failed: 'retry',

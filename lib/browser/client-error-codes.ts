@@ -7,7 +7,6 @@ export const CLIENT_ERROR_CODES = [
   'network_lost',
   'unexpected_answer',
   'nothing_to_open',
-  'download_declined',
   'device_not_supported',
   'engine_unavailable',
   'device_failed',

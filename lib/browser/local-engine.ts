@@ -1,5 +1,6 @@
 import 'client-only';
 import { maxLocalPixels } from './device-limits';
+import { noteEngineDownloaded } from './engine-download';
 import { RemoveFault } from './remove-fault';
 import { WorkerBridge } from './worker-bridge';
 import { EngineFault } from './worker/engine-fault';
@@ -43,7 +44,9 @@ export async function cutOutHere(
   if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
   const job = { picture, format, maxPixels: maxLocalPixels(navigator) };
   try {
-    return await wasm.run(job, { signal, onProgress });
+    const result = await wasm.run(job, { signal, onProgress });
+    noteEngineDownloaded();
+    return result;
   } catch (error) {
     throw error instanceof EngineFault ? new RemoveFault(error.code) : error;
   }

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { IconCross } from '@/components/ui/icons/icon-cross';
 import { IconDownload } from '@/components/ui/icons/icon-download';
-import { ENGINE_MEGABYTES } from '@/lib/browser/engine-download';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 import { FileName } from './file-name';
 import { PanelHeading } from './panel-heading';
 import { PictureOnMat } from './picture-on-mat';
@@ -13,12 +13,13 @@ import { ToolFrame } from './tool-frame';
 
 interface Props {
   readonly picture: File;
+  readonly downloadBytes: number;
   readonly onAllow: () => void;
   readonly onCancel: () => void;
 }
 
 /** The question to a visitor who saves data: whether the engine may be downloaded. */
-export function AskingView({ picture, onAllow, onCancel }: Props) {
+export function AskingView({ picture, downloadBytes, onAllow, onCancel }: Props) {
   const t = useTranslations('tool.asking');
   const working = useTranslations('tool.working');
   const textId = useId();
@@ -29,7 +30,7 @@ export function AskingView({ picture, onAllow, onCancel }: Props) {
       panel={
         <>
           <PanelHeading describedBy={textId}>
-            {t('heading', { megabytes: String(ENGINE_MEGABYTES) })}
+            {t('heading', { megabytes: String(Math.ceil(downloadBytes / BYTES_PER_MEGABYTE)) })}
           </PanelHeading>
           <p id={textId}>{t('text')}</p>
           <FileName name={picture.name} />

@@ -67,7 +67,14 @@ function View({ state, dragging, onPicture, onCancel, onAllowDownload }: ViewPro
         </WorkingView>
       );
     case 'asking':
-      return <AskingView picture={state.picture} onCancel={onCancel} onAllow={onAllowDownload} />;
+      return (
+        <AskingView
+          picture={state.picture}
+          downloadBytes={state.downloadBytes}
+          onCancel={onCancel}
+          onAllow={onAllowDownload}
+        />
+      );
     case 'local':
       return (
         <WorkingView picture={state.picture} onCancel={onCancel}>

@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useId, useSyncExternalStore } from 'react';
 import { currentEngine, deviceOnlyChoice } from '@/lib/browser/engine-choice';
-import { ENGINE_MEGABYTES } from '@/lib/browser/engine-download';
+import { ENGINE_BYTES } from '@/lib/browser/engine-download';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 
 /**
  * Whether pictures stay on this device. It waits until the page knows what the visitor chose, and stands still where the
@@ -33,7 +34,7 @@ export function DeviceOnlySwitch() {
         />
       </label>
       <p id={textId} className="mt-1 max-w-[52ch] text-caption text-ink-soft">
-        {t('text', { megabytes: String(ENGINE_MEGABYTES) })}
+        {t('text', { megabytes: String(Math.ceil(ENGINE_BYTES / BYTES_PER_MEGABYTE)) })}
       </p>
     </div>
   );

@@ -19,7 +19,7 @@ export function LocalPanel({ pictureName, engine, switched }: Props) {
   const t = useTranslations('tool.working');
   const loading = engine.step === 'download' ? engine : undefined;
   const heading = t(loading ? 'loading' : 'local');
-  const percent = loading && Math.min(100, Math.floor((100 * loading.loadedBytes) / loading.totalBytes));
+  const percent = loading && Math.min(100, Math.floor((100 * loading.receivedBytes) / loading.totalBytes));
   return (
     <>
       <PanelHeading>{heading}</PanelHeading>
@@ -27,7 +27,10 @@ export function LocalPanel({ pictureName, engine, switched }: Props) {
       <ProgressBar label={heading} percent={percent} />
       <p className="min-h-12 text-caption text-ink-soft tabular-nums">
         {loading
-          ? t('loadingText', { loaded: megabytes(loading.loadedBytes), total: megabytes(loading.totalBytes) })
+          ? t('loadingText', {
+              loaded: megabytes(loading.receivedBytes),
+              total: megabytes(loading.totalBytes),
+            })
           : t(switched ? 'switchedText' : 'localText')}
       </p>
     </>

@@ -8,7 +8,12 @@ export type ToolState =
   | { readonly phase: 'uploading'; readonly attempt: number; readonly picture: File; readonly share: number }
   | { readonly phase: 'working'; readonly attempt: number; readonly picture: File }
   /** The visitor saves data and is asked whether the engine may be downloaded. */
-  | { readonly phase: 'asking'; readonly attempt: number; readonly picture: File }
+  | {
+      readonly phase: 'asking';
+      readonly attempt: number;
+      readonly picture: File;
+      readonly downloadBytes: number;
+    }
   | {
       /** This device does the work. */
       readonly phase: 'local';
@@ -38,7 +43,7 @@ export type ToolState =
 export type ToolEvent =
   | { readonly type: 'started'; readonly picture: File; readonly attempt: number }
   | { readonly type: 'uploaded'; readonly attempt: number; readonly share: number }
-  | { readonly type: 'asked'; readonly attempt: number }
+  | { readonly type: 'asked'; readonly attempt: number; readonly downloadBytes: number }
   | {
       readonly type: 'moved';
       readonly attempt: number;
@@ -94,7 +99,7 @@ function advance(state: ToolState, event: TryEvent): ToolState {
         ? { phase: 'working', attempt, picture }
         : { phase: 'uploading', attempt, picture, share: Math.max(state.share, event.share) };
     case 'asked':
-      return { phase: 'asking', attempt, picture };
+      return { phase: 'asking', attempt, picture, downloadBytes: event.downloadBytes };
     case 'moved':
       return { phase: 'local', attempt, picture, engine: event.engine, switched: event.switched };
     case 'finished':

@@ -51,11 +51,11 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
               ? { type: 'uploaded', attempt, share: progress.share }
               : { type: 'moved', attempt, engine: progress.engine, switched: progress.switched },
           ),
-        allowDownload: (signal) =>
+        allowDownload: (downloadBytes, signal) =>
           new Promise((resolve, reject) => {
             allow.current = resolve;
             signal.addEventListener('abort', () => reject(signal.reason as DOMException));
-            dispatch({ type: 'asked', attempt });
+            dispatch({ type: 'asked', attempt, downloadBytes });
           }),
       }).then(
         (cutOut) => dispatch({ type: 'finished', attempt, cutOut }),

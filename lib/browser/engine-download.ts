@@ -1,12 +1,9 @@
 import 'client-only';
 import manifest from '@/models/clearcut-s/manifest.json';
-import { BYTES_PER_MEGABYTE } from '../contracts/limits';
+import { savesData } from './connection';
 
-/** onnxruntime's WebAssembly file, in bytes; the model is beside it. */
-const RUNTIME_BYTES = 14_239_897;
-
-/** What the engine's files come to, in whole megabytes: they are downloaded once. */
-export const ENGINE_MEGABYTES = Math.ceil((manifest.bytes + RUNTIME_BYTES) / BYTES_PER_MEGABYTE);
+/** What the engine's files come to, in bytes on the line. */
+export const ENGINE_BYTES = manifest.bytes + 14_239_897;
 
 let downloaded = false;
 
@@ -15,8 +12,15 @@ export function noteEngineDownloaded(): void {
   downloaded = true;
 }
 
-/** Whether the visitor pays for data, or saves it, and the engine would still have to be downloaded. */
-export function downloadNeedsConsent(): boolean {
-  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
-  return !downloaded && connection?.saveData === true;
+/** What is to be known before the engine starts. */
+export interface EngineFilesStatus {
+  /** What a start would have to download, in bytes on the line. */
+  readonly downloadBytes: number;
+  /** The visitor's browser asks to spare data: ask before the download. */
+  readonly saveData: boolean;
+}
+
+/** Looks up what is missing. Nothing is fetched. */
+export function engineFilesStatus(): Promise<EngineFilesStatus> {
+  return Promise.resolve({ downloadBytes: downloaded ? 0 : ENGINE_BYTES, saveData: savesData() });
 }

@@ -1,6 +1,6 @@
 import 'client-only';
 import type { CutOut } from './api-client';
-import { downloadNeedsConsent } from './engine-download';
+import { engineFilesStatus } from './engine-download';
 import { canCutOutHere, cutOutHere } from './local-engine';
 import { RemoveFault } from './remove-fault';
 import { sendPicture, type TokenSource } from './send-picture';
@@ -37,7 +37,7 @@ export interface RemoveBackgroundOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
   /** Asks a visitor who saves data to allow the engine's download; rejects after the signal fired. */
-  readonly allowDownload: (signal: AbortSignal) => Promise<void>;
+  readonly allowDownload: (downloadBytes: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** What this visit has learnt about the service. */
@@ -113,8 +113,9 @@ async function cutOutOnDevice(
   { switched, sent }: Past,
 ): Promise<PlacedCutOut> {
   const report = (engine: EngineProgress) => onProgress({ place: 'browser', switched, engine });
-  if (downloadNeedsConsent()) await allowDownload(signal);
   report({ step: 'decode' });
+  const { saveData, downloadBytes } = await engineFilesStatus();
+  if (saveData && downloadBytes > 0) await allowDownload(downloadBytes, signal);
   const { blob, scaledDown, width, height } = await cutOutHere(picture, { signal, onProgress: report });
   return {
     blob,

@@ -14,9 +14,17 @@ export interface EngineJob {
   readonly maxPixels: number;
 }
 
+/** How far the download of the engine's files has come, in bytes on the line. */
+export interface DownloadProgress {
+  readonly receivedBytes: number;
+  readonly totalBytes: number;
+  /** Undefined until there is something to go by. */
+  readonly secondsLeft: number | undefined;
+}
+
 /** How far a job has come. */
 export type EngineProgress =
-  | { readonly step: 'download'; readonly loadedBytes: number; readonly totalBytes: number }
+  | ({ readonly step: 'download' } & DownloadProgress)
   | { readonly step: 'decode' | 'start' | Stage | 'encode' };
 
 /** A cut-out made by the engine. */

@@ -9,7 +9,9 @@ import { threadCount } from './thread-count';
 /** The engine for every device: WebAssembly with SIMD. */
 async function load(report: Report): Promise<Engine> {
   const { model, wasm, manifest } = await loadEngineFiles({
-    onProgress: (loadedBytes, totalBytes) => report({ step: 'download', loadedBytes, totalBytes }),
+    // Whoever cancels ends this worker.
+    signal: new AbortController().signal,
+    onProgress: (progress) => report({ step: 'download', ...progress }),
   });
   report({ step: 'start' });
   ort.env.logLevel = 'error';

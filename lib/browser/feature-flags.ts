@@ -8,12 +8,20 @@ type Flags = Partial<Record<Flag, string>>;
 
 /** What a flag was set to by hand: `?ff=engine:browser` sets it and keeps it, `?ff=engine:` takes it back. */
 export function readFlag(flag: Flag): string | undefined {
+  flags ??= adoptFlags();
+  return flags[flag] || undefined;
+}
+
+/** Read once a page: an address is followed only where a page is loaded from it. */
+let flags: Flags | undefined;
+
+function adoptFlags(): Flags {
   const kept = keptFlags();
   const said = new URLSearchParams(location.search).get('ff');
-  if (said === null) return kept[flag];
-  const flags = { ...kept, ...flagsIn(said) };
-  keep(flags);
-  return flags[flag] || undefined;
+  if (said === null) return kept;
+  const adopted = { ...kept, ...flagsIn(said) };
+  keep(adopted);
+  return adopted;
 }
 
 /** `engine:browser,other:word`. */
@@ -35,8 +43,8 @@ function keptFlags(): Flags {
   }
 }
 
-function keep(flags: Flags): void {
-  const text = FLAGS.flatMap((flag) => (flags[flag] ? [`${flag}:${flags[flag]}`] : [])).join(',');
+function keep(adopted: Flags): void {
+  const text = FLAGS.flatMap((flag) => (adopted[flag] ? [`${flag}:${adopted[flag]}`] : [])).join(',');
   try {
     if (text === '') localStorage.removeItem(STORAGE_KEYS.flags);
     else localStorage.setItem(STORAGE_KEYS.flags, text);

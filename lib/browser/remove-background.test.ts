@@ -21,6 +21,7 @@ const fromHere: EngineResult = {
   blob: new Blob(['here']),
   width: 4,
   height: 3,
+  animated: false,
   scaledDown: false,
   inferMs: 1,
 };

@@ -116,10 +116,13 @@ async function cutOutOnDevice(
   report({ step: 'decode' });
   const { saveData, downloadBytes } = await engineFilesStatus();
   if (saveData && downloadBytes > 0) await allowDownload(downloadBytes, signal);
-  const { blob, scaledDown, width, height } = await cutOutHere(picture, { signal, onProgress: report });
+  const { blob, animated, scaledDown, width, height } = await cutOutHere(picture, {
+    signal,
+    onProgress: report,
+  });
   return {
     blob,
-    notices: [],
+    notices: animated ? ['first-frame'] : [],
     place: 'browser',
     sent,
     ...(scaledDown ? { scaledTo: { width, height } } : {}),

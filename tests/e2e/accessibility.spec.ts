@@ -70,7 +70,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const asking = page.getByRole('heading', { level: 2 });
       await expect(asking).toHaveText(/\d+ (MB|ميغابايت)/);
       await expectAccessible(page);
-      await page.locator('button', { has: page.locator('svg') }).and(page.locator('.bg-accent')).click();
+      await page
+        .locator('button', { has: page.locator('svg') })
+        .and(page.locator('.bg-accent'))
+        .click();
       await expect(page.getByRole('slider')).toBeVisible();
       await expectAccessible(page);
     });

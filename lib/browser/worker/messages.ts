@@ -32,6 +32,8 @@ export interface EngineResult {
   readonly blob: Blob;
   readonly width: number;
   readonly height: number;
+  /** The picture has more than one frame, of which the first was cut out. */
+  readonly animated: boolean;
   /** The picture was larger than the device can hold. */
   readonly scaledDown: boolean;
   /** How long the net ran, in milliseconds. */

@@ -3,6 +3,7 @@ import { decodePicture, readPixels } from './decode-picture';
 import { encodePicture } from './encode-picture';
 import type { Engine, Report } from './engine';
 import { asEngineFault } from './engine-fault';
+import { isAnimated } from './is-animated';
 import type { EngineJob, EngineResult } from './messages';
 
 /**
@@ -29,7 +30,9 @@ export async function performJob(
     });
     report({ step: 'encode' });
     const blob = await encodePicture(image, job.format);
-    return { blob, width: image.width, height: image.height, scaledDown, inferMs: clock.inferMs };
+    const { width, height } = image;
+    const animated = await isAnimated(job.picture);
+    return { blob, width, height, animated, scaledDown, inferMs: clock.inferMs };
   } catch (error) {
     throw asEngineFault('device_failed', error);
   } finally {

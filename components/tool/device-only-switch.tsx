@@ -17,7 +17,7 @@ export function DeviceOnlySwitch() {
   const deviceOnly = engine === 'browser';
   return (
     <div className="border-t-2 border-ink pt-4 pb-1">
-      <label className="flex min-h-11 cursor-pointer items-center justify-between gap-4 font-semibold">
+      <label className="relative flex min-h-11 cursor-pointer items-center justify-between gap-4 font-semibold">
         {t('name')}
         <input
           type="checkbox"
@@ -26,7 +26,7 @@ export function DeviceOnlySwitch() {
           disabled={engine === undefined || (deviceOnly && deviceOnlyChoice.read() === 'auto')}
           aria-describedby={textId}
           onChange={() => deviceOnlyChoice.choose(deviceOnly ? 'auto' : 'browser')}
-          className="peer sr-only"
+          className="peer absolute inset-0 cursor-pointer opacity-0"
         />
         <span
           aria-hidden="true"

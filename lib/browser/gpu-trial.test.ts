@@ -3,28 +3,31 @@ import { GpuTrial } from './gpu-trial';
 
 function trialOf(cardMs: readonly number[], possible = true) {
   const times = [...cardMs];
-  const run = vi.fn(() =>
+  const run = vi.fn((_: AbortSignal) =>
     times.length > 0 ? Promise.resolve(times.shift()!) : Promise.reject(new Error('no card')),
   );
   const isPossible = vi.fn(() => Promise.resolve(possible));
-  return { trial: new GpuTrial({ run, isPossible }), run, isPossible };
+  const release = vi.fn();
+  return { trial: new GpuTrial({ run, isPossible, release }), run, isPossible, release };
 }
 
 describe('the trial of the graphics card', () => {
   it('is won by a second run that is clearly faster than the processor’s', async () => {
-    const { trial, run } = trialOf([5000, 100]);
+    const { trial, run, release } = trialOf([5000, 100]);
     await trial.noteProcessorRun(900);
     expect(run).not.toHaveBeenCalled();
     await trial.noteProcessorRun(600);
     expect(run).toHaveBeenCalledTimes(2);
     expect(trial.won).toBe(true);
+    expect(release).not.toHaveBeenCalled();
   });
 
   it('is lost by one that is hardly faster', async () => {
-    const { trial } = trialOf([500, 500]);
+    const { trial, release } = trialOf([500, 500]);
     await trial.noteProcessorRun(900);
     await trial.noteProcessorRun(600);
     expect(trial.won).toBe(false);
+    expect(release).toHaveBeenCalledTimes(1);
   });
 
   it('takes place once', async () => {
@@ -51,5 +54,24 @@ describe('the trial of the graphics card', () => {
     for (let i = 0; i < 2; i++) await later.trial.noteProcessorRun(600);
     later.trial.lose();
     expect(later.trial.won).toBe(false);
+    expect(later.release).toHaveBeenCalledTimes(1);
+  });
+
+  it('is lost by a card that is not ready after a minute', async () => {
+    vi.useFakeTimers();
+    const { trial, run, release } = trialOf([]);
+    run.mockImplementation(
+      (signal) =>
+        new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new DOMException('too slow', 'AbortError'))),
+        ),
+    );
+    await trial.noteProcessorRun(600);
+    const second = trial.noteProcessorRun(600);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await second;
+    vi.useRealTimers();
+    expect(trial.won).toBe(false);
+    expect(release).toHaveBeenCalledTimes(1);
   });
 });

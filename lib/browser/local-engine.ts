@@ -30,7 +30,11 @@ const graphicsCard: Bridge = new WorkerBridge(
 
 const trial = new GpuTrial({
   isPossible: async () => !savesData() && (await hasGraphicsCard()),
-  run: async () => (await graphicsCard.run(job(await blankPicture(), 'png'), UNHEARD)).inferMs,
+  run: async (signal) => {
+    const work = job(await blankPicture(), 'png');
+    return (await graphicsCard.run(work, { signal, onProgress: () => undefined })).inferMs;
+  },
+  release: () => graphicsCard.terminate(),
 });
 
 interface LocalOptions {
@@ -86,5 +90,3 @@ function blankPicture(): Promise<Blob> {
   canvas.getContext('2d');
   return canvas.convertToBlob();
 }
-
-const UNHEARD = { signal: new AbortController().signal, onProgress: () => undefined };

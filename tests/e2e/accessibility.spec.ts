@@ -64,7 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
       });
       await openTool(page, locale);
-      await page.getByRole('switch').check({ force: true });
+      await page.getByRole('switch').check();
       await expectAccessible(page);
       await choose(page, await photo());
       const asking = page.getByRole('heading', { level: 2 });

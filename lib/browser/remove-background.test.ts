@@ -171,6 +171,7 @@ describe('F-01: the same picture goes on here', () => {
   it('not while the visitor’s bot check takes its time', async () => {
     sendPicture.mockImplementation(async (_, tokens, { signal }) => {
       await tokens?.tokenFor('key', signal);
+      signal.throwIfAborted();
       return fromServer;
     });
     const result = remove();

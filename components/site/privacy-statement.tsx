@@ -5,8 +5,8 @@ import { ENGINE_CACHE_PREFIX } from '@/lib/browser/model/file-store';
 import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
 import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 import { EngineFilesControl } from './engine-files-control';
-import { THEME_STORAGE_KEY } from './theme/theme-storage-key';
 import { PrivacyLimits } from './privacy-limits';
 
 const LOG_ITEMS = ['id', 'address', 'route', 'sizes', 'durations', 'code'] as const;
@@ -37,6 +37,7 @@ export function PrivacyStatement({ botCheck }: Props) {
       <div className="mt-10 border-t-2 border-ink md:mt-16">
         <Section heading={t('picture.heading')}>
           <p>{t('picture.memory')}</p>
+          <p>{t('picture.local')}</p>
           <p>{t.rich('picture.answer', { code })}</p>
           <p>{t('picture.deadline')}</p>
           <p>{t('picture.metadata')}</p>
@@ -63,7 +64,8 @@ export function PrivacyStatement({ botCheck }: Props) {
                 })
               : t('device.cookies')}
           </p>
-          <p>{t.rich('device.theme', { code, key: THEME_STORAGE_KEY })}</p>
+          <p>{t.rich('device.theme', { code, key: STORAGE_KEYS.theme })}</p>
+          <p>{t.rich('device.choices', { code, engine: STORAGE_KEYS.engine, flags: STORAGE_KEYS.flags })}</p>
           <p>
             {t.rich('device.engine', {
               code,

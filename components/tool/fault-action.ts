@@ -50,6 +50,10 @@ const ACTIONS = {
   too_many_requests: 'retry',
   unexpected_answer: 'retry',
   nothing_to_open: 'choose',
+  device_not_supported: 'retry',
+  engine_unavailable: 'retry',
+  device_failed: 'retry',
+  picture_unreadable: 'choose',
 } as const satisfies Record<FaultCode, FaultAction>;
 
 /** What helps after a fault. */

@@ -9,6 +9,10 @@ export const CLIENT_ERROR_CODES = [
   'model_corrupt',
   'unexpected_answer',
   'nothing_to_open',
+  'device_not_supported',
+  'engine_unavailable',
+  'device_failed',
+  'picture_unreadable',
 ] as const;
 
 export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];

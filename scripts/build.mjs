@@ -52,7 +52,7 @@ export async function ensureBuilt() {
   const standalone = path.join(root, '.next', 'standalone');
   // Beside the bundler, which leaves a core idle for most of its time.
   await Promise.all([
-    compressedFiles(ORT_WASM, COMPRESSED),
+    compressedFiles(ORT_WASM, COMPRESSED, 'best'),
     mustRun(path.join('node_modules', '.bin', 'next'), ['build']),
   ]);
   copyAssets(standalone);

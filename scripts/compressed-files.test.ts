@@ -20,7 +20,7 @@ function write(text: string): string {
 
 describe('compressedFiles', () => {
   it('makes what unpacks to the file, smaller, and names it by content', async () => {
-    const { sha256, encodings } = await compressedFiles(write(TEXT), path.join(folder, 'cache'));
+    const { sha256, encodings } = await compressedFiles(write(TEXT), path.join(folder, 'cache'), 'best');
     expect(sha256).toBe(createHash('sha256').update(TEXT).digest('hex'));
     expect(encodings.map(({ encoding }) => encoding)).toEqual(['br', 'gzip']);
     const [br, gzip] = encodings.map(({ file }) => readFileSync(file));
@@ -32,12 +32,12 @@ describe('compressedFiles', () => {
 
   it('compresses the same content once, and other content anew', async () => {
     const cache = path.join(folder, 'cache');
-    const first = await compressedFiles(write(TEXT), cache);
+    const first = await compressedFiles(write(TEXT), cache, 'best');
     const madeAt = first.encodings.map(({ file }) => statSync(file).ctimeMs);
-    const second = await compressedFiles(write(TEXT), cache);
+    const second = await compressedFiles(write(TEXT), cache, 'best');
     expect(second).toEqual(first);
     expect(second.encodings.map(({ file }) => statSync(file).ctimeMs)).toEqual(madeAt);
-    const other = await compressedFiles(write(`${TEXT}!`), cache);
+    const other = await compressedFiles(write(`${TEXT}!`), cache, 'quick');
     expect(brotliDecompressSync(readFileSync(other.encodings[0]?.file ?? '')).toString()).toBe(`${TEXT}!`);
   });
 });

@@ -12,6 +12,9 @@ import {
 import path from 'node:path';
 import { compressedFiles } from './compressed-files.mjs';
 
+/** Runs the net on a graphics card: fetched in the background, where there is one and it may be worth it. */
+const FOR_FEW = /\.asyncify\./;
+
 /**
  * Lists the large files that browsers keep for ever (weights and WebAssembly) in `dist/kept-files.json` of the
  * standalone build, each with its compressed forms beside the list. The server answers from that list only.
@@ -28,7 +31,11 @@ export async function writeKeptFiles(standalone, cache) {
     ...filesBelow(standalone, 'public/models', '.onnx').map((file) => whole(standalone, file, 'public/')),
     ...(await Promise.all(
       filesBelow(standalone, '.next/static/media', '.wasm').map(async (file) => {
-        const { encodings } = await compressedFiles(path.join(standalone, file), cache);
+        const { encodings } = await compressedFiles(
+          path.join(standalone, file),
+          cache,
+          FOR_FEW.test(file) ? 'quick' : 'best',
+        );
         const kept = whole(standalone, file, '.next/');
         for (const { encoding, file: made } of encodings) {
           const name = `${kept.sha256}.${encoding}`;

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useSyncExternalStore } from 'react';
 import { currentEngine, deviceOnlyChoice } from '@/lib/browser/engine-choice';
-import { ENGINE_BYTES } from '@/lib/browser/engine-download';
+import { ENGINE_TRANSFER_BYTES } from '@/lib/browser/model/engine-bytes';
 import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 
 /**
@@ -34,7 +34,7 @@ export function DeviceOnlySwitch() {
         />
       </label>
       <p id={textId} className="mt-1 max-w-[52ch] text-caption text-ink-soft">
-        {t('text', { megabytes: String(Math.ceil(ENGINE_BYTES / BYTES_PER_MEGABYTE)) })}
+        {t('text', { megabytes: String(Math.ceil(ENGINE_TRANSFER_BYTES / BYTES_PER_MEGABYTE)) })}
       </p>
     </div>
   );

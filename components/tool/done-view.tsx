@@ -36,6 +36,9 @@ export function DoneView({ picture, cutOut, onPicture }: Props) {
           {cutOut.notices.includes('first-frame') ? (
             <p className="border-s-4 border-accent ps-3 text-caption">{t('firstFrame')}</p>
           ) : null}
+          {cutOut.notices.includes('no-subject') ? (
+            <p className="border-s-4 border-accent ps-3 text-caption">{t('noSubject')}</p>
+          ) : null}
           <PlaceNote cutOut={cutOut} />
           <BackdropSwitch value={backdrop} onChange={setBackdrop} />
           <p className="text-caption text-ink-soft">{t('transparent')}</p>

@@ -51,7 +51,7 @@ const ACTIONS = {
   unexpected_answer: 'retry',
   nothing_to_open: 'choose',
   device_not_supported: 'retry',
-  engine_unavailable: 'retry',
+  engine_not_started: 'retry',
   device_failed: 'retry',
   picture_unreadable: 'choose',
 } as const satisfies Record<FaultCode, FaultAction>;

@@ -10,7 +10,7 @@ export const CLIENT_ERROR_CODES = [
   'unexpected_answer',
   'nothing_to_open',
   'device_not_supported',
-  'engine_unavailable',
+  'engine_not_started',
   'device_failed',
   'picture_unreadable',
 ] as const;

@@ -1,7 +1,6 @@
 import 'client-only';
 import { savesData } from './connection';
 import { maxLocalPixels } from './device-limits';
-import { noteEngineDownloaded } from './engine-download';
 import { hasGraphicsCard } from './gpu-adapter';
 import { GpuTrial } from './gpu-trial';
 import { RemoveFault } from './remove-fault';
@@ -68,7 +67,6 @@ export async function cutOutHere(
   }
   try {
     const result = await processor.run(work, hearing);
-    noteEngineDownloaded();
     void trial.noteProcessorRun(result.inferMs);
     return result;
   } catch (error) {

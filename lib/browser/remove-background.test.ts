@@ -21,7 +21,7 @@ const fromHere: EngineResult = {
   blob: new Blob(['here']),
   width: 4,
   height: 3,
-  animated: false,
+  notices: [],
   scaledDown: false,
   inferMs: 1,
 };
@@ -95,6 +95,11 @@ describe('where a picture is cut out', () => {
     vi.stubGlobal('navigator', { onLine: false });
     await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: false });
     expect(sendPicture).not.toHaveBeenCalled();
+  });
+
+  it('passes on what the engine has to say about the result', async () => {
+    cutOutHere.mockResolvedValue({ ...fromHere, notices: ['no-subject'] });
+    await expect(remove('browser')).resolves.toMatchObject({ notices: ['no-subject'] });
   });
 
   it('tells the size where the device could not hold the whole picture', async () => {
@@ -211,7 +216,7 @@ describe('a fault of the picture', () => {
 describe('where the device fails as well', () => {
   it('the service’s fault is shown, for it can pass', async () => {
     sendPicture.mockRejectedValue(await fault('server_busy', { retryAfterSeconds: 7 }));
-    cutOutHere.mockRejectedValue(await fault('engine_unavailable'));
+    cutOutHere.mockRejectedValue(await fault('model_unavailable'));
     await expect(remove()).rejects.toMatchObject({ code: 'server_busy', retryAfterSeconds: 7 });
   });
 
@@ -286,6 +291,24 @@ describe('a visitor', () => {
     expect(cutOutHere).not.toHaveBeenCalled();
     allow();
     await expect(result).resolves.toMatchObject({ place: 'browser' });
+  });
+
+  it('who saves data and said yes is not asked again, though nothing is kept', async () => {
+    vi.stubGlobal('navigator', { onLine: true, connection: { saveData: true } });
+    allowDownload.mockRejectedValueOnce(new DOMException('cancelled', 'AbortError'));
+    await expect(remove('browser')).rejects.toMatchObject({ name: 'AbortError' });
+    await remove('browser');
+    await remove('browser');
+    expect(allowDownload).toHaveBeenCalledTimes(2);
+  });
+
+  it('who leaves while it is looked up what is kept is not asked', async () => {
+    vi.stubGlobal('navigator', { onLine: true, connection: { saveData: true } });
+    const cancel = new AbortController();
+    const result = remove('browser', { signal: cancel.signal });
+    cancel.abort();
+    await expect(result).rejects.toMatchObject({ name: 'AbortError' });
+    expect(allowDownload).not.toHaveBeenCalled();
   });
 
   it('who does not is not asked', async () => {

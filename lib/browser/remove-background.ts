@@ -1,7 +1,7 @@
 import 'client-only';
 import type { CutOut } from './api-client';
-import { engineFilesStatus } from './engine-download';
 import { canCutOutHere, cutOutHere } from './local-engine';
+import { engineFilesStatus } from './model/engine-files-status';
 import { RemoveFault } from './remove-fault';
 import { sendPicture, type TokenSource } from './send-picture';
 import { sendWatched } from './send-watched';
@@ -42,6 +42,9 @@ export interface RemoveBackgroundOptions {
 
 /** What this visit has learnt about the service. */
 const breaker = new ServiceBreaker();
+
+/** A yes holds for the visit: where nothing can be stored the question would come with each picture. */
+let downloadAllowed = false;
 
 /**
  * Removes a picture's background: on the server where it answers, else on this device, with the same picture and
@@ -115,14 +118,18 @@ async function cutOutOnDevice(
   const report = (engine: EngineProgress) => onProgress({ place: 'browser', switched, engine });
   report({ step: 'decode' });
   const { saveData, downloadBytes } = await engineFilesStatus();
-  if (saveData && downloadBytes > 0) await allowDownload(downloadBytes, signal);
-  const { blob, animated, scaledDown, width, height } = await cutOutHere(picture, {
+  signal.throwIfAborted();
+  if (saveData && downloadBytes > 0 && !downloadAllowed) {
+    await allowDownload(downloadBytes, signal);
+    downloadAllowed = true;
+  }
+  const { blob, notices, scaledDown, width, height } = await cutOutHere(picture, {
     signal,
     onProgress: report,
   });
   return {
     blob,
-    notices: animated ? ['first-frame'] : [],
+    notices,
     place: 'browser',
     sent,
     ...(scaledDown ? { scaledTo: { width, height } } : {}),

@@ -133,7 +133,9 @@ describe('a worker', () => {
 
   it.each([
     ['picture_unreadable', false],
-    ['engine_unavailable', true],
+    ['model_unavailable', false],
+    ['model_corrupt', false],
+    ['engine_not_started', true],
     ['device_failed', true],
   ] as const)('that answers %s is ended: %s', async (code, ended) => {
     const { result } = run('a');

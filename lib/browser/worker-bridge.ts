@@ -1,6 +1,16 @@
 import 'client-only';
 import { EngineFault } from './worker/engine-fault';
-import type { WorkerReply } from './worker/messages';
+import type { EngineFaultCode, WorkerReply } from './worker/messages';
+
+/**
+ * Faults of what came in, not of the worker: it goes on, and may hold part of a download that storage would not take.
+ * After all others a fresh one is safer.
+ */
+const SAYS_NOTHING_AGAINST_WORKER: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCode>([
+  'picture_unreadable',
+  'model_unavailable',
+  'model_corrupt',
+]);
 
 interface BridgeOptions {
   /** How long an idle worker keeps its memory. */
@@ -85,8 +95,7 @@ export class WorkerBridge<Job, Progress, Result> {
         else if (data.type === 'done') resolve(data.result);
         else {
           const fault = new EngineFault(data.code, new Error(data.detail));
-          // A file that is no picture says nothing against the engine; after all else a fresh one is safer.
-          if (data.code === 'picture_unreadable') reject(fault);
+          if (SAYS_NOTHING_AGAINST_WORKER.has(data.code)) reject(fault);
           else giveUp(fault);
         }
       };

@@ -14,7 +14,7 @@ export function modelFileName({ id, sha256 }: { readonly id: string; readonly sh
   return `${id}-${sha256}.onnx`;
 }
 
-/** The one file of onnxruntime-web that is fetched at run time, as its pinned version has it. */
+/** The file of onnxruntime-web that every device needs, as its pinned version has it. */
 export const ORT_WASM = {
   version: '1.30.0',
   name: 'ort-wasm-simd-threaded.wasm',

@@ -220,11 +220,11 @@ test('a file that the browser cannot read says so, before anything is downloaded
 });
 
 test('F-05: an engine that does not arrive says so, and can be tried again', async ({ page, guard }) => {
-  guard.allowConsole(/net::ERR_FAILED|CORS|Failed to fetch/);
+  guard.allowConsole(/net::ERR_FAILED/);
   await page.context().route('**/*.wasm', (route) => route.abort());
   await openTool(page, 'en', '?engine=browser');
   await choose(page, await photo('again.jpg'));
-  const { title } = en.faults.codes.engine_unavailable;
+  const { title } = en.faults.codes.model_unavailable;
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await page.context().unroute('**/*.wasm');
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -10,7 +10,7 @@ export class EngineFilesFault extends Error {
   readonly code: EngineFilesFaultCode;
 
   constructor(code: EngineFilesFaultCode, detail: string, cause?: unknown) {
-    super(`${code}: ${detail}`, { cause });
+    super(detail, { cause });
     this.code = code;
   }
 }

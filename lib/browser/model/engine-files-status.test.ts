@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_FIRST_USE_BYTES } from '@/lib/contracts/engine-files';
-import { ENGINE_BYTES } from './engine-bytes';
+import { ENGINE_BYTES, ENGINE_TRANSFER_BYTES } from './engine-bytes';
 import { ENGINE_FILES, MODEL_FILE, WASM_FILE } from './engine-files';
 import { engineFilesStatus } from './engine-files-status';
 
@@ -50,8 +50,9 @@ describe('F-05: engineFilesStatus', () => {
   });
 });
 
-describe('ENGINE_BYTES', () => {
-  it('is the sum of the files', () => {
+describe('the constants that need no file', () => {
+  it('are the sums over the files', () => {
     expect(ENGINE_FILES.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(ENGINE_BYTES);
+    expect(ENGINE_FILES.reduce((sum, file) => sum + file.transferBytes, 0)).toBe(ENGINE_TRANSFER_BYTES);
   });
 });

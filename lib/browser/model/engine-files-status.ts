@@ -1,3 +1,4 @@
+import { savesData } from '../connection';
 import type { EngineFile } from './engine-file';
 import { ENGINE_FILES } from './engine-files';
 import { keptBytes } from './file-store';
@@ -23,11 +24,10 @@ export async function engineFilesStatus(
   const missing = files.map(({ bytes, transferBytes }, index) =>
     Math.min(bytes - (kept[index] ?? 0), transferBytes),
   );
-  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
   return {
     keptBytes: sum(kept),
     downloadBytes: sum(missing),
-    saveData: connection?.saveData === true,
+    saveData: savesData(),
   };
 }
 

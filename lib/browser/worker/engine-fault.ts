@@ -1,3 +1,4 @@
+import { EngineFilesFault } from '@/lib/browser/model/engine-files-fault';
 import type { EngineFaultCode } from './messages';
 
 /** Why the engine could not cut a picture out. */
@@ -11,7 +12,8 @@ export class EngineFault extends Error {
   }
 }
 
-/** Carries what was caught as a fault of the given kind, unless it is one already. */
+/** Carries what was caught as a fault of the given kind, unless it says its own. */
 export function asEngineFault(code: EngineFaultCode, caught: unknown): EngineFault {
-  return caught instanceof EngineFault ? caught : new EngineFault(code, caught);
+  if (caught instanceof EngineFault) return caught;
+  return new EngineFault(caught instanceof EngineFilesFault ? caught.code : code, caught);
 }

@@ -1,3 +1,6 @@
+import type { DownloadProgress } from '@/lib/browser/model/download-meter';
+import type { EngineFilesFaultCode } from '@/lib/browser/model/engine-files-fault';
+import type { Notice } from '@/lib/contracts/remove';
 import type { Stage } from '@/lib/core/pipeline';
 
 /** What is said between a page and its engine. Types only: both sides are compiled with it. */
@@ -14,14 +17,6 @@ export interface EngineJob {
   readonly maxPixels: number;
 }
 
-/** How far the download of the engine's files has come, in bytes on the line. */
-export interface DownloadProgress {
-  readonly receivedBytes: number;
-  readonly totalBytes: number;
-  /** Undefined until there is something to go by. */
-  readonly secondsLeft: number | undefined;
-}
-
 /** How far a job has come. */
 export type EngineProgress =
   | ({ readonly step: 'download' } & DownloadProgress)
@@ -32,8 +27,7 @@ export interface EngineResult {
   readonly blob: Blob;
   readonly width: number;
   readonly height: number;
-  /** The picture has more than one frame, of which the first was cut out. */
-  readonly animated: boolean;
+  readonly notices: readonly Notice[];
   /** The picture was larger than the device can hold. */
   readonly scaledDown: boolean;
   /** How long the net ran, in milliseconds. */
@@ -41,10 +35,11 @@ export interface EngineResult {
 }
 
 /**
- * `picture_unreadable`: the browser cannot decode the file. `engine_unavailable`: the engine's files did not arrive or
- * do not start here. `device_failed`: the work itself failed, mostly for want of memory.
+ * `picture_unreadable`: the browser cannot decode the file. `engine_not_started`: the engine's files are here and do
+ * not start. `device_failed`: the work itself failed, mostly for want of memory. The rest: the files did not arrive.
  */
-export type EngineFaultCode = 'picture_unreadable' | 'engine_unavailable' | 'device_failed';
+export type EngineFaultCode =
+  'picture_unreadable' | 'engine_not_started' | 'device_failed' | EngineFilesFaultCode;
 
 /** What a worker answers to a job: progress, then one of the others. */
 export type WorkerReply<Progress, Result> =

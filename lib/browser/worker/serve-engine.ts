@@ -13,7 +13,7 @@ export function serveEngine(load: LoadEngine): void {
   const engine = () =>
     (loaded ??= load(report).catch((error: unknown) => {
       loaded = undefined;
-      throw asEngineFault('engine_unavailable', error);
+      throw asEngineFault('engine_not_started', error);
     }));
 
   addEventListener('message', ({ data }: MessageEvent<EngineJob>) => {

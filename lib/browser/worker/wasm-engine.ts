@@ -1,7 +1,7 @@
 import * as ort from 'onnxruntime-web/wasm';
+import { loadEngineFiles } from '@/lib/browser/model/load-engine-files';
 import { netSpec } from '@/lib/models/manifest';
 import type { Engine, Report } from './engine';
-import { loadEngineFiles } from './engine-files';
 import { createOrtSession } from './ort-session';
 import { serveEngine } from './serve-engine';
 import { threadCount } from './thread-count';

@@ -1,6 +1,6 @@
 import 'client-only';
 
-/** Below this a run is so short that no visitor would notice the card, let alone a download of 27 MB. */
+/** Below this a run is so short that no visitor would notice the card, let alone a download of 4.6 MB. */
 const WORTH_A_TRIAL_MS = 250;
 /** By so much the card has to be faster: its runtime holds more memory. */
 const CLEARLY_FASTER = 1.3;

@@ -200,6 +200,30 @@ test('the first frame of an animation is cut out here, and the result says so', 
   await expect(page.getByText(en.tool.done.firstFrame)).toBeVisible();
 });
 
+test('F-02: a picture in which nothing stands out says so here, too', async ({ page }) => {
+  await openTool(page, 'en', '?engine=browser');
+  const empty = sharp({ create: { width: 320, height: 240, channels: 4, background: '#0000' } });
+  await choose(page, { name: 'fog.png', mimeType: 'image/png', buffer: await empty.png().toBuffer() });
+  await expect(page.getByText('fog-cutout.png')).toBeVisible();
+  await expect(page.getByText(en.tool.done.noSubject)).toBeVisible();
+});
+
+test('S-06: the engine is downloaded once, and the next visit cuts out with what was kept', async ({
+  page,
+}) => {
+  const loaded: string[] = [];
+  page.context().on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  const engineFiles = () => loaded.splice(0).filter((path) => /\.(wasm|onnx)$/.test(path));
+  await openTool(page, 'en', '?engine=browser');
+  await choose(page, await photo('first.jpg'));
+  await expect(page.getByText('first-cutout.png')).toBeVisible();
+  expect(engineFiles()).toHaveLength(2);
+  await openTool(page, 'en', '?engine=browser');
+  await choose(page, await photo('second.jpg'));
+  await expect(page.getByText('second-cutout.png')).toBeVisible();
+  expect(engineFiles()).toEqual([]);
+});
+
 test('F-08: what this device cannot hold is scaled down, and the result says so', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'deviceMemory', { value: 0.25 }));
   await openTool(page, 'en', '?engine=browser');

@@ -146,6 +146,7 @@ module.exports = {
       '^node_modules/onnxruntime-node/',
       '^lib/server/inference/ort-session\\.ts$',
     ),
+    singleImporter('one-folder-of-onnxruntime-web', '^node_modules/onnxruntime-web/', '^lib/browser/worker/'),
     singleImporter(
       'one-importer-of-prom-client',
       '^node_modules/prom-client/',

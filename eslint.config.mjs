@@ -23,6 +23,12 @@ const writesToDisk = [
     message: 'Pictures stay in memory: files are opened for reading only ("r").',
   },
   {
+    // Named only: it is imported by name.
+    selector:
+      ':matches(CallExpression[callee.name=createReadStream] > ObjectExpression > *:not([key.name=/^(start|end)$/][computed=false]), CallExpression[callee.name=createReadStream][arguments.length>1]:not([arguments.1.type=ObjectExpression]))',
+    message: 'Pictures stay in memory: flags could make a reader open for writing.',
+  },
+  {
     selector: ':matches(CallExpression[callee.property.name=tmpdir], CallExpression[callee.name=tmpdir])',
     message: 'There are no temporary files here.',
   },
@@ -38,6 +44,7 @@ const writesToDisk = [
 
 /** What reads, of Node's file modules; everything else there writes. */
 const READS_FILES = [
+  'createReadStream',
   'readFile',
   'readFileSync',
   'existsSync',

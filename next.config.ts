@@ -1,13 +1,21 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from './lib/config/public';
 import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from './lib/contracts/limits';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
+const { config: publicConfig, faults } = readPublicConfig(PUBLIC_VALUES);
+if (faults.length > 0) throw new Error(faults.join('\n'));
+
 /** For whatever neither middleware nor a handler answers; what they set themselves takes precedence. */
 const REFUSE_ALL = "default-src 'none'; frame-ancestors 'none'";
 /** A worker has the policy of its own script's response, not its page's. Files of the build need no other. */
-const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+const WORKER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  ["connect-src 'self'", ...engineOrigins(publicConfig)].join(' '),
+].join('; ');
 
 const answeredWith = (policy: string) => [
   { key: 'Content-Security-Policy', value: policy },
@@ -20,6 +28,11 @@ const config: NextConfig = {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
+  // Baked into the server, too, where it is not set: its policies are to name what this build's pages ask for.
+  env: {
+    NEXT_PUBLIC_MODEL_BASE_URL: publicConfig.modelBaseUrl ?? '',
+    NEXT_PUBLIC_ORT_BASE_URL: publicConfig.ortBaseUrl ?? '',
+  },
   // Normalized, a request to 127.0.0.1 shows localhost, and the rewrite to the page for unknown addresses would be
   // sent through the network as if it led to another host.
   skipProxyUrlNormalize: true,

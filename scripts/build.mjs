@@ -1,12 +1,24 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compressedFiles } from './compressed-files.mjs';
 import { ensureInstalled } from './install.mjs';
+import { writeKeptFiles } from './kept-files.mjs';
 import { writePageScripts } from './page-scripts.mjs';
+import { writePublicModels } from './public-models.mjs';
 import { mustRun } from './run.mjs';
 import { digest, isDone, markDone, root } from './stamp.mjs';
 
 const STAMP = path.join('.next', 'clearcut-build');
+
+/** Outlives builds: compressing takes longer than all the rest of one. */
+const COMPRESSED = path.join(root, 'node_modules', '.cache', 'clearcut-compressed');
+
+/** What the bundler emits for browsers, known before it does. */
+const ORT_WASM = path.join(root, 'node_modules', 'onnxruntime-web', 'dist', 'ort-wasm-simd-threaded.wasm');
+
+/** What a build has baked in. */
+const VARIABLES = ['SITE_URL', 'NEXT_PUBLIC_MODEL_BASE_URL', 'NEXT_PUBLIC_ORT_BASE_URL'];
 
 /** All that the build reads. Tests, benchmarks and documents change nothing in it. */
 const SOURCES = [
@@ -27,22 +39,30 @@ const SOURCES = [
 
 /** Builds the child's bundle and the standalone server, unless they are built from these very sources. */
 export async function ensureBuilt() {
-  const wanted = digest(SOURCES, [process.versions.node, process.env.SITE_URL ?? '']);
+  // Before anything is compared: these lie in public/, which is compared, too.
+  writePublicModels(root);
+  const variables = VARIABLES.map((name) => process.env[name] ?? '');
+  const wanted = digest(SOURCES, [process.versions.node, ...variables]);
   if (isDone(STAMP, wanted)) return;
   console.log('Building …');
   const { build } = await import('esbuild');
   const { workerBundle } = await import('./worker-bundle.mjs');
   rmSync(path.join(root, STAMP), { force: true });
   await build({ ...workerBundle, absWorkingDir: root });
-  await mustRun(path.join('node_modules', '.bin', 'next'), ['build']);
-  copyAssets();
-  writePageScripts(path.join(root, '.next', 'standalone'), process.env.SITE_URL ?? '');
+  const standalone = path.join(root, '.next', 'standalone');
+  // Beside the bundler, which leaves a core idle for most of its time.
+  await Promise.all([
+    compressedFiles(ORT_WASM, COMPRESSED, 'best'),
+    mustRun(path.join('node_modules', '.bin', 'next'), ['build']),
+  ]);
+  copyAssets(standalone);
+  await writeKeptFiles(standalone, COMPRESSED);
+  writePageScripts(standalone, process.env.SITE_URL ?? '');
   markDone(STAMP, wanted);
 }
 
 /** `next build` leaves the standalone server without what a CDN would serve. */
-function copyAssets() {
-  const standalone = path.join(root, '.next', 'standalone');
+function copyAssets(standalone) {
   cpSync(path.join(root, '.next', 'static'), path.join(standalone, '.next', 'static'), { recursive: true });
   cpSync(path.join(root, 'public'), path.join(standalone, 'public'), { recursive: true });
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { ensureInstalled } from './install.mjs';
+import { writePublicModels } from './public-models.mjs';
 import { mustRun } from './run.mjs';
 import { root } from './stamp.mjs';
 
 /** Serves with hot reload: pages by `next dev`, the inference child rebuilt and replaced on each change. */
 await ensureInstalled();
+writePublicModels(root);
 const { context } = await import('esbuild');
 const { workerBundle } = await import('./worker-bundle.mjs');
 const bundle = await context({ ...workerBundle, absWorkingDir: root, logLevel: 'info' });

@@ -10,6 +10,7 @@ const CHECKS = [
   ['lint (ESLint)', ...tool('eslint', '--max-warnings', '0', '.')],
   ['types', ...tool('tsc', '-p', 'tsconfig.check.json')],
   ['types of the core, without DOM and Node', ...tool('tsc', '-p', 'tsconfig.core.json')],
+  ['types of the page’s worker, without DOM', ...tool('tsc', '-p', 'tsconfig.worker.json')],
   [
     'import rules (dependency-cruiser)',
     ...tool(

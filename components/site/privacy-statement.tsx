@@ -1,7 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ENGINE_BYTES } from '@/lib/browser/model/engine-bytes';
+import { ENGINE_CACHE_PREFIX } from '@/lib/browser/model/file-store';
+import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
-import { THEME_STORAGE_KEY } from './theme/theme-storage-key';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
+import { EngineFilesControl } from './engine-files-control';
 import { PrivacyLimits } from './privacy-limits';
 
 const LOG_ITEMS = ['id', 'address', 'route', 'sizes', 'durations', 'code'] as const;
@@ -10,6 +15,11 @@ const code = (words: ReactNode) => (
   <code dir="ltr" className="rounded-[3px] border border-rule bg-sheet px-1.5 font-code text-[0.85em]">
     {words}
   </code>
+);
+
+/** Other hosts that the engine comes from. */
+const engineHosts = engineOrigins(readPublicConfig(PUBLIC_VALUES).config).map(
+  (origin) => new URL(origin).host,
 );
 
 interface Props {
@@ -27,6 +37,7 @@ export function PrivacyStatement({ botCheck }: Props) {
       <div className="mt-10 border-t-2 border-ink md:mt-16">
         <Section heading={t('picture.heading')}>
           <p>{t('picture.memory')}</p>
+          <p>{t('picture.local')}</p>
           <p>{t.rich('picture.answer', { code })}</p>
           <p>{t('picture.deadline')}</p>
           <p>{t('picture.metadata')}</p>
@@ -53,18 +64,24 @@ export function PrivacyStatement({ botCheck }: Props) {
                 })
               : t('device.cookies')}
           </p>
-          <p>{t.rich('device.theme', { code, key: THEME_STORAGE_KEY })}</p>
+          <p>{t.rich('device.theme', { code, key: STORAGE_KEYS.theme })}</p>
+          <p>{t.rich('device.choices', { code, engine: STORAGE_KEYS.engine, flags: STORAGE_KEYS.flags })}</p>
+          <p>
+            {t.rich('device.engine', {
+              code,
+              name: ENGINE_CACHE_PREFIX,
+              megabytes: String(Math.ceil(ENGINE_BYTES / BYTES_PER_MEGABYTE)),
+            })}
+          </p>
+          <EngineFilesControl />
           <p>{t('device.picture')}</p>
         </Section>
         <Section heading={t('others.heading')}>
-          {botCheck ? (
-            <>
-              <p>{t.rich('others.cloudflare', { code })}</p>
-              <p>{t('others.nobodyElse')}</p>
-            </>
-          ) : (
-            <p>{t('others.none')}</p>
+          {botCheck && <p>{t.rich('others.cloudflare', { code })}</p>}
+          {engineHosts.length > 0 && (
+            <p>{t.rich('others.engine', { code, hosts: engineHosts.join(', ') })}</p>
           )}
+          <p>{t(`others.${closing(botCheck)}`)}</p>
           <p>{t('others.account')}</p>
         </Section>
         <Section heading={t('limits.heading')}>
@@ -74,6 +91,12 @@ export function PrivacyStatement({ botCheck }: Props) {
       <p className="mt-10 max-w-[64ch] text-caption text-ink-soft">{t('operator')}</p>
     </div>
   );
+}
+
+/** The sentence that ends the list of who learns of it, with what is still true then. */
+function closing(botCheck: boolean): 'none' | 'nobodyElse' | 'restFromHere' {
+  if (engineHosts.length > 0) return 'restFromHere';
+  return botCheck ? 'nobodyElse' : 'none';
 }
 
 function Section({ heading, children }: { heading: string; children: ReactNode }) {

@@ -5,19 +5,22 @@ import { useRef } from 'react';
 import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
 import type { TokenSource } from '@/lib/browser/send-picture';
+import { AskingView } from './asking-view';
 import { DoneView } from './done-view';
 import { FaultView } from './fault-view';
 import { IdleView } from './idle-view';
+import { LocalPanel } from './local-panel';
 import type { ToolState } from './tool-state';
 import { useCutOutTool } from './use-cut-out-tool';
 import { usePictureIntake } from './use-picture-intake';
+import { WorkingPanel } from './working-panel';
 import { WorkingView } from './working-view';
 
 /** The tool: a picture in, its cut-out back. */
 export function CutOutTool() {
   const t = useTranslations('tool.status');
   const gate = useRef<TokenSource>(null);
-  const { state, open, clear } = useCutOutTool(gate);
+  const { state, open, clear, allowDownload } = useCutOutTool(gate);
   const dragging = usePictureIntake(open);
   return (
     <>
@@ -25,7 +28,13 @@ export function CutOutTool() {
         {state.phase === 'idle' || state.phase === 'failed' ? '' : t(state.phase)}
       </p>
       <TurnstileGate ref={gate} />
-      <View state={state} dragging={dragging} onPicture={open} onCancel={clear} />
+      <View
+        state={state}
+        dragging={dragging}
+        onPicture={open}
+        onCancel={clear}
+        onAllowDownload={allowDownload}
+      />
       {dragging && state.phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
           <CutOutline />
@@ -40,16 +49,38 @@ interface ViewProps {
   readonly dragging: boolean;
   readonly onPicture: (picture: File) => void;
   readonly onCancel: () => void;
+  readonly onAllowDownload: () => void;
 }
 
-function View({ state, dragging, onPicture, onCancel }: ViewProps) {
+function View({ state, dragging, onPicture, onCancel, onAllowDownload }: ViewProps) {
   switch (state.phase) {
     case 'idle':
       return <IdleView onPicture={onPicture} dragging={dragging} returned={state.attempt > 0} />;
     case 'uploading':
-      return <WorkingView picture={state.picture} share={state.share} onCancel={onCancel} />;
     case 'working':
-      return <WorkingView picture={state.picture} share={undefined} onCancel={onCancel} />;
+      return (
+        <WorkingView picture={state.picture} onCancel={onCancel}>
+          <WorkingPanel
+            pictureName={state.picture.name}
+            percent={state.phase === 'uploading' ? Math.floor(state.share * 100) : undefined}
+          />
+        </WorkingView>
+      );
+    case 'asking':
+      return (
+        <AskingView
+          picture={state.picture}
+          downloadBytes={state.downloadBytes}
+          onCancel={onCancel}
+          onAllow={onAllowDownload}
+        />
+      );
+    case 'local':
+      return (
+        <WorkingView picture={state.picture} onCancel={onCancel}>
+          <LocalPanel pictureName={state.picture.name} engine={state.engine} switched={state.switched} />
+        </WorkingView>
+      );
     case 'done':
       return (
         <DoneView key={state.attempt} picture={state.picture} cutOut={state.cutOut} onPicture={onPicture} />

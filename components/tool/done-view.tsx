@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { IconDownload } from '@/components/ui/icons/icon-download';
-import type { CutOut } from '@/lib/browser/api-client';
 import { cutOutName } from '@/lib/browser/cut-out-name';
+import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { Backdrop } from './backdrop';
 import { BackdropSwitch } from './backdrop-switch';
 import { CutOutCompare } from './cut-out-compare';
@@ -12,11 +12,12 @@ import { DownloadLink } from './download-link';
 import { FileName } from './file-name';
 import { PanelHeading } from './panel-heading';
 import { PictureButton } from './picture-button';
+import { PlaceNote } from './place-note';
 import { ToolFrame } from './tool-frame';
 
 interface Props {
   readonly picture: File;
-  readonly cutOut: CutOut;
+  readonly cutOut: PlacedCutOut;
   readonly onPicture: (picture: File) => void;
 }
 
@@ -35,6 +36,10 @@ export function DoneView({ picture, cutOut, onPicture }: Props) {
           {cutOut.notices.includes('first-frame') ? (
             <p className="border-s-4 border-accent ps-3 text-caption">{t('firstFrame')}</p>
           ) : null}
+          {cutOut.notices.includes('no-subject') ? (
+            <p className="border-s-4 border-accent ps-3 text-caption">{t('noSubject')}</p>
+          ) : null}
+          <PlaceNote cutOut={cutOut} />
           <BackdropSwitch value={backdrop} onChange={setBackdrop} />
           <p className="text-caption text-ink-soft">{t('transparent')}</p>
         </>

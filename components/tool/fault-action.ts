@@ -45,9 +45,15 @@ const ACTIONS = {
   took_too_long: 'retry',
   offline: 'retry',
   network_lost: 'retry',
+  model_unavailable: 'retry',
+  model_corrupt: 'retry',
   too_many_requests: 'retry',
   unexpected_answer: 'retry',
   nothing_to_open: 'choose',
+  device_not_supported: 'retry',
+  engine_not_started: 'retry',
+  device_failed: 'retry',
+  picture_unreadable: 'choose',
 } as const satisfies Record<FaultCode, FaultAction>;
 
 /** What helps after a fault. */

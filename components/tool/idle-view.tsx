@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { DeviceOnlySwitch } from './device-only-switch';
 import { DropArea } from './drop-area';
 import { faultLimits } from './fault-limits';
 import { ToolFrame } from './tool-frame';
@@ -28,14 +29,17 @@ export function IdleView({ onPicture, dragging, returned }: Props) {
         />
       }
       panel={
-        <dl className="border-t-2 border-ink">
-          {NOTES.map((note) => (
-            <div key={note} className="border-b border-rule py-4">
-              <dt className="font-semibold">{t(`${note}.title`)}</dt>
-              <dd className="mt-1 text-caption text-ink-soft">{t(`${note}.text`, faultLimits)}</dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          <DeviceOnlySwitch />
+          <dl className="border-t-2 border-ink">
+            {NOTES.map((note) => (
+              <div key={note} className="border-b border-rule py-4">
+                <dt className="font-semibold">{t(`${note}.title`)}</dt>
+                <dd className="mt-1 text-caption text-ink-soft">{t(`${note}.text`, faultLimits)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
       }
     />
   );

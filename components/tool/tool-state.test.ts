@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CutOut } from '@/lib/browser/api-client';
+import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import { INITIAL_STATE, reduceTool, type ToolEvent, type ToolState } from './tool-state';
 
 const picture = new File(['x'], 'holiday.jpg', { type: 'image/jpeg' });
 const other = new File(['y'], 'other.jpg', { type: 'image/jpeg' });
-const cutOut: CutOut = { blob: new Blob(['z']), notices: [] };
+const cutOut: PlacedCutOut = { blob: new Blob(['z']), notices: [], place: 'server', sent: true };
 
 function after(...events: ToolEvent[]): ToolState {
   return events.reduce(reduceTool, INITIAL_STATE);

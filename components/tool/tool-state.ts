@@ -1,12 +1,34 @@
-import type { CutOut } from '@/lib/browser/api-client';
 import type { FaultCode } from '@/lib/browser/client-error-codes';
+import type { PlacedCutOut } from '@/lib/browser/remove-background';
+import type { EngineProgress } from '@/lib/browser/worker/messages';
 
 /** Where the tool stands with the visitor's picture. */
 export type ToolState =
   | { readonly phase: 'idle'; readonly attempt: number }
   | { readonly phase: 'uploading'; readonly attempt: number; readonly picture: File; readonly share: number }
   | { readonly phase: 'working'; readonly attempt: number; readonly picture: File }
-  | { readonly phase: 'done'; readonly attempt: number; readonly picture: File; readonly cutOut: CutOut }
+  /** The visitor saves data and is asked whether the engine may be downloaded. */
+  | {
+      readonly phase: 'asking';
+      readonly attempt: number;
+      readonly picture: File;
+      readonly downloadBytes: number;
+    }
+  | {
+      /** This device does the work. */
+      readonly phase: 'local';
+      readonly attempt: number;
+      readonly picture: File;
+      readonly engine: EngineProgress;
+      /** The service was asked first. */
+      readonly switched: boolean;
+    }
+  | {
+      readonly phase: 'done';
+      readonly attempt: number;
+      readonly picture: File;
+      readonly cutOut: PlacedCutOut;
+    }
   | {
       readonly phase: 'failed';
       readonly attempt: number;
@@ -21,7 +43,14 @@ export type ToolState =
 export type ToolEvent =
   | { readonly type: 'started'; readonly picture: File; readonly attempt: number }
   | { readonly type: 'uploaded'; readonly attempt: number; readonly share: number }
-  | { readonly type: 'finished'; readonly attempt: number; readonly cutOut: CutOut }
+  | { readonly type: 'asked'; readonly attempt: number; readonly downloadBytes: number }
+  | {
+      readonly type: 'moved';
+      readonly attempt: number;
+      readonly engine: EngineProgress;
+      readonly switched: boolean;
+    }
+  | { readonly type: 'finished'; readonly attempt: number; readonly cutOut: PlacedCutOut }
   | {
       readonly type: 'failed';
       readonly attempt: number;
@@ -43,6 +72,8 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
     case 'refused':
       return refuse(state, event.code, event.picture);
     case 'uploaded':
+    case 'asked':
+    case 'moved':
     case 'finished':
     case 'failed':
       return event.attempt === state.attempt ? advance(state, event) : state;
@@ -56,17 +87,21 @@ function refuse(state: ToolState, code: FaultCode, picture: File | undefined): T
   return { phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined };
 }
 
-type TryEvent = Extract<ToolEvent, { type: 'uploaded' | 'finished' | 'failed' }>;
+type TryEvent = Extract<ToolEvent, { type: 'uploaded' | 'asked' | 'moved' | 'finished' | 'failed' }>;
 
 function advance(state: ToolState, event: TryEvent): ToolState {
-  if (state.phase !== 'uploading' && state.phase !== 'working') return state;
+  if (state.phase === 'idle' || state.phase === 'done' || state.phase === 'failed') return state;
   const { attempt, picture } = state;
   switch (event.type) {
     case 'uploaded':
-      if (state.phase === 'working') return state;
+      if (state.phase !== 'uploading') return state;
       return event.share >= 1
         ? { phase: 'working', attempt, picture }
         : { phase: 'uploading', attempt, picture, share: Math.max(state.share, event.share) };
+    case 'asked':
+      return { phase: 'asking', attempt, picture, downloadBytes: event.downloadBytes };
+    case 'moved':
+      return { phase: 'local', attempt, picture, engine: event.engine, switched: event.switched };
     case 'finished':
       return { phase: 'done', attempt, picture, cutOut: event.cutOut };
     case 'failed':

@@ -2,9 +2,11 @@
 
 import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
 import { takePicture } from '@/lib/browser/handoff';
+import { currentEngine } from '@/lib/browser/engine-choice';
 import { precheck } from '@/lib/browser/precheck';
+import { removeBackground } from '@/lib/browser/remove-background';
 import { RemoveFault } from '@/lib/browser/remove-fault';
-import { sendPicture, type TokenSource } from '@/lib/browser/send-picture';
+import type { TokenSource } from '@/lib/browser/send-picture';
 import { INITIAL_STATE, reduceTool, type ToolState } from './tool-state';
 
 interface CutOutTool {
@@ -13,10 +15,12 @@ interface CutOutTool {
   readonly open: (picture: File | undefined) => void;
   /** Stops what is going on and clears the mat. */
   readonly clear: () => void;
+  /** Answers the question whether the engine may be downloaded with yes; {@link clear} is the no. */
+  readonly allowDownload: () => void;
 }
 
 /**
- * Connects the tool's state to the service: one try at a time, each of which can be cancelled.
+ * Connects the tool's state to whatever cuts out: one try at a time, each of which can be cancelled.
  *
  * @param gate answers the bot check, where the service asks for it
  */
@@ -24,6 +28,7 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
   const [state, dispatch] = useReducer(reduceTool, INITIAL_STATE);
   const running = useRef<AbortController>(undefined);
   const attempts = useRef(0);
+  const allow = useRef<() => void>(undefined);
 
   const open = useCallback(
     (picture: File | undefined) => {
@@ -36,9 +41,22 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
       const attempt = (attempts.current += 1);
       const cancel = (running.current = new AbortController());
       dispatch({ type: 'started', picture, attempt });
-      sendPicture(picture, gate.current, {
+      removeBackground(picture, {
+        engine: currentEngine(),
+        tokens: gate.current,
         signal: cancel.signal,
-        onUploadProgress: (share) => dispatch({ type: 'uploaded', attempt, share }),
+        onProgress: (progress) =>
+          dispatch(
+            progress.place === 'server'
+              ? { type: 'uploaded', attempt, share: progress.share }
+              : { type: 'moved', attempt, engine: progress.engine, switched: progress.switched },
+          ),
+        allowDownload: (downloadBytes, signal) =>
+          new Promise((resolve, reject) => {
+            allow.current = resolve;
+            signal.addEventListener('abort', () => reject(signal.reason as DOMException));
+            dispatch({ type: 'asked', attempt, downloadBytes });
+          }),
       }).then(
         (cutOut) => dispatch({ type: 'finished', attempt, cutOut }),
         (reason: unknown) => {
@@ -53,6 +71,8 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
     [gate],
   );
 
+  const allowDownload = useCallback(() => allow.current?.(), []);
+
   const clear = useCallback(() => {
     running.current?.abort();
     dispatch({ type: 'cleared' });
@@ -66,5 +86,5 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
   // Leaving the page cancels, so that the service does not work for nobody.
   useEffect(() => () => running.current?.abort(), []);
 
-  return { state, open, clear };
+  return { state, open, clear, allowDownload };
 }

@@ -5,8 +5,14 @@ import type { ErrorCode } from '../contracts/errors';
 export const CLIENT_ERROR_CODES = [
   'offline',
   'network_lost',
+  'model_unavailable',
+  'model_corrupt',
   'unexpected_answer',
   'nothing_to_open',
+  'device_not_supported',
+  'engine_not_started',
+  'device_failed',
+  'picture_unreadable',
 ] as const;
 
 export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];

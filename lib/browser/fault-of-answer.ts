@@ -15,11 +15,11 @@ interface Answer {
  * with anything, so the status decides where there is none.
  */
 export function faultOfAnswer(answer: Answer): RemoveFault {
-  const { code, retryAfterSeconds } = readErrorBody(answer.body);
-  return new RemoveFault(
-    code ?? codeOfStatus(answer.status),
-    retryAfterSeconds ?? wholeSeconds(Number(answer.retryAfter ?? Number.NaN)),
-  );
+  const { code, retryAfterSeconds, browserOffered } = readErrorBody(answer.body);
+  return new RemoveFault(code ?? codeOfStatus(answer.status), {
+    retryAfterSeconds: retryAfterSeconds ?? wholeSeconds(Number(answer.retryAfter ?? Number.NaN)),
+    browserOffered,
+  });
 }
 
 function codeOfStatus(status: number): FaultCode {
@@ -29,19 +29,24 @@ function codeOfStatus(status: number): FaultCode {
   return 'unexpected_answer';
 }
 
-function readErrorBody(body: string): { code?: ErrorCode; retryAfterSeconds?: number } {
+interface ErrorFields {
+  readonly code: ErrorCode | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  readonly browserOffered: boolean;
+}
+
+function readErrorBody(body: string): ErrorFields {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
   } catch {
-    return {};
+    parsed = undefined;
   }
   const error = memberOf(parsed, 'error');
-  const code = ERROR_CODES.find((known) => known === memberOf(error, 'code'));
-  const retryAfterSeconds = wholeSeconds(memberOf(error, 'retryAfterSeconds'));
   return {
-    ...(code === undefined ? {} : { code }),
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    code: ERROR_CODES.find((known) => known === memberOf(error, 'code')),
+    retryAfterSeconds: wholeSeconds(memberOf(error, 'retryAfterSeconds')),
+    browserOffered: memberOf(error, 'fallback') === 'browser',
   };
 }
 

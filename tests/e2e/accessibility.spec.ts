@@ -36,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       guard.allowConsole(REFUSED_REQUEST);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await openTool(page, locale);
+      await openTool(page, locale, '?engine=server');
       await answerWith(page, {
         status: 200,
         contentType: 'image/png',
@@ -55,6 +55,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await choose(page, await photo());
       await expect(page.getByRole('slider')).toHaveCount(0);
       await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+      await expectAccessible(page);
+    });
+
+    test(`so is the tool in ${locale}, ${colorScheme}, on this device only`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+      });
+      await openTool(page, locale);
+      await page.getByRole('switch').check();
+      await expectAccessible(page);
+      await choose(page, await photo());
+      const asking = page.getByRole('heading', { level: 2 });
+      await expect(asking).toHaveText(/\d+ (MB|ميغابايت)/);
+      await expectAccessible(page);
+      await page
+        .locator('button', { has: page.locator('svg') })
+        .and(page.locator('.bg-accent'))
+        .click();
+      await expect(page.getByRole('slider')).toBeVisible();
       await expectAccessible(page);
     });
   }

@@ -152,7 +152,7 @@ test.describe('R-05: with the bot check on', () => {
   }) => {
     guard.allowConsole(REFUSED_REQUEST);
     checked.siteverify.breakNext('html');
-    await openTool(page);
+    await openTool(page, 'en', '?engine=server');
     await choose(page, await photo('kept.jpg'));
     await expect(
       page.getByRole('heading', { name: en.faults.codes.bot_check_unavailable.title }),
@@ -160,6 +160,21 @@ test.describe('R-05: with the bot check on', () => {
     await page.getByRole('button', { name: en.faults.retry }).click();
     await expect(page.getByText('kept-cutout.png')).toBeVisible();
     expect(standIn.rendered).toHaveLength(2);
+  });
+
+  test('F4: siteverify that is down does not keep the photo from being cut out on the device', async ({
+    page,
+    guard,
+    standIn,
+    checked,
+  }) => {
+    guard.allowConsole(REFUSED_REQUEST);
+    checked.siteverify.breakNext('html');
+    await openTool(page);
+    await choose(page, await photo('local.jpg'));
+    await expect(page.getByText('local-cutout.png')).toBeVisible();
+    await expect(page.getByText(/^Made on your device/)).toBeVisible();
+    expect(standIn.rendered).toHaveLength(1);
   });
 
   test('P6: the privacy page names Cloudflare, also without scripts; pages without a photo ask nothing', async ({

@@ -13,6 +13,9 @@ import { answerWith, choose, openTool, transferOf } from './tool-page';
 
 const faults = { en: en.faults, de: de.faults, ar: ar.faults };
 
+/** The service's faults are looked at: this device is not to help. */
+const FROM_SERVER = '?engine=server';
+
 /** A message with the limits filled in. */
 function filled(message: string): string {
   return message.replace(/\{(\w+)\}/g, (_, name: keyof typeof faultLimits) => faultLimits[name]);
@@ -21,7 +24,7 @@ function filled(message: string): string {
 for (const locale of routing.locales) {
   test(`every code has its message and its way out, in ${locale}`, async ({ page, guard }) => {
     guard.allowConsole(REFUSED_REQUEST);
-    await openTool(page, locale);
+    await openTool(page, locale, FROM_SERVER);
     const file = await photo();
     for (const code of ERROR_CODES) {
       await answerWith(page, {
@@ -47,7 +50,7 @@ test('a full service says when to come back, and takes the same photo again then
   guard,
 }) => {
   guard.allowConsole(REFUSED_REQUEST);
-  await openTool(page);
+  await openTool(page, 'en', FROM_SERVER);
   await answerWith(page, {
     status: 503,
     contentType: 'application/json',
@@ -65,7 +68,7 @@ test('a full service says when to come back, and takes the same photo again then
 
 test('a refusal of a proxy in front of the service is understood', async ({ page, guard }) => {
   guard.allowConsole(REFUSED_REQUEST);
-  await openTool(page);
+  await openTool(page, 'en', FROM_SERVER);
   await answerWith(page, {
     status: 429,
     contentType: 'text/html',
@@ -78,7 +81,7 @@ test('a refusal of a proxy in front of the service is understood', async ({ page
 });
 
 test('an answer of something else is not taken for a cut-out', async ({ page }) => {
-  await openTool(page);
+  await openTool(page, 'en', FROM_SERVER);
   await answerWith(page, {
     status: 200,
     contentType: 'text/html',
@@ -90,7 +93,7 @@ test('an answer of something else is not taken for a cut-out', async ({ page }) 
 
 test('offline, the photo waits for the connection', async ({ page, context, guard }) => {
   guard.allowConsole(/net::ERR_INTERNET_DISCONNECTED/);
-  await openTool(page);
+  await openTool(page, 'en', FROM_SERVER);
   await context.setOffline(true);
   await choose(page, await photo('waiting.jpg'));
   await expect(page.getByRole('heading', { name: en.faults.codes.offline.title })).toBeVisible();
@@ -101,7 +104,7 @@ test('offline, the photo waits for the connection', async ({ page, context, guar
 
 test('a lost connection is told from being offline', async ({ page, guard }) => {
   guard.allowConsole(/net::ERR_CONNECTION_RESET/);
-  await openTool(page);
+  await openTool(page, 'en', FROM_SERVER);
   await page.route(`**${REMOVE_PATH}`, (route) => route.abort('connectionreset'));
   await choose(page, await photo());
   await expect(page.getByRole('heading', { name: en.faults.codes.network_lost.title })).toBeVisible();
@@ -109,7 +112,7 @@ test('a lost connection is told from being offline', async ({ page, guard }) => 
 
 test('the real service refuses what is no good, each with its own message', async ({ page, guard }) => {
   guard.allowConsole(REFUSED_REQUEST);
-  await openTool(page);
+  await openTool(page, 'en', FROM_SERVER);
   const whole = (await photo()).buffer;
   const cases = [
     [
@@ -131,7 +134,7 @@ test('the real service refuses what is no good, each with its own message', asyn
 test('what the limits forbid is refused before anything is sent', async ({ page }) => {
   const sent: string[] = [];
   page.on('request', (request) => sent.push(request.method()));
-  await openTool(page);
+  await openTool(page, 'en', FROM_SERVER);
   await choose(page, { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) });
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes.empty_body.title);
   await choose(page, {
@@ -144,7 +147,7 @@ test('what the limits forbid is refused before anything is sent', async ({ page 
 });
 
 test('a drop without a picture is answered on an empty mat and ignored beside a result', async ({ page }) => {
-  await openTool(page);
+  await openTool(page, 'en', FROM_SERVER);
   const dataTransfer = await page.evaluateHandle(() => {
     const transfer = new DataTransfer();
     transfer.setData('text/uri-list', 'http://localhost/');

@@ -14,6 +14,9 @@ interface Guard {
 /** What the browser itself says about an answer with an error status. */
 export const REFUSED_REQUEST = /^Failed to load resource: the server responded with a status of [45]\d\d/;
 
+/** What Chromium itself says on a machine without a graphics card when a page asks for one. */
+const NO_GRAPHICS_CARD = /^No available adapters\.$/;
+
 /**
  * A test that fails on any request to another origin, any error or warning in the console, any error that a page
  * does not catch, and any violation of its Content-Security-Policy.
@@ -21,7 +24,7 @@ export const REFUSED_REQUEST = /^Failed to load resource: the server responded w
 export const test = base.extend<{ guard: Guard }>({
   guard: [
     async ({ context, baseURL }, use) => {
-      const allowed: RegExp[] = [];
+      const allowed: RegExp[] = [NO_GRAPHICS_CARD];
       const faults: string[] = [];
       const origins = [new URL(baseURL ?? '').origin];
 

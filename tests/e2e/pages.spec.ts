@@ -1,3 +1,4 @@
+import { ORT_WASM } from '@/lib/contracts/engine-files';
 import { MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 
@@ -54,6 +55,24 @@ test('the privacy page reads without scripts and prints the real limits', async 
     expect(text).toContain('no-store');
   }
   await context.close();
+});
+
+test('S-07: the privacy page says what is kept of the engine, and removes it', async ({ page }) => {
+  await page.goto('/en/privacy');
+  const status = page.getByRole('main').getByRole('status');
+  await expect(status).toHaveText('Nothing of it is kept on this device now.');
+  // As a download that broke off leaves it.
+  await page.evaluate(async (sha256) => {
+    const cache = await caches.open(`clearcut-engine-v1-${sha256}`);
+    for (const piece of [0, 1]) {
+      await cache.put(`/engine-files/${sha256}/${piece}`, new Response(new Uint8Array(1 << 20)));
+    }
+  }, ORT_WASM.sha256);
+  await page.reload();
+  await expect(status).toHaveText('Kept on this device now: 2 MB.');
+  await page.getByRole('button', { name: 'Remove the engine’s files' }).click();
+  await expect(status).toHaveText('Nothing of it is kept on this device now.');
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
 });
 
 test('an address that leads nowhere says so in the page’s language, also without scripts', async ({

@@ -11,8 +11,8 @@ export interface TestFile {
 }
 
 /** Opens the tool page and waits until it works. */
-export async function openTool(page: Page, locale: Locale = 'en'): Promise<void> {
-  await page.goto(`/${locale}/remove-background`);
+export async function openTool(page: Page, locale: Locale = 'en', query = ''): Promise<void> {
+  await page.goto(`/${locale}/remove-background${query}`);
   await ready(page);
 }
 

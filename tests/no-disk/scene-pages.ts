@@ -1,3 +1,5 @@
+import { MODEL_FILES_PATH, modelFileName } from '@/lib/contracts/engine-files';
+import manifest from '@/models/clearcut-s/manifest.json';
 import { expectStatus, type Scene } from './scene';
 
 const PAGES = ['', '/remove-background', '/privacy', '/nowhere'];
@@ -9,6 +11,7 @@ export const pages: Scene = async ({ url }, report) => {
   const addresses = [
     ...['', '/en', '/de', '/ar'].flatMap((locale) => PAGES.map((page) => `${locale}${page}`)),
     ...new Set(assets),
+    `${MODEL_FILES_PATH}/${modelFileName(manifest)}`,
     ...['/robots.txt', '/sitemap.xml', '/favicon.ico', '/icon.svg', '/nowhere.png'],
     ...['/api/health/live', '/api/health/ready', '/api/nowhere', '/api/v1/remove'],
   ];

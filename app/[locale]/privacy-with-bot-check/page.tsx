@@ -1,4 +1,6 @@
+import { NextIntlClientProvider } from 'next-intl';
 import { PrivacyStatement } from '@/components/site/privacy-statement';
+import { clientMessages } from '@/lib/i18n/client-messages';
 import { pageLocale } from '@/lib/i18n/page-locale';
 
 export { generateMetadata } from '../privacy/page';
@@ -12,6 +14,10 @@ interface Props {
  * when it is built: both pages are prerendered, and middleware shows this one at the same address.
  */
 export default async function PrivacyWithBotCheckPage({ params }: Props) {
-  await pageLocale(params);
-  return <PrivacyStatement botCheck />;
+  const locale = await pageLocale(params);
+  return (
+    <NextIntlClientProvider messages={await clientMessages(locale, ['engineFiles'])}>
+      <PrivacyStatement botCheck />
+    </NextIntlClientProvider>
+  );
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { PrivacyStatement } from '@/components/site/privacy-statement';
+import { clientMessages } from '@/lib/i18n/client-messages';
 import { pageLocale } from '@/lib/i18n/page-locale';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { PAGES } from '@/lib/seo/pages';
@@ -16,6 +18,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PrivacyPage({ params }: Props) {
-  await pageLocale(params);
-  return <PrivacyStatement botCheck={false} />;
+  const locale = await pageLocale(params);
+  return (
+    <NextIntlClientProvider messages={await clientMessages(locale, ['engineFiles'])}>
+      <PrivacyStatement botCheck={false} />
+    </NextIntlClientProvider>
+  );
 }

@@ -1,49 +1,26 @@
-import { THEME_STORAGE_KEY } from './theme-storage-key';
+import { StoredChoice } from '@/lib/browser/stored-choice';
+import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
-const listeners = new Set<() => void>();
-
-// Where storage is blocked the choice still holds until the page goes.
-let unstored: ThemeChoice = 'system';
+const stored = new StoredChoice<ThemeChoice>(STORAGE_KEYS.theme, THEME_CHOICES);
 
 /** The theme that the visitor chose; `system` follows the device. */
-export function readThemeChoice(): ThemeChoice {
-  try {
-    const stored = localStorage.getItem(THEME_STORAGE_KEY);
-    return stored === 'light' || stored === 'dark' ? stored : 'system';
-  } catch {
-    return unstored;
-  }
-}
+export const readThemeChoice = stored.read;
 
 /** Keeps the choice and shows it. */
 export function chooseTheme(choice: ThemeChoice): void {
-  unstored = choice;
-  try {
-    if (choice === 'system') localStorage.removeItem(THEME_STORAGE_KEY);
-    else localStorage.setItem(THEME_STORAGE_KEY, choice);
-  } catch {
-    // Blocked storage: `unstored` has it.
-  }
   showTheme(choice);
-  for (const listener of listeners) listener();
+  stored.choose(choice);
 }
 
 /** Calls back whenever the choice changes, here or in another tab. Returns the way to stop. */
 export function watchThemeChoice(listener: () => void): () => void {
-  const fromOtherTab = (event: StorageEvent) => {
-    if (event.key !== THEME_STORAGE_KEY) return;
-    showTheme(readThemeChoice());
+  return stored.watch(() => {
+    showTheme(stored.read());
     listener();
-  };
-  listeners.add(listener);
-  window.addEventListener('storage', fromOtherTab);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', fromOtherTab);
-  };
+  });
 }
 
 function showTheme(choice: ThemeChoice): void {

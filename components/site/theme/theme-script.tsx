@@ -1,7 +1,7 @@
-import { THEME_STORAGE_KEY } from './theme-storage-key';
+import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 
 const SCRIPT =
-  `try{var t=localStorage.getItem('${THEME_STORAGE_KEY}');` +
+  `try{var t=localStorage.getItem('${STORAGE_KEYS.theme}');` +
   `if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}`;
 
 /** Applies the chosen theme before the first paint; anything later would flash the other one. */

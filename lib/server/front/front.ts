@@ -15,10 +15,12 @@ import { stampPeerAddress } from '../http/peer-address';
 import type { UploadBudget } from '../inference/admission';
 import { isApi, isCounted, isDoor } from './doors';
 import { headerOf } from './header-of';
+import type { KeptFile } from './kept-files';
 import { logPage } from './log-page';
 import { logRefusal } from './log-refusal';
 import { refuse } from './refuse';
 import { announcedBytes, holdBody } from './request-body';
+import { serveKeptFile } from './serve-kept-file';
 import { PACE_TICK_MS, UploadPace } from './upload-pace';
 
 /** What a request to anything but the API may carry: nothing of ours sends pages a body. */
@@ -31,6 +33,8 @@ export interface FrontOptions {
   readonly busy: () => ServiceError | undefined;
   /** Whose pages may send pictures. */
   readonly origins: Pick<EntryConfig, 'siteOrigin' | 'allowedOrigins'>;
+  /** What is answered here, by path: Next would compress it anew for each request. */
+  readonly keptFiles: ReadonlyMap<string, KeptFile>;
   readonly logger: Logger;
   /** What the access log calls a page; undefined for files, which are not logged. */
   readonly pageRoute: (pathname: string) => string | undefined;
@@ -65,7 +69,9 @@ export class Front {
       proceed();
     };
     if (readable && !counted && announced === 0) {
-      goOn();
+      const kept = isRead(request) ? this.#options.keptFiles.get(path) : undefined;
+      if (kept) serveKeptFile(request, response, kept);
+      else goOn();
       return;
     }
     const client = this.#bucketOf(request);
@@ -225,6 +231,10 @@ function headersOf(reason: unknown): Readonly<Record<string, string>> {
 function largestBody({ headers }: IncomingMessage): number {
   const multipart = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
   return multipart ? MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES : MAX_UPLOAD_BYTES;
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {

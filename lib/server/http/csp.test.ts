@@ -8,7 +8,12 @@ const parse = (policy: string): Record<string, string[]> =>
       return [name, sources];
     }),
   );
-const served = { scriptHashes: ['sha256-AAAA', 'sha256-BBBB'], turnstile: false, development: false };
+const served = {
+  scriptHashes: ['sha256-AAAA', 'sha256-BBBB'],
+  turnstile: false,
+  engineOrigins: [],
+  development: false,
+};
 
 describe('H1: contentSecurityPolicy', () => {
   it('names every source, and neither unsafe-inline nor unsafe-eval for scripts', () => {
@@ -35,6 +40,15 @@ describe('H1: contentSecurityPolicy', () => {
     const allowing = Object.keys(policy).filter((name) => policy[name]?.includes(host));
     expect(allowing).toEqual(['script-src', 'connect-src', 'frame-src']);
     expect(policy['frame-src']).toEqual([host]);
+  });
+
+  it('F-04: lets the engine come from configured origins, by fetching and by no other way', () => {
+    const origins = ['https://files.example', 'https://cdn.jsdelivr.net'];
+    const policy = parse(contentSecurityPolicy({ ...served, engineOrigins: origins }));
+    expect(policy).toEqual({
+      ...parse(contentSecurityPolicy(served)),
+      'connect-src': ["'self'", ...origins],
+    });
   });
 
   it('loosens scripts only for development, where hashes would switch unsafe-inline off', () => {

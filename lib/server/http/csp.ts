@@ -7,6 +7,8 @@ export interface CspOptions {
   /** Hashes of the page's own inline scripts, as `sha256-…`. */
   readonly scriptHashes: readonly string[];
   readonly turnstile: boolean;
+  /** Other origins that the engine's files are fetched from. */
+  readonly engineOrigins: readonly string[];
   /** `next dev` evaluates strings, writes inline scripts that no build has hashed, and talks over a WebSocket. */
   readonly development: boolean;
 }
@@ -15,7 +17,12 @@ export interface CspOptions {
  * The one Content-Security-Policy of all pages; only the hashes differ. Everything that is not named is
  * forbidden. Inline styles stay allowed: React writes them as attributes, and they run nothing.
  */
-export function contentSecurityPolicy({ scriptHashes, turnstile, development }: CspOptions): string {
+export function contentSecurityPolicy({
+  scriptHashes,
+  turnstile,
+  engineOrigins,
+  development,
+}: CspOptions): string {
   const turnstileOrigin = turnstile ? [TURNSTILE_ORIGIN] : [];
   const inline = development ? ["'unsafe-inline'", "'unsafe-eval'"] : scriptHashes.map((hash) => `'${hash}'`);
   const directives: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +32,7 @@ export function contentSecurityPolicy({ scriptHashes, turnstile, development }: 
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'blob:', 'data:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...(development ? ['ws:'] : []), ...turnstileOrigin],
+    'connect-src': ["'self'", ...(development ? ['ws:'] : []), ...turnstileOrigin, ...engineOrigins],
     'manifest-src': ["'self'"],
     'frame-src': turnstile ? turnstileOrigin : ["'none'"],
     'object-src': ["'none'"],

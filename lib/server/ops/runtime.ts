@@ -12,6 +12,7 @@ import { setAbuseState } from '../abuse/abuse-state';
 import { createAbuseState } from '../abuse/create-abuse-state';
 import { Front, type FrontOptions } from '../front/front';
 import { installFront } from '../front/install-front';
+import { readKeptFiles } from '../front/kept-files';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
 import { InferencePool } from '../inference/pool';
@@ -67,8 +68,17 @@ export async function startRuntime({ pageRoute }: PageNames): Promise<void> {
   holder.clearcutRuntime = current;
   const abuse = createAbuseState(config, logger);
   setAbuseState(abuse);
-  const busy = () => pool.refusal();
-  installFront(new Front({ uploads, abuse, busy, origins: config.entry, logger, pageRoute }));
+  installFront(
+    new Front({
+      uploads,
+      abuse,
+      busy: () => pool.refusal(),
+      origins: config.entry,
+      keptFiles: readKeptFiles(process.cwd()),
+      logger,
+      pageRoute,
+    }),
+  );
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       current.draining = true;

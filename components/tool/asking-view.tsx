@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { buttonClass } from '@/components/ui/button-class';
+import { IconCross } from '@/components/ui/icons/icon-cross';
+import { IconDownload } from '@/components/ui/icons/icon-download';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { FileName } from './file-name';
+import { PanelHeading } from './panel-heading';
+import { PictureOnMat } from './picture-on-mat';
+import { ToolFrame } from './tool-frame';
+
+interface Props {
+  readonly picture: File;
+  readonly downloadBytes: number;
+  readonly onAllow: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The question to a visitor who saves data: whether the engine may be downloaded. */
+export function AskingView({ picture, downloadBytes, onAllow, onCancel }: Props) {
+  const t = useTranslations('tool.asking');
+  const working = useTranslations('tool.working');
+  const textId = useId();
+  return (
+    <ToolFrame
+      panelFirst
+      stage={<PictureOnMat picture={picture} alt={working('pictureAlt')} cutting={false} />}
+      panel={
+        <>
+          <PanelHeading describedBy={textId}>
+            {t('heading', { megabytes: String(Math.ceil(downloadBytes / BYTES_PER_MEGABYTE)) })}
+          </PanelHeading>
+          <p id={textId}>{t('text')}</p>
+          <FileName name={picture.name} />
+        </>
+      }
+      actions={
+        <>
+          <button type="button" onClick={onAllow} className={`${buttonClass('primary')} min-h-14`}>
+            <IconDownload />
+            {t('load')}
+          </button>
+          <button type="button" onClick={onCancel} className={buttonClass('outline')}>
+            <IconCross />
+            {working('cancel')}
+          </button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import type { EngineProgress } from '@/lib/browser/worker/messages';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { FileName } from './file-name';
+import { PanelHeading } from './panel-heading';
+
+interface Props {
+  readonly pictureName: string;
+  readonly engine: EngineProgress;
+  /** The service was tried first. */
+  readonly switched: boolean;
+}
+
+/** How far this device has come with the picture, or with the download that it needs for it. */
+export function LocalPanel({ pictureName, engine, switched }: Props) {
+  const t = useTranslations('tool.working');
+  const loading = engine.step === 'download' ? engine : undefined;
+  const heading = t(loading ? 'loading' : 'local');
+  const percent = loading && Math.min(100, Math.floor((100 * loading.receivedBytes) / loading.totalBytes));
+  return (
+    <>
+      <PanelHeading>{heading}</PanelHeading>
+      <FileName name={pictureName} />
+      <ProgressBar label={heading} percent={percent} />
+      <p className="min-h-12 text-caption text-ink-soft tabular-nums">
+        {loading
+          ? t('loadingText', {
+              loaded: megabytes(loading.receivedBytes),
+              total: megabytes(loading.totalBytes),
+            })
+          : t(switched ? 'switchedText' : 'localText')}
+      </p>
+    </>
+  );
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / BYTES_PER_MEGABYTE).toFixed(1);
+}

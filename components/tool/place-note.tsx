@@ -1,0 +1,21 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { PlacedCutOut } from '@/lib/browser/remove-background';
+
+/** Says where a cut-out was made, and whether the picture has left the device for it. */
+export function PlaceNote({ cutOut }: { readonly cutOut: PlacedCutOut }) {
+  const t = useTranslations('tool.done');
+  const { place, sent, scaledTo } = cutOut;
+  const note = place === 'server' ? 'onServer' : sent ? 'onDeviceAfterSending' : 'onDevice';
+  return (
+    <>
+      {scaledTo === undefined ? null : (
+        <p className="border-s-4 border-accent ps-3 text-caption">
+          {t('scaledDown', { width: String(scaledTo.width), height: String(scaledTo.height) })}
+        </p>
+      )}
+      <p className="text-caption text-ink-soft">{t(note)}</p>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import 'client-only';
+import { savesData } from './connection';
+import { maxLocalPixels } from './device-limits';
+import { hasGraphicsCard } from './gpu-adapter';
+import { GpuTrial } from './gpu-trial';
+import { RemoveFault } from './remove-fault';
+import { WorkerBridge } from './worker-bridge';
+import { EngineFault } from './worker/engine-fault';
+import type { EngineJob, EngineProgress, EngineResult, LocalFormat } from './worker/messages';
+
+const LIFE = {
+  /** Long enough for the next photo of a series, short enough for a phone that needs the memory. */
+  idleMs: 20_000,
+  /** The slowest single step that was seen, a phone's first run, takes a few seconds. */
+  maxSilenceMs: 120_000,
+};
+
+type Bridge = WorkerBridge<EngineJob, EngineProgress, EngineResult>;
+
+// Bundlers recognise a worker by these very words.
+const processor: Bridge = new WorkerBridge(
+  () => new Worker(new URL('./worker/wasm-engine.ts', import.meta.url), { type: 'module' }),
+  LIFE,
+);
+const graphicsCard: Bridge = new WorkerBridge(
+  () => new Worker(new URL('./worker/webgpu-engine.ts', import.meta.url), { type: 'module' }),
+  LIFE,
+);
+
+const trial = new GpuTrial({
+  isPossible: async () => !savesData() && (await hasGraphicsCard()),
+  run: async (signal) => {
+    const work = job(await blankPicture(), 'png');
+    return (await graphicsCard.run(work, { signal, onProgress: () => undefined })).inferMs;
+  },
+  release: () => graphicsCard.terminate(),
+});
+
+interface LocalOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: EngineProgress) => void;
+  readonly format?: LocalFormat;
+}
+
+/** Whether this browser has all that the engine needs. */
+export function canCutOutHere(): boolean {
+  return [typeof Worker, typeof OffscreenCanvas, typeof WebAssembly].every((kind) => kind !== 'undefined');
+}
+
+/**
+ * Cuts a picture out on this device, off the main thread. Nothing of it leaves.
+ *
+ * @throws RemoveFault what went wrong, by code
+ * @throws the signal's reason, after it fired
+ */
+export async function cutOutHere(
+  picture: Blob,
+  { format = 'png', ...hearing }: LocalOptions,
+): Promise<EngineResult> {
+  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
+  const work = job(picture, format);
+  try {
+    if (trial.won) return await graphicsCard.run(work, hearing);
+  } catch (error) {
+    if (!(error instanceof EngineFault) || error.code === 'picture_unreadable') throw asRemoveFault(error);
+    trial.lose();
+  }
+  try {
+    const result = await processor.run(work, hearing);
+    void trial.noteProcessorRun(result.inferMs);
+    return result;
+  } catch (error) {
+    throw asRemoveFault(error);
+  }
+}
+
+function job(picture: Blob, format: LocalFormat): EngineJob {
+  return { picture, format, maxPixels: maxLocalPixels(navigator) };
+}
+
+function asRemoveFault(caught: unknown): unknown {
+  return caught instanceof EngineFault ? new RemoveFault(caught.code) : caught;
+}
+
+/** For the trial: the net takes as long over nothing as over a photo. */
+function blankPicture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(64, 64);
+  canvas.getContext('2d');
+  return canvas.convertToBlob();
+}

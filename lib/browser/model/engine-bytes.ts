@@ -1,0 +1,8 @@
+import { ORT_WASM } from '@/lib/contracts/engine-files';
+import manifest from '@/models/clearcut-s/manifest.json';
+
+/** What the engine's files take of a device's storage. */
+export const ENGINE_BYTES = manifest.bytes + ORT_WASM.bytes;
+
+/** What a first download of them takes on the line. */
+export const ENGINE_TRANSFER_BYTES = manifest.bytes + ORT_WASM.transferBytes;

@@ -1,0 +1,16 @@
+/**
+ * `model_unavailable`: a file of the engine did not arrive, after several tries. `model_corrupt`: one arrived twice,
+ * and both times was not what this build expects.
+ */
+export type EngineFilesFaultCode = 'model_unavailable' | 'model_corrupt';
+
+/** Why the engine's files could not be had. Also thrown in a worker. */
+export class EngineFilesFault extends Error {
+  override readonly name = 'EngineFilesFault';
+  readonly code: EngineFilesFaultCode;
+
+  constructor(code: EngineFilesFaultCode, detail: string, cause?: unknown) {
+    super(detail, { cause });
+    this.code = code;
+  }
+}

@@ -1,0 +1,30 @@
+import { config } from 'zod';
+import { parseManifest, type ModelManifest } from '@/lib/models/manifest';
+import manifestJson from '@/models/clearcut-s/manifest.json';
+import { MODEL_FILE, WASM_FILE } from './engine-files';
+import { loadFiles, type LoadOptions } from './load-files';
+
+/* Also runs in a worker: no DOM here. */
+
+// Otherwise zod tries whether strings may be evaluated here. They may not, and each try is reported as a violation.
+config({ jitless: true });
+
+/** What the engine is made of. */
+export interface EngineFiles {
+  readonly model: Uint8Array<ArrayBuffer>;
+  /** For `ort.env.wasm.wasmBinary`. */
+  readonly wasm: ArrayBuffer;
+  readonly manifest: ModelManifest;
+}
+
+/**
+ * Gets the engine's files: from this browser's storage, and what is not there from where this build says.
+ *
+ * @throws EngineFilesFault model_unavailable or model_corrupt
+ * @throws DOMException named AbortError, or the signal's own reason, after the signal fired
+ */
+export async function loadEngineFiles(options: LoadOptions): Promise<EngineFiles> {
+  const [model, wasm] = await loadFiles([MODEL_FILE, WASM_FILE], options);
+  if (!model || !wasm) throw new Error('fewer files than were asked for');
+  return { model, wasm: wasm.buffer, manifest: parseManifest(manifestJson) };
+}

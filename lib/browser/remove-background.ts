@@ -1,0 +1,137 @@
+import 'client-only';
+import type { CutOut } from './api-client';
+import { canCutOutHere, cutOutHere } from './local-engine';
+import { engineFilesStatus } from './model/engine-files-status';
+import { RemoveFault } from './remove-fault';
+import { sendPicture, type TokenSource } from './send-picture';
+import { sendWatched } from './send-watched';
+import { ServiceBreaker } from './service-breaker';
+import { isServiceReady } from './service-health';
+import type { EngineProgress } from './worker/messages';
+
+/** Where a picture is cut out. */
+export type Place = 'server' | 'browser';
+
+/** `auto`: on the server, and on this device where the server cannot. */
+export type EngineChoice = Place | 'auto';
+
+/** A cut-out, and what became of the picture on the way to it. */
+export interface PlacedCutOut extends CutOut {
+  readonly place: Place;
+  /** At least a part of the picture has left this device. */
+  readonly sent: boolean;
+  /** What it was scaled down to, where this device could not hold the whole picture. */
+  readonly scaledTo?: { readonly width: number; readonly height: number };
+}
+
+export type Progress =
+  /** `share` of the picture has left, 0 to 1. At 1 the service has it and works. */
+  | { readonly place: 'server'; readonly share: number }
+  /** `switched`: the service was tried first. */
+  | { readonly place: 'browser'; readonly switched: boolean; readonly engine: EngineProgress };
+
+export interface RemoveBackgroundOptions {
+  readonly engine: EngineChoice;
+  /** Answers the bot check, where the service asks for it. */
+  readonly tokens: TokenSource | null;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  /** Asks a visitor who saves data to allow the engine's download; rejects after the signal fired. */
+  readonly allowDownload: (downloadBytes: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What this visit has learnt about the service. */
+const breaker = new ServiceBreaker();
+
+/** A yes holds for the visit: where nothing can be stored the question would come with each picture. */
+let downloadAllowed = false;
+
+/**
+ * Removes a picture's background: on the server where it answers, else on this device, with the same picture and
+ * without asking. While the service counts as down no picture is sent to it.
+ *
+ * @throws RemoveFault what went wrong, by code
+ * @throws DOMException named AbortError, after `signal` fired
+ */
+export async function removeBackground(
+  picture: File,
+  options: RemoveBackgroundOptions,
+): Promise<PlacedCutOut> {
+  const { engine, tokens, signal, onProgress } = options;
+  if (engine === 'browser') return cutOutOnDevice(picture, options, NOTHING_SENT);
+  const canSwitch = engine === 'auto' && canCutOutHere();
+  if (canSwitch && !(await isWorthSending(signal))) return cutOutOnDevice(picture, options, NOTHING_SENT);
+
+  let sent = false;
+  const sending = {
+    signal,
+    onUploadProgress: (share: number) => {
+      sent ||= share > 0;
+      onProgress({ place: 'server', share });
+    },
+  };
+  try {
+    const send = canSwitch ? sendWatched : sendPicture;
+    const cutOut = await send(picture, tokens, sending);
+    breaker.succeeded();
+    return { ...cutOut, place: 'server', sent: true };
+  } catch (fault) {
+    if (!(fault instanceof RemoveFault)) throw fault;
+    if (!fault.deviceCanHelp) breaker.succeeded();
+    else breaker.failed(fault.retryAfterSeconds);
+    if (!fault.deviceCanHelp || !canSwitch) throw fault;
+    return cutOutOnDevice(picture, options, { switched: true, sent }).catch((reason: unknown) => {
+      // What the service said is of more use: it can succeed at the next try.
+      throw reason instanceof RemoveFault ? fault : reason;
+    });
+  }
+}
+
+/** Whether a picture may leave for the service: not while it counts as down. */
+async function isWorthSending(signal: AbortSignal): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  const verdict = breaker.verdict();
+  if (verdict !== 'probe') return verdict === 'send';
+  try {
+    const ready = await isServiceReady(signal);
+    if (ready) breaker.probeSucceeded();
+    else breaker.probeFailed();
+    return ready;
+  } catch (error) {
+    breaker.probeCancelled();
+    throw error;
+  }
+}
+
+/** What has become of a picture before this device takes it on. */
+interface Past {
+  readonly switched: boolean;
+  readonly sent: boolean;
+}
+const NOTHING_SENT: Past = { switched: false, sent: false };
+
+async function cutOutOnDevice(
+  picture: File,
+  { signal, onProgress, allowDownload }: RemoveBackgroundOptions,
+  { switched, sent }: Past,
+): Promise<PlacedCutOut> {
+  const report = (engine: EngineProgress) => onProgress({ place: 'browser', switched, engine });
+  report({ step: 'decode' });
+  const { saveData, downloadBytes } = await engineFilesStatus();
+  signal.throwIfAborted();
+  if (saveData && downloadBytes > 0 && !downloadAllowed) {
+    await allowDownload(downloadBytes, signal);
+    downloadAllowed = true;
+  }
+  const { blob, notices, scaledDown, width, height } = await cutOutHere(picture, {
+    signal,
+    onProgress: report,
+  });
+  return {
+    blob,
+    notices,
+    place: 'browser',
+    sent,
+    ...(scaledDown ? { scaledTo: { width, height } } : {}),
+  };
+}

@@ -1,0 +1,114 @@
+import 'client-only';
+import { EngineFault } from './worker/engine-fault';
+import type { EngineFaultCode, WorkerReply } from './worker/messages';
+
+/**
+ * Faults of what came in, not of the worker: it goes on, and may hold part of a download that storage would not take.
+ * After all others a fresh one is safer.
+ */
+const SAYS_NOTHING_AGAINST_WORKER: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCode>([
+  'picture_unreadable',
+  'model_unavailable',
+  'model_corrupt',
+]);
+
+interface BridgeOptions {
+  /** How long an idle worker keeps its memory. */
+  readonly idleMs: number;
+  /** A worker that says nothing for so long is stuck, or died without a word. */
+  readonly maxSilenceMs: number;
+}
+
+interface RunOptions<Progress> {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/**
+ * The page's end of a worker. One worker, one job at a time, in the order they came. What is cancelled is terminated,
+ * because nothing else stops a net in mid-run; an idle worker is terminated too, because nothing else gives its memory
+ * back.
+ */
+export class WorkerBridge<Job, Progress, Result> {
+  readonly #start: () => Worker;
+  readonly #options: BridgeOptions;
+  #worker: Worker | undefined;
+  #idle: ReturnType<typeof setTimeout> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+
+  constructor(start: () => Worker, options: BridgeOptions) {
+    this.#start = start;
+    this.#options = options;
+  }
+
+  /**
+   * @throws EngineFault as the worker answered, or `device_failed` where it died
+   * @throws the signal's reason, after it fired
+   */
+  run(job: Job, options: RunOptions<Progress>): Promise<Result> {
+    this.#waiting += 1;
+    clearTimeout(this.#idle);
+    const turn = this.#queue.then(() => this.#perform(job, options));
+    // The next in line waits for this one to end, however it ends.
+    this.#queue = turn.catch(() => undefined).then(() => this.#rest());
+    return turn;
+  }
+
+  /** Frees the worker and all its memory; the next job starts another. */
+  terminate(): void {
+    clearTimeout(this.#idle);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #rest(): void {
+    this.#waiting -= 1;
+    if (this.#waiting === 0) this.#idle = setTimeout(() => this.terminate(), this.#options.idleMs);
+  }
+
+  #perform(job: Job, { signal, onProgress }: RunOptions<Progress>): Promise<Result> {
+    signal.throwIfAborted();
+    const worker = (this.#worker ??= this.#start());
+    const listening = new AbortController();
+    let silence: ReturnType<typeof setTimeout> | undefined;
+
+    return new Promise<Result>((resolve, reject) => {
+      const giveUp = (reason: unknown) => {
+        this.terminate();
+        // The signal's reason is whatever its owner chose.
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        reject(reason);
+      };
+      const die = (event?: Event) => {
+        event?.preventDefault();
+        const message = event instanceof ErrorEvent && event.message ? event.message : 'The worker stopped.';
+        giveUp(new EngineFault('device_failed', new Error(message)));
+      };
+      const expectWord = () => {
+        clearTimeout(silence);
+        silence = setTimeout(die, this.#options.maxSilenceMs);
+      };
+      const hear = ({ data }: MessageEvent<WorkerReply<Progress, Result>>) => {
+        expectWord();
+        if (data.type === 'progress') onProgress(data.progress);
+        else if (data.type === 'done') resolve(data.result);
+        else {
+          const fault = new EngineFault(data.code, new Error(data.detail));
+          if (SAYS_NOTHING_AGAINST_WORKER.has(data.code)) reject(fault);
+          else giveUp(fault);
+        }
+      };
+      const meanwhile = { signal: listening.signal };
+      signal.addEventListener('abort', () => giveUp(signal.reason), meanwhile);
+      worker.addEventListener('message', hear, meanwhile);
+      worker.addEventListener('error', die, meanwhile);
+      worker.addEventListener('messageerror', die, meanwhile);
+      expectWord();
+      worker.postMessage(job);
+    }).finally(() => {
+      clearTimeout(silence);
+      listening.abort();
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import type { RgbaImage, Size } from '@/lib/core/image';
+import { EngineFault } from './engine-fault';
+import { workingSize } from './working-size';
+
+/**
+ * Pixels that are read out of the canvas at once. A canvas of the whole picture would be one more copy of it, and
+ * Safari on phones has none above 4096 × 4096.
+ */
+const BAND_PIXELS = 1_048_576;
+
+interface DecodedPicture {
+  readonly bitmap: ImageBitmap;
+  readonly scaledDown: boolean;
+}
+
+/**
+ * Decodes a picture file: upright, scaled down to `maxPixels` where it has more.
+ * @throws EngineFault where this browser cannot
+ */
+export async function decodePicture(file: Blob, maxPixels: number): Promise<DecodedPicture> {
+  const whole = await createImageBitmap(file, {
+    imageOrientation: 'from-image',
+    premultiplyAlpha: 'none',
+    colorSpaceConversion: 'default',
+  }).catch((error: unknown) => {
+    throw new EngineFault('picture_unreadable', error);
+  });
+  const { width, height } = workingSize(whole, maxPixels);
+  if (width === whole.width && height === whole.height) return { bitmap: whole, scaledDown: false };
+  try {
+    const options = { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' } as const;
+    return { bitmap: await createImageBitmap(whole, options), scaledDown: true };
+  } finally {
+    whole.close();
+  }
+}
+
+/**
+ * A decoded picture's pixels in sRGB. **Closes the bitmap**: from here on there is one copy.
+ * @throws EngineFault where this browser draws no such picture
+ */
+export function readPixels(bitmap: ImageBitmap): RgbaImage {
+  const { width, height } = bitmap;
+  const data = new Uint8Array(width * height * 4);
+  const rows = Math.min(height, Math.max(1, Math.floor(BAND_PIXELS / width)));
+  const context = canvasContext({ width, height: rows });
+  // What is drawn replaces what was there, so that transparent pixels do not show the band before.
+  context.globalCompositeOperation = 'copy';
+  for (let y = 0; y < height; y += rows) {
+    context.drawImage(bitmap, 0, -y);
+    const band = context.getImageData(0, 0, width, Math.min(rows, height - y), { colorSpace: 'srgb' });
+    data.set(band.data, y * width * 4);
+  }
+  bitmap.close();
+  return { width, height, data };
+}
+
+/** @throws EngineFault where this browser has no canvas of that size */
+export function canvasContext({ width, height }: Size): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', {
+    colorSpace: 'srgb',
+    // Kept in memory, not on the graphics card: all that it is for is being read.
+    willReadFrequently: true,
+  });
+  if (context === null) throw new EngineFault('device_failed', new Error('There is no 2D canvas here.'));
+  return context;
+}

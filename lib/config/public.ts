@@ -1,0 +1,64 @@
+import { ORT_WASM } from '../contracts/engine-files';
+
+/**
+ * What is set when the pages are built, because they have it baked in (`NEXT_PUBLIC_…`): where the browser gets
+ * the engine's files from. Pages, workers and the policies that the server sends read the same values.
+ */
+export interface PublicConfig {
+  /** Address below which the weights lie; undefined: this installation serves them. */
+  readonly modelBaseUrl: string | undefined;
+  /** Address below which onnxruntime-web's file lies; undefined: this installation serves it. */
+  readonly ortBaseUrl: string | undefined;
+}
+
+const JSDELIVR_HOST = 'cdn.jsdelivr.net';
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The values of this build. Written out: the bundler replaces these names, and no others. */
+export const PUBLIC_VALUES = {
+  NEXT_PUBLIC_MODEL_BASE_URL: process.env.NEXT_PUBLIC_MODEL_BASE_URL,
+  NEXT_PUBLIC_ORT_BASE_URL: process.env.NEXT_PUBLIC_ORT_BASE_URL,
+};
+
+/** Reads the variables. An empty one counts as not set. */
+export function readPublicConfig(values: typeof PUBLIC_VALUES): { config: PublicConfig; faults: string[] } {
+  const faults: string[] = [];
+  const modelBaseUrl = readBase('NEXT_PUBLIC_MODEL_BASE_URL', values.NEXT_PUBLIC_MODEL_BASE_URL, faults);
+  const ortBaseUrl = readBase('NEXT_PUBLIC_ORT_BASE_URL', values.NEXT_PUBLIC_ORT_BASE_URL, faults);
+  // Any other version's file would be fetched, found to be another one, and thrown away.
+  const pinned = `/onnxruntime-web@${ORT_WASM.version}/`;
+  if (ortBaseUrl !== undefined && isJsDelivr(ortBaseUrl) && !`${ortBaseUrl}/`.includes(pinned)) {
+    faults.push(`NEXT_PUBLIC_ORT_BASE_URL: expected ${pinned} in the address but received "${ortBaseUrl}"`);
+  }
+  return { config: { modelBaseUrl, ortBaseUrl }, faults };
+}
+
+/** Other origins that the engine's files come from, each once. */
+export function engineOrigins({ modelBaseUrl, ortBaseUrl }: PublicConfig): string[] {
+  const bases = [modelBaseUrl, ortBaseUrl].filter((base) => base !== undefined);
+  return [...new Set(bases.map((base) => new URL(base).origin))];
+}
+
+/** The base without its last slash. */
+function readBase(name: string, value: string | undefined, faults: string[]): string | undefined {
+  if (!value) return undefined;
+  if (!isBase(value)) {
+    faults.push(
+      `${name}: expected an https address without query, such as https://files.example/models, but received "${value}"`,
+    );
+    return undefined;
+  }
+  return value.replace(/\/+$/, '');
+}
+
+/** A policy lists its origin, and names are put behind it: so no credentials, wildcards, query or fragment. */
+function isBase(text: string): boolean {
+  if (!URL.canParse(text) || /[\s?#;,*'"]/.test(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const secure = protocol === 'https:' || (protocol === 'http:' && LOCAL_HOSTS.includes(hostname));
+  return secure && username === '' && password === '';
+}
+
+function isJsDelivr(base: string): boolean {
+  return new URL(base).hostname === JSDELIVR_HOST;
+}

@@ -1,0 +1,12 @@
+/**
+ * All that the pages keep in a visitor's localStorage, by name. The privacy page names these; nothing else may be
+ * kept there. Isomorphic: a script in the page's head reads one of them.
+ */
+export const STORAGE_KEYS = {
+  /** Light or dark. */
+  theme: 'theme',
+  /** Whether pictures are cut out on this device only. */
+  engine: 'engine',
+  /** Feature flags that were set by hand. */
+  flags: 'flags',
+} as const;

@@ -1,0 +1,1 @@
+export function writeKeptFiles(standalone: string, cache: string): Promise<void>;

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { compressedFiles } from './compressed-files.mjs';
+
+/** Runs the net on a graphics card: fetched in the background, where there is one and it may be worth it. */
+const FOR_FEW = /\.asyncify\./;
+
+/**
+ * Lists the large files that browsers keep for ever (weights and WebAssembly) in `dist/kept-files.json` of the
+ * standalone build, each with its compressed forms beside the list. The server answers from that list only.
+ *
+ * @param standalone folder of the standalone build, with `public` and `.next/static` in it
+ * @param cache where compressed forms are kept between builds
+ */
+export async function writeKeptFiles(standalone, cache) {
+  const forms = path.join(standalone, 'dist', 'kept-files');
+  rmSync(forms, { recursive: true, force: true });
+  mkdirSync(forms, { recursive: true });
+  const list = [
+    // Half-precision weights are noise to a compressor.
+    ...filesBelow(standalone, 'public/models', '.onnx').map((file) => whole(standalone, file, 'public/')),
+    ...(await Promise.all(
+      filesBelow(standalone, '.next/static/media', '.wasm').map(async (file) => {
+        const { encodings } = await compressedFiles(
+          path.join(standalone, file),
+          cache,
+          FOR_FEW.test(file) ? 'quick' : 'best',
+        );
+        const kept = whole(standalone, file, '.next/');
+        for (const { encoding, file: made } of encodings) {
+          const name = `${kept.sha256}.${encoding}`;
+          copyFileSync(made, path.join(forms, name));
+          kept.forms.push({ encoding, file: `dist/kept-files/${name}`, bytes: statSync(made).size });
+        }
+        return kept;
+      }),
+    )),
+  ];
+  writeFileSync(path.join(standalone, 'dist', 'kept-files.json'), JSON.stringify(list));
+}
+
+const TYPES = { '.onnx': 'application/octet-stream', '.wasm': 'application/wasm' };
+
+/** What the list says of a file in its plain form. `.next/static` is served as `/_next/static`. */
+function whole(standalone, file, base) {
+  const bytes = readFileSync(path.join(standalone, file));
+  const below = file.slice(base.length);
+  return {
+    path: base === '.next/' ? `/_next/${below}` : `/${below}`,
+    type: TYPES[path.extname(file)],
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    forms: [{ encoding: 'identity', file, bytes: bytes.length }],
+  };
+}
+
+function filesBelow(standalone, folder, extension) {
+  const absolute = path.join(standalone, folder);
+  if (!existsSync(absolute)) return [];
+  const names = readdirSync(absolute).filter((name) => name.endsWith(extension));
+  return names.sort().map((name) => `${folder}/${name}`);
+}

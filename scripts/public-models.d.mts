@@ -1,0 +1,1 @@
+export function writePublicModels(checkout: string): Record<string, string>;

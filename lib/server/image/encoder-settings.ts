@@ -13,8 +13,8 @@ export const COLOR_JPEG_QUALITY = 95;
 const FULL_CHROMA_QUALITY = 90;
 
 /**
- * Filtered rows: half the bytes of the image library's default (unfiltered, level 6), for two fifths more time: 0.6 s
- * for 12 megapixels. Above level 4 zlib takes much more time for a few per cent.
+ * For mattes; pictures go through `png/encode-png.ts`. Filtered rows: half the bytes of the image library's default
+ * (unfiltered, level 6). Above level 4 zlib takes much more time for a few per cent.
  */
 export function pngOptions(size: Size): PngOptions {
   return { compressionLevel: pixelsOf(size) > 2_000_000 ? 2 : 4, adaptiveFiltering: true };

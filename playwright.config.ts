@@ -16,6 +16,9 @@ const executablePath =
 
 const isRoot = process.getuid?.() === 0;
 
+/** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
+const DEVICE = /(device-engine|engine-files|refused-series)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: './tests/e2e',
   fullyParallel: true,
@@ -45,8 +48,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', testIgnore: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'device', testMatch: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'phone',
+      testIgnore: DEVICE,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
   ],
   ...(running === undefined && {
     webServer: {

@@ -28,7 +28,7 @@ const CHECKS = [
   ],
   ['unit, property and conformance tests (vitest)', ...tool('vitest', 'run', '--project', 'unit')],
   ['service tests (vitest)', ...tool('vitest', 'run', '--project', 'service')],
-  ['end-to-end tests (Playwright)', ...tool('playwright', 'test')],
+  ['end-to-end tests (Playwright)', ...tool('playwright', 'test', '--project=desktop', '--project=phone')],
 ];
 
 /** Runs every check on an installed and built checkout; says which failed and ends with 1 where one did. */

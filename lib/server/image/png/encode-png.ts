@@ -19,8 +19,8 @@ const PIECE_BYTES = 1_048_576;
 const STRATEGY = constants.Z_RLE;
 
 /**
- * Encodes an RGBA picture as PNG, 8 bits a channel. Less time than the image library's default takes, for half the
- * bytes: rows are made and filtered in this thread while zlib packs the ones before in another.
+ * Encodes an RGBA picture as PNG, 8 bits a channel. Less time than the image library's default takes, for two
+ * fifths fewer bytes: rows are made and filtered in this thread while zlib packs the ones before in another.
  *
  * @param image straight alpha
  * @param density pixels per inch

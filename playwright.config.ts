@@ -19,6 +19,8 @@ const isRoot = process.getuid?.() === 0;
 /** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
 const DEVICE = /(device-engine|engine-files|refused-series)\.spec\.ts$/;
 
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
 export default defineConfig({
   testDir: './tests/e2e',
   fullyParallel: true,
@@ -50,11 +52,9 @@ export default defineConfig({
   projects: [
     { name: 'desktop', testIgnore: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
     { name: 'device', testMatch: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
-    {
-      name: 'phone',
-      testIgnore: DEVICE,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-    },
+    { name: 'phone', testIgnore: DEVICE, use: PHONE },
+    // The engine's files come the same way to a small window.
+    { name: 'device-phone', testMatch: DEVICE, testIgnore: /engine-files/, use: PHONE },
   ],
   ...(running === undefined && {
     webServer: {

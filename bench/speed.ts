@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { QUEUE_SLOTS_PER_CHILD } from '@/lib/contracts/limits';
 import { usableCores } from '@/lib/server/inference/cores';
+import { STAGES } from '@/lib/server/inference/messages';
 import { startServer, type RunningServer } from '@/tests/fixtures/server';
 import { forkDirect, type DirectChildren } from './speed/direct';
 import { createFloor, type Floor } from './speed/floor';
@@ -17,18 +18,8 @@ import { median } from './speed/statistics';
 
 /** Requests beyond a full line while the service is overloaded. */
 const REFUSED_IN_FLIGHT = 20;
-const STAGES = [
-  'wait',
-  'decode',
-  'preprocess',
-  'infer',
-  'matte',
-  'refine',
-  'foreground',
-  'composite',
-  'render',
-  'encode',
-] as const;
+/** As Server-Timing has them. */
+const SPANS = ['wait', ...STAGES] as const;
 
 const { values } = parseArgs({
   options: {
@@ -148,7 +139,7 @@ async function measureSize(
       whole: median(floors.map(({ whole }) => whole)),
     },
     stagesMs: Object.fromEntries(
-      STAGES.map((stage) => [stage, median(requests.map(({ stages }) => stages[stage] ?? NaN))]),
+      SPANS.map((stage) => [stage, median(requests.map(({ stages }) => stages[stage] ?? NaN))]),
     ),
     requestMs: median(requests.map(({ elapsedMs }) => elapsedMs)),
     ratio: median(requests.map(({ elapsedMs }) => elapsedMs)) / median(floors.map(({ whole }) => whole)),

@@ -1,7 +1,8 @@
+import { readMatteRows } from '@/tests/fixtures/core-mattes';
 import { areaTaps } from '@/lib/core/filter';
 import type { Matte } from '@/lib/core/image';
 import type { MatteGrid } from '@/lib/core/matte';
-import { readMatteRows, resampleMatte } from '@/lib/core/matte-rows';
+import { resampleMatte } from '@/lib/core/matte-rows';
 import { resamplePlane } from '@/lib/core/plane';
 import { refineMatte } from '@/lib/core/refine';
 import { readSample, sampleNames } from './matting-samples';

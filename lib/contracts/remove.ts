@@ -81,5 +81,10 @@ export const NOTICE_HEADER = 'X-Clearcut-Notice';
 export const NOTICES = ['first-frame', 'no-subject'] as const;
 export type Notice = (typeof NOTICES)[number];
 
+/** What there is to say of a result. */
+export function noticesOf(animated: boolean, hasSubject: boolean): Notice[] {
+  return [...(animated ? (['first-frame'] as const) : []), ...(hasSubject ? [] : (['no-subject'] as const))];
+}
+
 /** Response header that carries the request's id, as the log has it. */
 export const REQUEST_ID_HEADER = 'X-Request-Id';

@@ -1,7 +1,7 @@
+import { planeRows } from '@/tests/fixtures/core-mattes';
 import { describe, expect, it } from 'vitest';
 import { paint } from '@/tests/fixtures/core-pictures';
 import { averageColours, averageMatte, layCells, mixCellRows, spanStarts } from './cells';
-import { planeRows } from './matte-rows';
 
 describe('layCells', () => {
   it('covers the picture, the last cells cut off', () => {

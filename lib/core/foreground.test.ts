@@ -1,10 +1,10 @@
+import { planeRows } from '@/tests/fixtures/core-mattes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryImage, arbitrarySize, paint, pixelAt, type Pixel } from '@/tests/fixtures/core-pictures';
 import { recolour } from '@/tests/fixtures/recolour';
 import { estimateLayers } from './foreground';
 import type { Matte, RgbaImage, Size } from './image';
-import { planeRows } from './matte-rows';
 
 const SIZE = { width: 160, height: 120 };
 

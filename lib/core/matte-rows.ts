@@ -1,5 +1,5 @@
 import { CATMULL_ROM, filterTaps, type Taps } from './filter';
-import { assertSize, type Matte, type Size } from './image';
+import { assertSize, type Size } from './image';
 import type { MatteGrid } from './matte';
 
 /** An alpha matte of a picture's size that is made row by row, so that it need not exist as a whole. */
@@ -9,19 +9,6 @@ export interface MatteRows extends Size {
    * @param out receives `width` values, 0 to 255
    */
   readRow(y: number, out: Uint8Array): void;
-}
-
-/** A matte that exists as a whole, read row by row. */
-export function planeRows({ width, height, data }: Matte): MatteRows {
-  return { width, height, readRow: (y, out) => out.set(data.subarray(y * width, (y + 1) * width)) };
-}
-
-/** @returns all rows */
-export function readMatteRows(rows: MatteRows): Matte {
-  const { width, height } = rows;
-  const data = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) rows.readRow(y, data.subarray(y * width, (y + 1) * width));
-  return { width, height, data };
 }
 
 /** How often an end sample is repeated beyond either end of a row, for the outermost taps. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matteOf } from '@/tests/fixtures/core-mattes';
+import { matteOf, readMatteRows } from '@/tests/fixtures/core-mattes';
 import { arbitraryImage, arbitrarySize, paint, type Pixel } from '@/tests/fixtures/core-pictures';
 import { areaTaps } from './filter';
 import type { Matte, Size } from './image';
 import type { MatteGrid } from './matte';
-import { readMatteRows, resampleMatte } from './matte-rows';
+import { resampleMatte } from './matte-rows';
 import { resamplePlane } from './plane';
 import { refineMatte as refineMatteRows } from './refine';
 

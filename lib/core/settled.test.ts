@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { drawMatte } from '@/tests/fixtures/core-mattes';
+import { drawMatte, readMatteRows } from '@/tests/fixtures/core-mattes';
 import { arbitrarySize } from '@/tests/fixtures/core-pictures';
 import { CATMULL_ROM, filterTaps } from './filter';
-import { readMatteRows, resampleMatte } from './matte-rows';
+import { resampleMatte } from './matte-rows';
 import { isUnsettled, SETTLED_AT_0, SETTLED_AT_1, settledLevels } from './settled';
 
 const levelsOf = (rows: readonly string[], width: number, height: number) => {

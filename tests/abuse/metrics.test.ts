@@ -1,3 +1,4 @@
+import { STAGES } from '@/lib/server/inference/messages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sceneJpeg } from '../fixtures/pictures';
 import { spawnServer, startServer, until, type RunningServer } from '../fixtures/server';
@@ -75,18 +76,7 @@ describe('H4: what is measured', () => {
     expect(grown('removebg_requests_total{route="/api/v1/remove",status="415"}')).toBe(1);
     expect(grown('removebg_requests_total{route="/api/*",status="404"}')).toBe(1);
     expect(grown('removebg_rejections_total{reason="not_a_picture"}')).toBe(1);
-    for (const span of [
-      'queue',
-      'decode',
-      'preprocess',
-      'infer',
-      'matte',
-      'refine',
-      'foreground',
-      'composite',
-      'render',
-      'encode',
-    ]) {
+    for (const span of ['queue', ...STAGES]) {
       expect(grown(`removebg_duration_seconds_count{span="${span}"}`), span).toBe(2);
     }
     expect(grown('removebg_duration_seconds_sum{span="infer"}')).toBeGreaterThan(0);

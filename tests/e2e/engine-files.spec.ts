@@ -24,49 +24,43 @@ interface Talk {
   readonly talk: { post: (request: Request) => void; replies: Reply[] };
 }
 
-guarded(
-  'S-06: from the built server a first visit costs 8 MB, a second nothing',
-  async ({ page, isMobile }) => {
-    guarded.skip(isMobile, 'the same in a small window');
-    const bundle = Buffer.from(await bundleWorker('engine-files-worker.ts'));
-    await page.route('/worker.js', (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: bundle }),
-    );
-    const listed = JSON.parse(readFileSync('.next/standalone/dist/kept-files.json', 'utf8')) as KeptFile[];
-    // What runs on a graphics card is fetched later, and by few.
-    const needed = listed.filter(
-      ({ type, sha256 }) => type !== 'application/wasm' || sha256 === ORT_WASM.sha256,
-    );
-    expect(needed.map(({ type }) => type)).toEqual(['application/octet-stream', 'application/wasm']);
-    const files = needed.map(({ path: url, sha256, forms: [{ bytes }] }): EngineFile => ({
-      url,
-      sha256,
-      bytes,
-      transferBytes: sha256 === ORT_WASM.sha256 ? ORT_WASM.transferBytes : bytes,
-      foreign: false,
-    }));
-    const costs: Promise<number>[] = [];
-    page.on('requestfinished', (request) => {
-      if (files.some(({ url }) => request.url().endsWith(url))) {
-        costs.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
-      }
-    });
-    const cost = async () => (await Promise.all(costs.splice(0))).reduce((sum, bytes) => sum + bytes, 0);
-    const loaded = { type: 'loaded', digests: files.map(({ sha256 }) => sha256) };
+guarded('S-06: from the built server a first visit costs 8 MB, a second nothing', async ({ page }) => {
+  const bundle = Buffer.from(await bundleWorker('engine-files-worker.ts'));
+  await page.route('/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body: bundle }));
+  const listed = JSON.parse(readFileSync('.next/standalone/dist/kept-files.json', 'utf8')) as KeptFile[];
+  // What runs on a graphics card is fetched later, and by few.
+  const needed = listed.filter(
+    ({ type, sha256 }) => type !== 'application/wasm' || sha256 === ORT_WASM.sha256,
+  );
+  expect(needed.map(({ type }) => type)).toEqual(['application/octet-stream', 'application/wasm']);
+  const files = needed.map(({ path: url, sha256, forms: [{ bytes }] }): EngineFile => ({
+    url,
+    sha256,
+    bytes,
+    transferBytes: sha256 === ORT_WASM.sha256 ? ORT_WASM.transferBytes : bytes,
+    foreign: false,
+  }));
+  const costs: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (files.some(({ url }) => request.url().endsWith(url))) {
+      costs.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    }
+  });
+  const cost = async () => (await Promise.all(costs.splice(0))).reduce((sum, bytes) => sum + bytes, 0);
+  const loaded = { type: 'loaded', digests: files.map(({ sha256 }) => sha256) };
 
-    await page.goto('/en/privacy');
-    await startWorker(page);
-    expect(await load(page, files)).toEqual(loaded);
-    const first = await cost();
-    expect(first).toBeGreaterThan(7_000_000);
-    expect(first).toBeLessThan(8_100_000);
+  await page.goto('/en/privacy');
+  await startWorker(page);
+  expect(await load(page, files)).toEqual(loaded);
+  const first = await cost();
+  expect(first).toBeGreaterThan(7_000_000);
+  expect(first).toBeLessThan(8_100_000);
 
-    await page.reload();
-    await startWorker(page);
-    expect(await load(page, files)).toEqual(loaded);
-    expect(await cost()).toBe(0);
-  },
-);
+  await page.reload();
+  await startWorker(page);
+  expect(await load(page, files)).toEqual(loaded);
+  expect(await cost()).toBe(0);
+});
 
 const test = guarded.extend<{ server: FileServer }>({
   server: async ({ guard }, use) => {
@@ -84,7 +78,6 @@ const test = guarded.extend<{ server: FileServer }>({
     await server.close();
   },
 });
-test.skip(({ isMobile }) => isMobile, 'the same in a small window');
 
 const MODEL_FILE = engineFile('/model.onnx', MODEL);
 const WASM_FILE = engineFile('/run.wasm', WASM);

@@ -3,7 +3,7 @@ import { canvasContext } from './decode-picture';
 import { EngineFault } from './engine-fault';
 import type { LocalFormat } from './messages';
 
-/** What the server uses as well. */
+/** Of what is stored with loss, 0 to 1. */
 const QUALITY = { png: undefined, webp: 0.9, jpeg: 0.9 } as const;
 
 /**

@@ -1,6 +1,6 @@
-import type { Notice } from '@/lib/contracts/remove';
+import { noticesOf } from '@/lib/contracts/remove';
 import { cutOut, type Stage } from '@/lib/core/pipeline';
-import { findSubjectBox } from '@/lib/core/render/subject-box';
+import { hasSubject } from '@/lib/core/render/subject-box';
 import { decodePicture, readPixels } from './decode-picture';
 import { encodePicture } from './encode-picture';
 import type { Engine, Report } from './engine';
@@ -33,20 +33,15 @@ export async function performJob(
     report({ step: 'encode' });
     const { width, height } = image;
     // Before the pixels are freed.
-    const hasSubject = findSubjectBox(image) !== undefined;
+    const isFound = hasSubject(image);
     const blob = await encodePicture(image, job.format);
-    const notices = noticesOf(await isAnimated(job.picture), hasSubject);
+    const notices = noticesOf(await isAnimated(job.picture), isFound);
     return { blob, width, height, notices, scaledDown, inferMs: clock.inferMs };
   } catch (error) {
     throw asEngineFault('device_failed', error);
   } finally {
     bitmap.close();
   }
-}
-
-/** What the server would say of it, too. */
-function noticesOf(animated: boolean, hasSubject: boolean): Notice[] {
-  return [...(animated ? (['first-frame'] as const) : []), ...(hasSubject ? [] : (['no-subject'] as const))];
 }
 
 /** How long the net ran: from the beginning of its stage to that of the next. */

@@ -1,6 +1,6 @@
 import type { RgbaImage } from '../image';
 import type { Length } from '../rendering';
-import { blurBoxes } from './box-blur';
+import { blurGaussian } from './gaussian-blur';
 import { readSilhouette } from './coarse-plane';
 import { CHANNELS, PremultipliedCells } from './premultiplied-cells';
 import { blurDeviation, packStraight, type ReducedOriginal } from './reduced-original';
@@ -52,8 +52,8 @@ export function blurBackground(
   }
   const coarse = blurDeviation(cutOut, radius) / cell;
   const deviation = Math.sqrt(Math.max(0, coarse * coarse - OWN_VARIANCE));
-  blurBoxes(samples, image, CHANNELS, deviation);
-  blurBoxes(weights, image, 1, deviation);
+  blurGaussian(samples, image, CHANNELS, deviation);
+  blurGaussian(weights, image, 1, deviation);
   for (let i = 0; i < weights.length; i++) {
     for (let k = i * CHANNELS; k < (i + 1) * CHANNELS; k++) samples[k]! /= weights[i]!;
   }

@@ -1,5 +1,5 @@
 import type { Size } from '../image';
-import { blurBoxes } from './box-blur';
+import { blurGaussian } from './gaussian-blur';
 import { bridgeDents, groundLine, lowerContour } from './ground-line';
 import type { CoarsePlane } from './coarse-plane';
 
@@ -60,8 +60,8 @@ export function carShadow(silhouette: CoarsePlane, subject: Size): CoarsePlane {
     const line = CONTACT * subject.width;
     if (bottom > floor - line) fillColumn(contact, width, height, x, bottom - line, bottom + line / 4);
   }
-  blurBoxes(flat, silhouette, 1, SOFT * subject.width);
-  blurBoxes(contact, silhouette, 1, TIGHT * subject.width);
+  blurGaussian(flat, silhouette, 1, SOFT * subject.width);
+  blurGaussian(contact, silhouette, 1, TIGHT * subject.width);
   for (let i = 0; i < flat.length; i++) flat[i] = FLAT * flat[i]! + (1 - FLAT) * contact[i]!;
   return { ...silhouette, data: flat };
 }

@@ -1,5 +1,5 @@
 import type { Size } from '../image';
-import { blurBoxes } from './box-blur';
+import { blurGaussian } from './gaussian-blur';
 import { groundLine } from './ground-line';
 import type { CoarsePlane } from './coarse-plane';
 
@@ -32,7 +32,7 @@ export function contactShadow(silhouette: CoarsePlane, subject: Size): CoarsePla
   const shadow = new Float32Array(silhouette.data.length);
   for (const { height, forward, across, down, weight } of LAYERS) {
     const layer = layFlat(silhouette, ground, height * size, forward * size);
-    blurBoxes(layer, silhouette, 1, across * size, down * size);
+    blurGaussian(layer, silhouette, 1, across * size, down * size);
     for (let i = 0; i < shadow.length; i++) shadow[i]! += (1 - shadow[i]!) * weight * layer[i]!;
   }
   return { ...silhouette, data: shadow };

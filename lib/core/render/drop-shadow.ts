@@ -1,5 +1,5 @@
 import type { Size } from '../image';
-import { blurBoxes } from './box-blur';
+import { blurGaussian } from './gaussian-blur';
 import type { CoarsePlane } from './coarse-plane';
 
 /**
@@ -21,7 +21,7 @@ export function dropShadow(silhouette: CoarsePlane, subject: Size): CoarsePlane 
   const shadow = new Float32Array(silhouette.data.length);
   for (const { right, down, deviation, weight } of LAYERS) {
     const layer = moved(silhouette, Math.round(right * size), Math.round(down * size));
-    blurBoxes(layer, silhouette, 1, deviation * size);
+    blurGaussian(layer, silhouette, 1, deviation * size);
     for (let i = 0; i < shadow.length; i++) shadow[i]! += weight * layer[i]!;
   }
   return { ...silhouette, data: shadow };

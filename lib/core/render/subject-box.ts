@@ -3,6 +3,11 @@ import type { Box } from './box';
 
 const ALPHA = 0xff000000 | 0;
 
+/** Whether any pixel has alpha above 0: known at the first, where the box needs all rows. */
+export function hasSubject(image: RgbaImage): boolean {
+  return pixelWords(image).some((word) => (word & ALPHA) !== 0);
+}
+
 /**
  * The smallest box that holds every pixel with alpha above 0.
  *

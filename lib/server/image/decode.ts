@@ -6,6 +6,9 @@ import { decodeFault } from './decode-fault';
 import { decodeHeic } from './decode-heic';
 import { sharp } from './sharp';
 
+/** Formats with more than 8 bits a channel. */
+const DEEP_FORMATS: readonly InputFormat[] = ['png', 'avif'];
+
 /**
  * Decodes a picture to oriented sRGB pixels with straight alpha, 8 bits a channel. Of an animation, the
  * first frame. Profiles, CMYK, grey, palettes and 16 bits are converted here; metadata ends here.
@@ -18,17 +21,23 @@ import { sharp } from './sharp';
  */
 export async function decode(upload: Uint8Array, format: InputFormat, reducedTo?: Size): Promise<RgbaImage> {
   try {
-    return format === 'heic' ? await decodeHeic(upload) : await decodeWithSharp(upload, reducedTo);
+    return format === 'heic' ? await decodeHeic(upload) : await decodeWithSharp(upload, format, reducedTo);
   } catch (error) {
     throw decodeFault(error, upload, format);
   }
 }
 
-async function decodeWithSharp(upload: Uint8Array, reducedTo: Size | undefined): Promise<RgbaImage> {
+async function decodeWithSharp(
+  upload: Uint8Array,
+  format: InputFormat,
+  reducedTo: Size | undefined,
+): Promise<RgbaImage> {
   const picture = sharp(upload, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' });
-  const { space, hasProfile } = await picture.metadata();
   // 16 bits with a profile are converted to Display P3 on the way, and would stay there.
-  if (space === 'rgb16' && hasProfile) picture.withIccProfile('srgb', { attach: false });
+  if (DEEP_FORMATS.includes(format)) {
+    const { space, hasProfile } = await picture.metadata();
+    if (space === 'rgb16' && hasProfile) picture.withIccProfile('srgb', { attach: false });
+  }
   picture.autoOrient();
   if (reducedTo) picture.resize({ ...reducedTo, fit: 'fill' });
   const { data, info } = await picture

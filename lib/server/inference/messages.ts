@@ -19,18 +19,21 @@ export interface EncodedPicture {
   readonly format: InputFormat;
 }
 
+/** What a child does with a job, in this order. */
+export const STAGES = [
+  'decode',
+  'preprocess',
+  'infer',
+  'matte',
+  'refine',
+  'foreground',
+  'composite',
+  'render',
+  'encode',
+] as const;
+
 /** Where a job's time went, in milliseconds. */
-export interface StageTimings {
-  readonly decode: number;
-  readonly preprocess: number;
-  readonly infer: number;
-  readonly matte: number;
-  readonly refine: number;
-  readonly foreground: number;
-  readonly composite: number;
-  readonly render: number;
-  readonly encode: number;
-}
+export type StageTimings = Readonly<Record<(typeof STAGES)[number], number>>;
 
 export interface CutOut {
   /** The encoded cut-out. */

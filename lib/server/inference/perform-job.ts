@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Notice } from '@/lib/contracts/remove';
+import { noticesOf } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import { prepareCutOut, type CutOutOptions, type NetSpec } from '@/lib/core/pipeline';
 import { layOut } from '@/lib/core/render/layout';
@@ -39,16 +39,17 @@ export async function performJob(
 ): Promise<CutOut> {
   const clock = new StageClock('decode');
   const { request, backgroundImage } = job;
-  const { rendering, encoding } = request;
+  const rendering = renderingOf(request);
+  const { format } = request.encoding;
   const { size, animated, density } = await probe(job.upload, job.inputFormat);
   const behind = backgroundImage && (await probeBackground(backgroundImage));
-  const planned = layOut(size, undefined, renderingOf(request));
+  const planned = layOut(size, undefined, rendering);
   onProbed(Math.max(pixelsOf(size) + pixelsOf(behind), pixelsOf(planned)));
   const region = regionOf(request, size);
   // With a crop the subject decides, and will be asked.
-  if (!rendering.crop) assertOutputFits(planned, encoding.format);
+  if (!rendering.crop) assertOutputFits(planned, format);
 
-  const image = await decode(job.upload, job.inputFormat, reducedSize(size, request));
+  const image = await decode(job.upload, job.inputFormat, reducedSize(size, planned, request));
   const options: CutOutOptions = {
     signal,
     onStage: (stage) => clock.begin(stage),
@@ -67,7 +68,10 @@ export async function performJob(
   await cutOutInside(image, region, session, spec, options);
   throwIfCancelled(signal);
   clock.begin('render');
-  const { output, hasSubject } = await renderJob(image, request, backgroundImage, reducedOriginal);
+  const { output, hasSubject } = await renderJob(image, rendering, format, {
+    backgroundImage,
+    reducedOriginal,
+  });
   throwIfCancelled(signal);
   clock.begin('encode');
   const body = await encode(output, { ...request, density });
@@ -80,8 +84,4 @@ function pixelsOf(size: Size | undefined): number {
 
 function sidesOf({ width, height }: Size): Size {
   return { width, height };
-}
-
-function noticesOf(animated: boolean, hasSubject: boolean): Notice[] {
-  return [...(animated ? (['first-frame'] as const) : []), ...(hasSubject ? [] : (['no-subject'] as const))];
 }

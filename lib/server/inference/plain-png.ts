@@ -1,8 +1,8 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import { plainRequest, type RemoveRequest } from '@/lib/contracts/remove';
-import { pixelWords } from '@/lib/core/image';
 import type { PendingCutOut } from '@/lib/core/pipeline';
+import { hasSubject } from '@/lib/core/render/subject-box';
 import { encodePng } from '../image/png/encode-png';
 
 /** Whether a request is for the cut-out as it is, as PNG: nothing has to be known of it before its rows are written. */
@@ -26,5 +26,5 @@ export async function encodePending(
   density: number | undefined,
 ): Promise<{ body: Uint8Array; hasSubject: boolean }> {
   const body = await encodePng(image, density, compositeRows);
-  return { body, hasSubject: pixelWords(image).some((word) => word !== 0) };
+  return { body, hasSubject: hasSubject(image) };
 }

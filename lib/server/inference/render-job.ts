@@ -1,5 +1,5 @@
 import 'server-only';
-import type { RemoveRequest } from '@/lib/contracts/remove';
+import type { OutputFormat, RemoveRequest } from '@/lib/contracts/remove';
 import type { RgbaImage } from '@/lib/core/image';
 import { layOut } from '@/lib/core/render/layout';
 import type { ReducedOriginal } from '@/lib/core/render/reduced-original';
@@ -16,6 +16,12 @@ export function renderingOf({ channels, rendering }: RemoveRequest): Rendering {
   return { ...rendering, background: { kind: 'transparent' }, shadow: undefined, outline: undefined };
 }
 
+/** What goes behind a cut-out. */
+interface JobSources {
+  readonly backgroundImage: EncodedPicture | undefined;
+  readonly reducedOriginal: ReducedOriginal | undefined;
+}
+
 /**
  * Lays a cut-out out as it was asked for, with all that goes behind it.
  *
@@ -25,14 +31,13 @@ export function renderingOf({ channels, rendering }: RemoveRequest): Rendering {
  */
 export async function renderJob(
   cutOut: RgbaImage,
-  request: RemoveRequest,
-  backgroundImage: EncodedPicture | undefined,
-  reducedOriginal: ReducedOriginal | undefined,
+  rendering: Rendering,
+  format: OutputFormat,
+  { backgroundImage, reducedOriginal }: JobSources,
 ): Promise<{ output: RgbaImage; hasSubject: boolean }> {
-  const rendering = renderingOf(request);
   const subject = findSubjectBox(cutOut);
   const layout = layOut(cutOut, subject, rendering);
-  assertOutputFits(layout, request.encoding.format);
+  assertOutputFits(layout, format);
   const backgroundPicture = backgroundImage && (await decodeBackground(backgroundImage));
   const output = render(cutOut, subject, layout, rendering, {
     ...(backgroundPicture && { backgroundPicture }),

@@ -1,19 +1,12 @@
 import 'server-only';
-import type { StageTimings } from './messages';
+import { STAGES, type StageTimings } from './messages';
 
 /** Splits the time of one job into its stages. */
 export class StageClock {
-  readonly #spent: Record<keyof StageTimings, number> = {
-    decode: 0,
-    preprocess: 0,
-    infer: 0,
-    matte: 0,
-    refine: 0,
-    foreground: 0,
-    composite: 0,
-    render: 0,
-    encode: 0,
-  };
+  readonly #spent = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<
+    keyof StageTimings,
+    number
+  >;
   #stage: keyof StageTimings;
   #since = performance.now();
 

@@ -13,7 +13,7 @@ const PASSES = 3;
  * @param across standard deviation along rows, in samples; below about half a sample nothing happens
  * @param down the same along columns
  */
-export function blurBoxes(
+export function blurGaussian(
   data: Float32Array,
   { width, height }: Size,
   channels: number,

@@ -23,7 +23,7 @@ export function relativeToAlpha(grid: MatteGrid, image: RgbaImage): MatteGrid {
   const own = averageAlpha(image, grid).data;
   const visible: number[] = [];
   for (let i = 0; i < own.length; i++) if (own[i]! > INVISIBLE) visible.push(i);
-  const { source } = spread(visible, grid, width + height, () => true);
+  const { source } = spread(visible, grid, width + height);
   const data = Float32Array.from(source, (i) => {
     if (i === UNREACHED) return 0;
     // The difference that rounding makes must not leave a trace.

@@ -27,7 +27,7 @@ const SIDE_PER_BAND = 128;
 export function solidify(grid: MatteGrid): MatteGrid {
   const { width, height } = grid;
   const band = Math.max(2, Math.round(Math.max(width, height) / SIDE_PER_BAND));
-  const { steps } = spread(outsideOf(grid), grid, band + 1, () => true);
+  const { steps } = spread(outsideOf(grid), grid, band + 1);
   const data = grid.data.map((alpha, i) => {
     if (steps[i] === UNREACHED) return 1;
     return steps[i] === band + 1 ? (alpha + 1) / 2 : alpha;

@@ -9,14 +9,12 @@ export const UNREACHED = -1;
  *
  * @param sources indices of samples, each once
  * @param maxSteps how far sources reach
- * @param mayEnter whether a sample can be reached (and passed) at all; sources need not be
  * @returns for each sample the index of its source, and the steps to it; {@link UNREACHED} in both where there is none
  */
 export function spread(
   sources: Iterable<number>,
   { width, height }: Size,
   maxSteps: number,
-  mayEnter: (sample: number) => boolean,
 ): { source: Int32Array; steps: Int32Array } {
   const source = new Int32Array(width * height).fill(UNREACHED);
   const steps = new Int32Array(width * height).fill(UNREACHED);
@@ -35,7 +33,7 @@ export function spread(
     for (let dy = y > 0 ? -1 : 0; dy <= (y + 1 < height ? 1 : 0); dy++) {
       for (let dx = x > 0 ? -1 : 0; dx <= (x + 1 < width ? 1 : 0); dx++) {
         const next = at + dy * width + dx;
-        if (source[next] !== UNREACHED || !mayEnter(next)) continue;
+        if (source[next] !== UNREACHED) continue;
         source[next] = source[at]!;
         steps[next] = steps[at]! + 1;
         queue[end++] = next;

@@ -1,6 +1,7 @@
 import 'server-only';
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { RgbaImage } from '@/lib/core/image';
+import { pngChunk } from './png/chunk';
 import { sharp } from './sharp';
 
 /** Pixels that are converted at once: what a conversion needs besides the picture stays small. */
@@ -38,10 +39,6 @@ export async function displayP3Profile(): Promise<Buffer> {
 
 /** PNG's iCCP (§11.3.2.3): a name, the compression method, the deflated profile. */
 function profileChunk(profile: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from('iCCPp\0\0', 'latin1'), deflateSync(profile)]);
-  const chunk = Buffer.alloc(body.length + 8);
-  chunk.writeUInt32BE(body.length - 4, 0);
-  body.copy(chunk, 4);
-  chunk.writeUInt32BE(crc32(body), body.length + 4);
-  return chunk;
+  const data = Buffer.concat([Buffer.from('p\0\0', 'latin1'), deflateSync(profile)]);
+  return Buffer.concat(pngChunk('iCCP', data));
 }

@@ -80,7 +80,7 @@ function erase(
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] !== 0) (small[labels[i]!] === 1 ? going : staying).push(i);
   }
-  const { source, steps } = spread([...staying, ...going], grid, HALO + 1, () => true);
+  const { source, steps } = spread([...staying, ...going], grid, HALO + 1);
   const sums = new Float64Array(count + 1);
   const samples = new Float64Array(count + 1);
   for (let i = 0; i < data.length; i++) {

@@ -1,20 +1,11 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { CHROMIUM_LAUNCH } from './tests/fixtures/chromium';
 import { WIDE_LIMITS } from './tests/fixtures/server';
 
 const port = Number(process.env['E2E_PORT'] ?? 3217);
 /** A server that runs already, or one that is started here. */
 const running = process.env['E2E_BASE_URL'];
 const baseURL = running ?? `http://localhost:${port}`;
-
-/** A Chromium of the system's where there is one, else the one that Playwright installs. */
-const executablePath =
-  process.env['PLAYWRIGHT_CHROMIUM_PATH'] ??
-  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-    existsSync(file),
-  );
-
-const isRoot = process.getuid?.() === 0;
 
 /** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
 const DEVICE = /(device-engine|engine-files|refused-series)\.spec\.ts$/;
@@ -34,20 +25,7 @@ export default defineConfig({
   use: {
     baseURL,
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-sync',
-        '--no-first-run',
-        // Nothing but the service itself can be reached; the tests fail on any attempt, too.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
-        ...(isRoot ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: CHROMIUM_LAUNCH,
   },
   projects: [
     { name: 'desktop', testIgnore: DEVICE, use: { viewport: { width: 1440, height: 900 } } },

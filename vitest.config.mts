@@ -43,6 +43,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'parity',
+          // Apart from `npm run check`: every photo there is, through the service and through a browser.
+          env: { VIPS_DISC_THRESHOLD: '1000g' },
+          include: ['tests/parity/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'no-disk',
           // Apart from `npm run check`: these need strace and bubblewrap (Linux), which CI installs.
           include: ['tests/no-disk/**/*.test.ts'],

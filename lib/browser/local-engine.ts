@@ -1,12 +1,13 @@
 import 'client-only';
+import { plainRequest } from '../contracts/remove';
 import { savesData } from './connection';
 import { maxLocalPixels } from './device-limits';
 import { hasGraphicsCard } from './gpu-adapter';
 import { GpuTrial } from './gpu-trial';
 import { RemoveFault } from './remove-fault';
 import { WorkerBridge } from './worker-bridge';
-import { EngineFault } from './worker/engine-fault';
-import type { EngineJob, EngineProgress, EngineResult, LocalFormat } from './worker/messages';
+import { EngineFault, FAULTS_OF_JOB } from './worker/engine-fault';
+import type { EngineJob, EngineProgress, EngineResult, LocalRequest } from './worker/messages';
 
 const LIFE = {
   /** Long enough for the next photo of a series, short enough for a phone that needs the memory. */
@@ -30,16 +31,22 @@ const graphicsCard: Bridge = new WorkerBridge(
 const trial = new GpuTrial({
   isPossible: async () => !savesData() && (await hasGraphicsCard()),
   run: async (signal) => {
-    const work = job(await blankPicture(), 'png');
+    const work = job(await blankPicture(), PLAIN);
     return (await graphicsCard.run(work, { signal, onProgress: () => undefined })).inferMs;
   },
   release: () => graphicsCard.terminate(),
 });
 
+/** What the tool asks for. */
+const PLAIN = plainRequest('png');
+
 interface LocalOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: EngineProgress) => void;
-  readonly format?: LocalFormat;
+  /** The plain cut-out as PNG where it is left out. */
+  readonly request?: LocalRequest;
+  /** For a background of kind `picture`. */
+  readonly backgroundImage?: Blob;
 }
 
 /** Whether this browser has all that the engine needs. */
@@ -55,14 +62,14 @@ export function canCutOutHere(): boolean {
  */
 export async function cutOutHere(
   picture: Blob,
-  { format = 'png', ...hearing }: LocalOptions,
+  { request = PLAIN, backgroundImage, ...hearing }: LocalOptions,
 ): Promise<EngineResult> {
   if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
-  const work = job(picture, format);
+  const work = job(picture, request, backgroundImage);
   try {
     if (trial.won) return await graphicsCard.run(work, hearing);
   } catch (error) {
-    if (!(error instanceof EngineFault) || error.code === 'picture_unreadable') throw asRemoveFault(error);
+    if (!(error instanceof EngineFault) || FAULTS_OF_JOB.has(error.code)) throw asRemoveFault(error);
     trial.lose();
   }
   try {
@@ -74,8 +81,8 @@ export async function cutOutHere(
   }
 }
 
-function job(picture: Blob, format: LocalFormat): EngineJob {
-  return { picture, format, maxPixels: maxLocalPixels(navigator) };
+function job(picture: Blob, request: LocalRequest, backgroundImage?: Blob): EngineJob {
+  return { picture, request, backgroundImage, maxPixels: maxLocalPixels(navigator) };
 }
 
 function asRemoveFault(caught: unknown): unknown {

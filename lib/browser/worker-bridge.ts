@@ -1,5 +1,5 @@
 import 'client-only';
-import { EngineFault } from './worker/engine-fault';
+import { EngineFault, FAULTS_OF_JOB } from './worker/engine-fault';
 import type { EngineFaultCode, WorkerReply } from './worker/messages';
 
 /**
@@ -7,7 +7,7 @@ import type { EngineFaultCode, WorkerReply } from './worker/messages';
  * After all others a fresh one is safer.
  */
 const SAYS_NOTHING_AGAINST_WORKER: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCode>([
-  'picture_unreadable',
+  ...FAULTS_OF_JOB,
   'model_unavailable',
   'model_corrupt',
 ]);

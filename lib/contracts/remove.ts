@@ -52,7 +52,9 @@ export interface RemoveRequest {
 }
 
 /** What a caller gets who asks for nothing but a format. */
-export function plainRequest(format: OutputFormat): RemoveRequest {
+export function plainRequest<Format extends OutputFormat>(
+  format: Format,
+): RemoveRequest & { readonly encoding: { readonly format: Format } } {
   return {
     encoding: { format, quality: undefined, lossless: false },
     channels: 'rgba',
@@ -60,6 +62,12 @@ export function plainRequest(format: OutputFormat): RemoveRequest {
     semitransparency: true,
     rendering: PLAIN_RENDERING,
   };
+}
+
+/** What is rendered for a request: the matte alone has nothing behind it. */
+export function renderingOf({ channels, rendering }: RemoveRequest): Rendering {
+  if (channels === 'rgba') return rendering;
+  return { ...rendering, background: { kind: 'transparent' }, shadow: undefined, outline: undefined };
 }
 
 /** Path of our own door, below the site's origin. */

@@ -25,9 +25,9 @@ export interface NetSpec {
  * The stages of one cut-out, in their order. `matte` reads the net's output and tidies it on the net's grid; `refine`
  * brings it to the picture's size along the picture's edges; `foreground` finds the colours of what is seen through
  * soft edges; `composite` writes colours and alpha into the picture. Without refinement there is no `refine` and no
- * `foreground`.
+ * `foreground`. `render` lays the cut-out out and puts something behind it, where that was asked for.
  */
-export type Stage = 'preprocess' | 'infer' | 'matte' | 'refine' | 'foreground' | 'composite';
+export type Stage = 'preprocess' | 'infer' | 'matte' | 'refine' | 'foreground' | 'composite' | 'render';
 
 export interface CutOutOptions {
   /** Looked at before each stage. */

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { EngineFile } from '@/lib/browser/model/engine-file';
 import { ORT_WASM } from '@/lib/contracts/engine-files';
 import type { KeptFile } from '@/lib/server/front/kept-files';
-import { bundleWorker } from '../browser/bundle-worker';
+import { bundleForBrowser } from '../browser/bundle-for-browser';
 import type { Reply, Request } from '../browser/engine-files-worker';
 import { engineFile, randomContent } from '../fixtures/engine-file';
 import { startFileServer, type FileServer } from '../fixtures/file-server';
@@ -25,7 +25,7 @@ interface Talk {
 }
 
 guarded('S-06: from the built server a first visit costs 8 MB, a second nothing', async ({ page }) => {
-  const bundle = Buffer.from(await bundleWorker('engine-files-worker.ts'));
+  const bundle = await bundleForBrowser('tests/browser/engine-files-worker.ts');
   await page.route('/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body: bundle }));
   const listed = JSON.parse(readFileSync('.next/standalone/dist/kept-files.json', 'utf8')) as KeptFile[];
   // What runs on a graphics card is fetched later, and by few.
@@ -66,7 +66,7 @@ const test = guarded.extend<{ server: FileServer }>({
   server: async ({ guard }, use) => {
     const server = await startFileServer({
       '/page.html': Buffer.from('<!doctype html><title>Engine files</title><link rel="icon" href="data:,">'),
-      '/worker.js': await bundleWorker('engine-files-worker.ts'),
+      '/worker.js': await bundleForBrowser('tests/browser/engine-files-worker.ts'),
       '/model.onnx': MODEL,
       '/next.onnx': NEXT_MODEL,
       '/run.wasm': WASM,

@@ -10,7 +10,8 @@ const BAND_PIXELS = 1_048_576;
 
 interface DecodedPicture {
   readonly bitmap: ImageBitmap;
-  readonly scaledDown: boolean;
+  /** Its sides to those of the file's picture: 1 where it fits. */
+  readonly scale: number;
 }
 
 /**
@@ -26,10 +27,10 @@ export async function decodePicture(file: Blob, maxPixels: number): Promise<Deco
     throw new EngineFault('picture_unreadable', error);
   });
   const { width, height } = workingSize(whole, maxPixels);
-  if (width === whole.width && height === whole.height) return { bitmap: whole, scaledDown: false };
+  if (width === whole.width && height === whole.height) return { bitmap: whole, scale: 1 };
   try {
     const options = { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' } as const;
-    return { bitmap: await createImageBitmap(whole, options), scaledDown: true };
+    return { bitmap: await createImageBitmap(whole, options), scale: width / whole.width };
   } finally {
     whole.close();
   }

@@ -1,17 +1,20 @@
 import type { RgbaImage } from '@/lib/core/image';
 import { canvasContext } from './decode-picture';
 import { EngineFault } from './engine-fault';
-import type { LocalFormat } from './messages';
+import type { LocalRequest } from './messages';
 
-/** Of what is stored with loss, 0 to 1. */
-const QUALITY = { png: undefined, webp: 0.9, jpeg: 0.9 } as const;
+/** Of what is stored with loss, 1 to 100, where nothing was asked for. */
+const DEFAULT_QUALITY = 90;
 
 /**
  * Writes a picture as a file. JPEG has no alpha: what is transparent becomes white. **Frees `image.data`** where the
  * browser can: the canvas has the pixels then, and a second copy of 48 megapixels is 192 MB.
  * @throws EngineFault where this browser does not write the format, or has no memory for it
  */
-export async function encodePicture(image: RgbaImage, format: LocalFormat): Promise<Blob> {
+export async function encodePicture(
+  image: RgbaImage,
+  { format, quality = DEFAULT_QUALITY, lossless }: LocalRequest['encoding'],
+): Promise<Blob> {
   const { width, height, data } = image;
   const context = canvasContext(image);
   // The core's arrays are its own, never shared: the view is as good as the array.
@@ -24,9 +27,11 @@ export async function encodePicture(image: RgbaImage, format: LocalFormat): Prom
     context.fillRect(0, 0, width, height);
   }
   const type = `image/${format}`;
+  // At 1 WebP is written without loss; below it is not, and PNG has no quality.
+  const share = lossless ? 1 : Math.min(quality, 99) / 100;
   const blob = await context.canvas.convertToBlob({
     type,
-    ...(QUALITY[format] === undefined ? {} : { quality: QUALITY[format] }),
+    quality: format === 'jpeg' ? quality / 100 : share,
   });
   // A browser that cannot write a format writes PNG in its place, without a word.
   if (blob.type !== type) throw new EngineFault('device_failed', new Error(`No ${format} is written here.`));

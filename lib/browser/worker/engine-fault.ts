@@ -12,6 +12,13 @@ export class EngineFault extends Error {
   }
 }
 
+/** Faults of what was asked for: no other engine does better. */
+export const FAULTS_OF_JOB: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCode>([
+  'picture_unreadable',
+  'background_image_unreadable',
+  'region_empty',
+]);
+
 /** Carries what was caught as a fault of the given kind, unless it says its own. */
 export function asEngineFault(code: EngineFaultCode, caught: unknown): EngineFault {
   if (caught instanceof EngineFault) return caught;

@@ -1,12 +1,17 @@
-import { noticesOf } from '@/lib/contracts/remove';
-import { cutOut, type Stage } from '@/lib/core/pipeline';
-import { hasSubject } from '@/lib/core/render/subject-box';
+import { noticesOf, renderingOf, type RemoveRequest } from '@/lib/contracts/remove';
+import type { RgbaImage, Size } from '@/lib/core/image';
+import type { Stage } from '@/lib/core/pipeline';
+import { regionBox } from '@/lib/core/region';
+import type { Box } from '@/lib/core/render/box';
+import { cutOutAsAsked } from '@/lib/core/render/cut-out-as-asked';
 import { decodePicture, readPixels } from './decode-picture';
 import { encodePicture } from './encode-picture';
 import type { Engine, Report } from './engine';
-import { asEngineFault } from './engine-fault';
+import { asEngineFault, EngineFault } from './engine-fault';
 import { isAnimated } from './is-animated';
+import { matteAsGrey } from './matte-as-grey';
 import type { EngineJob, EngineResult } from './messages';
+import { scaledRequest } from './scaled-request';
 
 /**
  * One picture's way through the engine. The picture is decoded before the engine is loaded: nobody downloads
@@ -20,28 +25,59 @@ export async function performJob(
   report: Report,
 ): Promise<EngineResult> {
   report({ step: 'decode' });
-  const { bitmap, scaledDown } = await decodePicture(job.picture, job.maxPixels);
+  // Whether it moves is found out beside the work; there is no fault to it.
+  const animated = isAnimated(job.picture);
+  const { bitmap, scale } = await decodePicture(job.picture, job.maxPixels);
   try {
+    const request = scaledRequest(job.request, scale);
+    const region = regionOf(request, bitmap);
     const { session, spec } = await engine();
     const clock = new InferenceClock();
-    const image = await cutOut(readPixels(bitmap), session, spec, {
-      onStage: (stage) => {
-        clock.note(stage);
-        report({ step: stage });
+    const { output, hasSubject } = await cutOutAsAsked(
+      readPixels(bitmap),
+      session,
+      spec,
+      renderingOf(request),
+      {
+        semitransparency: request.semitransparency,
+        region,
+        backgroundPicture: backgroundOf(job),
+        onStage: (stage) => {
+          clock.note(stage);
+          report({ step: stage });
+        },
       },
-    });
+    );
     report({ step: 'encode' });
-    const { width, height } = image;
-    // Before the pixels are freed.
-    const isFound = hasSubject(image);
-    const blob = await encodePicture(image, job.format);
-    const notices = noticesOf(await isAnimated(job.picture), isFound);
-    return { blob, width, height, notices, scaledDown, inferMs: clock.inferMs };
+    const { width, height } = output;
+    if (request.channels === 'alpha') matteAsGrey(output);
+    const blob = await encodePicture(output, request.encoding);
+    const notices = noticesOf(await animated, hasSubject);
+    return { blob, width, height, notices, scaledDown: scale < 1, inferMs: clock.inferMs };
   } catch (error) {
     throw asEngineFault('device_failed', error);
   } finally {
     bitmap.close();
   }
+}
+
+/** @throws EngineFault region_empty */
+function regionOf({ region }: RemoveRequest, picture: Size): Box | undefined {
+  if (!region) return undefined;
+  const box = regionBox(region, picture);
+  if (!box) throw new EngineFault('region_empty');
+  return box;
+}
+
+function backgroundOf({ backgroundImage, maxPixels }: EngineJob): (() => Promise<RgbaImage>) | undefined {
+  if (!backgroundImage) return undefined;
+  return async () => {
+    try {
+      return readPixels((await decodePicture(backgroundImage, maxPixels)).bitmap);
+    } catch (error) {
+      throw new EngineFault('background_image_unreadable', error);
+    }
+  };
 }
 
 /** How long the net ran: from the beginning of its stage to that of the next. */

@@ -1,22 +1,20 @@
 import 'server-only';
-import { noticesOf } from '@/lib/contracts/remove';
+import { noticesOf, renderingOf } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import { prepareCutOut, type CutOutOptions, type NetSpec } from '@/lib/core/pipeline';
+import { cutOutAsAsked } from '@/lib/core/render/cut-out-as-asked';
 import { layOut } from '@/lib/core/render/layout';
-import { reduceOriginal } from '@/lib/core/render/reduced-original';
 import type { Session } from '@/lib/core/session';
 import { throwIfCancelled } from '@/lib/core/signal';
 import { decode } from '../image/decode';
 import { encode } from '../image/encode';
 import { assertOutputFits } from '../image/output-limit';
 import { probe } from '../image/probe';
-import { probeBackground } from './background-image';
-import { cutOutInside } from './cut-out-inside';
+import { decodeBackground, probeBackground } from './background-image';
 import type { CutOut, JobRequest } from './messages';
 import { encodePending, isPlainPng } from './plain-png';
 import { reducedSize } from './reduced-size';
 import { regionOf } from './region-of';
-import { renderingOf, renderJob } from './render-job';
 import { StageClock } from './stage-clock';
 
 /**
@@ -63,14 +61,11 @@ export async function performJob(
     return { body, ...sidesOf(image), notices: noticesOf(animated, hasSubject), timings: clock.read() };
   }
 
-  const { background } = rendering;
-  const reducedOriginal = background.kind === 'blur' ? reduceOriginal(image, background.radius) : undefined;
-  await cutOutInside(image, region, session, spec, options);
-  throwIfCancelled(signal);
-  clock.begin('render');
-  const { output, hasSubject } = await renderJob(image, rendering, format, {
-    backgroundImage,
-    reducedOriginal,
+  const { output, hasSubject } = await cutOutAsAsked(image, session, spec, rendering, {
+    ...options,
+    region,
+    onLaidOut: (layout) => assertOutputFits(layout, format),
+    backgroundPicture: backgroundImage && (() => decodeBackground(backgroundImage)),
   });
   throwIfCancelled(signal);
   clock.begin('encode');

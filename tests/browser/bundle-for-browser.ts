@@ -1,9 +1,13 @@
 import { build } from 'esbuild';
 
-/** Bundles a module of this folder for a browser, as text. */
-export async function bundleWorker(entry: string): Promise<Uint8Array> {
+/**
+ * Bundles a module for a browser, as text.
+ *
+ * @param entry its path, from the repository's root
+ */
+export async function bundleForBrowser(entry: string): Promise<Buffer> {
   const { outputFiles } = await build({
-    entryPoints: [`tests/browser/${entry}`],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'esm',
@@ -19,5 +23,5 @@ export async function bundleWorker(entry: string): Promise<Uint8Array> {
   });
   const [script] = outputFiles;
   if (!script) throw new Error(`no bundle was made of ${entry}`);
-  return script.contents;
+  return Buffer.from(script.contents);
 }

@@ -1,0 +1,68 @@
+import type { RgbaImage, Size } from '../image';
+import { cutOut, type CutOutOptions, type NetSpec } from '../pipeline';
+import { copyRegion, keepRegionOnly } from '../region';
+import type { Rendering } from '../rendering';
+import type { Session } from '../session';
+import { throwIfCancelled } from '../signal';
+import type { Box } from './box';
+import { layOut } from './layout';
+import { reduceOriginal } from './reduced-original';
+import { render } from './render';
+import { findSubjectBox } from './subject-box';
+
+export interface AskedOptions extends CutOutOptions {
+  /** Where in the picture the subject is; undefined for anywhere. */
+  readonly region?: Box | undefined;
+  /** Decodes the picture for behind the subject, for a background of that kind. */
+  readonly backgroundPicture?: (() => Promise<RgbaImage>) | undefined;
+  /** Told the output's size before it is made; what it throws ends the work. */
+  readonly onLaidOut?: (output: Size) => void;
+}
+
+/**
+ * Cuts a picture out and renders it as it was asked for.
+ *
+ * **Takes ownership of `image.data`**, as `cutOut` does.
+ *
+ * @param image decoded and oriented sRGB
+ * @param session the loaded net that `spec` describes
+ * @returns the picture to encode, and whether there is a subject in it
+ * @throws as `cutOut` and `render` do; what the options' functions throw
+ */
+export async function cutOutAsAsked(
+  image: RgbaImage,
+  session: Session,
+  spec: NetSpec,
+  rendering: Rendering,
+  options: AskedOptions,
+): Promise<{ output: RgbaImage; hasSubject: boolean }> {
+  const { background } = rendering;
+  const reducedOriginal = background.kind === 'blur' ? reduceOriginal(image, background.radius) : undefined;
+  await cutOutInside(image, session, spec, options);
+  throwIfCancelled(options.signal);
+  options.onStage?.('render');
+  const subject = findSubjectBox(image);
+  const layout = layOut(image, subject, rendering);
+  options.onLaidOut?.(layout);
+  const backgroundPicture = await options.backgroundPicture?.();
+  const output = render(image, subject, layout, rendering, {
+    ...(backgroundPicture && { backgroundPicture }),
+    ...(reducedOriginal && { reducedOriginal }),
+  });
+  return { output, hasSubject: subject !== undefined };
+}
+
+/** In place. With a region the net sees only that, at its full resolution, and all around it is background. */
+async function cutOutInside(
+  image: RgbaImage,
+  session: Session,
+  spec: NetSpec,
+  { region, ...options }: AskedOptions,
+): Promise<void> {
+  if (!region) {
+    await cutOut(image, session, spec, options);
+    return;
+  }
+  const part = await cutOut(copyRegion(image, region), session, spec, options);
+  keepRegionOnly(image, part, region);
+}

@@ -1,0 +1,105 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalRequest } from '@/lib/browser/worker/messages';
+import { readRemoveRequest } from '@/lib/contracts/options/read-request';
+import type { OptionName } from '@/lib/contracts/options/options';
+import { plainRequest } from '@/lib/contracts/remove';
+import type { RgbaImage } from '@/lib/core/image';
+import type { StoredModel } from '@/lib/server/inference/model-store';
+import { scenePipeline } from '../fixtures/pictures';
+import { startServer, type RunningServer } from '../fixtures/server';
+import { GOLDEN_CASES } from '../golden/cases';
+import { makeBackdrop, makeScene } from '../golden/scene';
+import { addDifferences, pictureDifferences, type PictureDifferences } from './difference';
+import { shippedModels } from './models';
+import { openPageEngine, type PageEngine } from './page-engine';
+import { decodeRgba, parityPictures } from './pictures';
+
+/**
+ * Mean differences that have another cause than the decoders: the service decodes a photo at the size of a small output,
+ * and its JPEG encoder is another, with its own chroma sampling.
+ */
+const WIDER: Readonly<Record<string, number>> = { small: 4, jpeg: 3 };
+
+const PLAIN: LocalRequest = plainRequest('png');
+
+describe.each(await shippedModels())('F-06: the same files, $manifest.id', (model: StoredModel) => {
+  let server: RunningServer;
+  let page: PageEngine;
+
+  beforeAll(async () => {
+    server = await startServer({ MODEL: model.manifest.id });
+    page = await openPageEngine(model, 2);
+  });
+  afterAll(async () => {
+    await page?.close();
+    await server?.stop();
+  });
+
+  /** What the service answers, decoded. */
+  async function ofServer(
+    file: Uint8Array,
+    options: Partial<Record<OptionName, string>> = {},
+    background?: Uint8Array,
+  ) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(options)) form.append(name, value);
+    form.append('image', new Blob([file as Uint8Array<ArrayBuffer>]), 'photo');
+    if (background) form.append('background_image', new Blob([background as Uint8Array<ArrayBuffer>]), 'b');
+    const answer = await fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: form });
+    expect(answer.status).toBe(200);
+    return decodeRgba(new Uint8Array(await answer.arrayBuffer()));
+  }
+
+  it('come out alike, each side with its own decoder', async () => {
+    const differences = pictureDifferences();
+    for (const { file } of await parityPictures()) {
+      const inPage = await decodeRgba(await page.performFile(file, PLAIN));
+      addDifferences(differences, await ofServer(file), inPage);
+    }
+    expectAlike(differences);
+  });
+
+  it('are turned upright on both sides, whatever the camera held', async () => {
+    for (let orientation = 1; orientation <= 8; orientation++) {
+      const file = await scenePipeline(480, 320).withMetadata({ orientation }).jpeg().toBuffer();
+      const differences = pictureDifferences();
+      const inPage = await decodeRgba(await page.performFile(file, PLAIN));
+      expect([inPage.width, inPage.height]).toEqual(orientation < 5 ? [480, 320] : [320, 480]);
+      addDifferences(differences, await ofServer(file), inPage);
+      expectAlike(differences);
+    }
+  });
+
+  it.each(GOLDEN_CASES.filter(({ options }) => options.format !== 'avif'))(
+    'give the same output: $name',
+    async ({ name, options, backdrop }) => {
+      const { picture } = makeScene();
+      const file = await pngOf(picture);
+      const background = backdrop && (await pngOf(makeBackdrop(200, 150)));
+      const request = readRemoveRequest(
+        (name) => options[name],
+        backdrop === true,
+        () => 'png',
+      ) as LocalRequest;
+      const differences = pictureDifferences();
+      const inPage = await decodeRgba(await page.performFile(file, request, background));
+      addDifferences(differences, await ofServer(file, options, background), inPage);
+      expectAlike(differences, WIDER[name]);
+    },
+  );
+});
+
+/** What two decoders may make of the same file. */
+function expectAlike({ alpha, colour }: PictureDifferences, widerMean?: number): void {
+  expect(alpha.mean()).toBeLessThanOrEqual(1);
+  expect(alpha.quantile(0.999)).toBeLessThanOrEqual(16);
+  expect(colour.mean()).toBeLessThanOrEqual(widerMean ?? 1);
+  if (widerMean === undefined) expect(colour.quantile(0.999)).toBeLessThanOrEqual(16);
+}
+
+function pngOf({ data, width, height }: RgbaImage): Promise<Buffer> {
+  return sharp(data, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer();
+}

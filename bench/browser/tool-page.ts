@@ -20,15 +20,13 @@ export class ToolPage {
   private constructor(page: Page) {
     this.#page = page;
     page.context().on('requestfinished', (request) => {
-      this.#transferred.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+      this.#transferred.push(request.sizes().then(bodyBytes));
     });
   }
 
   /** @param url the service's */
   static async open(browser: Browser, url: string): Promise<ToolPage> {
-    const page = await (
-      await browser.newContext()
-    ).newPage();
+    const page = await (await browser.newContext()).newPage();
     await page.addInitScript(watchWorkers);
     const tool = new ToolPage(page);
     await page.goto(`${url}/en/remove-background?engine=browser`, { waitUntil: 'networkidle' });
@@ -74,6 +72,9 @@ export class ToolPage {
     return this.#page.context().close();
   }
 }
+
+/** What came out of the browser's own cache has no size, or less than none. */
+const bodyBytes = ({ responseBodySize }: { responseBodySize: number }) => Math.max(0, responseBodySize);
 
 /** Runs in the page before its own scripts: notes when a job went to the engine and when its answer came. */
 function watchWorkers(): void {

@@ -8,7 +8,7 @@ import type { Box } from './box';
 import { layOut } from './layout';
 import { reduceOriginal } from './reduced-original';
 import { render } from './render';
-import { findSubjectBox } from './subject-box';
+import { findSubjectBox, hasSubject } from './subject-box';
 
 export interface AskedOptions extends CutOutOptions {
   /** Where in the picture the subject is; undefined for anywhere. */
@@ -40,6 +40,7 @@ export async function cutOutAsAsked(
   const reducedOriginal = background.kind === 'blur' ? reduceOriginal(image, background.radius) : undefined;
   await cutOutInside(image, session, spec, options);
   throwIfCancelled(options.signal);
+  if (isPlain(rendering)) return { output: image, hasSubject: hasSubject(image) };
   options.onStage?.('render');
   const subject = findSubjectBox(image);
   const layout = layOut(image, subject, rendering);
@@ -50,6 +51,11 @@ export async function cutOutAsAsked(
     ...(reducedOriginal && { reducedOriginal }),
   });
   return { output, hasSubject: subject !== undefined };
+}
+
+/** Whether the cut-out is what was asked for, as it is. */
+export function isPlain({ background, ...placement }: Rendering): boolean {
+  return background.kind === 'transparent' && Object.values(placement).every((asked) => asked === undefined);
 }
 
 /** In place. With a region the net sees only that, at its full resolution, and all around it is background. */

@@ -1,19 +1,13 @@
 import 'server-only';
-import { isDeepStrictEqual } from 'node:util';
-import { plainRequest, type RemoveRequest } from '@/lib/contracts/remove';
+import type { RemoveRequest } from '@/lib/contracts/remove';
 import type { PendingCutOut } from '@/lib/core/pipeline';
+import { isPlain } from '@/lib/core/render/cut-out-as-asked';
 import { hasSubject } from '@/lib/core/render/subject-box';
 import { encodePng } from '../image/png/encode-png';
 
 /** Whether a request is for the cut-out as it is, as PNG: nothing has to be known of it before its rows are written. */
-export function isPlainPng(request: RemoveRequest): boolean {
-  const { encoding, channels, region, rendering } = plainRequest('png');
-  return (
-    request.encoding.format === encoding.format &&
-    request.channels === channels &&
-    request.region === region &&
-    isDeepStrictEqual(request.rendering, rendering)
-  );
+export function isPlainPng({ encoding, channels, region, rendering }: RemoveRequest): boolean {
+  return encoding.format === 'png' && channels === 'rgba' && region === undefined && isPlain(rendering);
 }
 
 /**

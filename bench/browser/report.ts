@@ -1,0 +1,71 @@
+import { median } from '../speed/statistics';
+import type { FloorTimes } from './floor-worker';
+import type { PeerRun } from './peer';
+import type { EngineRun } from './tool-page';
+
+export interface BrowserReport {
+  readonly machine: {
+    readonly cpu: string;
+    readonly cores: number;
+    readonly commit: string;
+    readonly browser: string;
+    readonly threads: number;
+  };
+  readonly source: string;
+  /** Of bodies, as transferred: the tool page; what its first cut-out brings; what later ones bring. */
+  readonly pageBytes: number;
+  readonly engineBytes: number;
+  readonly secondBytes: number;
+  readonly cold: EngineRun;
+  readonly pairs: readonly { readonly engine: EngineRun; readonly floor: FloorTimes }[];
+  /** Or why one does not run. */
+  readonly peers: readonly (PeerRun | string)[];
+}
+
+/** What must hold, beside what does. */
+const BOUNDS = { ratio: 1.5, warmTimes: 3, coldTimes: 4 };
+
+const FLOOR_PARTS = ['decode', 'readOut', 'infer', 'encode'] as const;
+
+export function printBrowserReport(report: BrowserReport): void {
+  const { machine, source, pairs, cold, pageBytes, engineBytes, secondBytes } = report;
+  console.log(`\n${machine.cpu}, ${machine.cores} cores, ${machine.browser}, commit ${machine.commit}`);
+  console.log(`12 MP → PNG on the device, ${machine.threads} thread(s); input: ${source}; medians in ms`);
+
+  const parts = FLOOR_PARTS.map((part) => [part, median(pairs.map(({ floor }) => floor[part]))] as const);
+  console.log(`floor   ${line([...parts, ['whole', median(pairs.map(({ floor }) => wholeFloor(floor)))]])}`);
+  const steps = Object.keys(pairs[0]?.engine.stepsMs ?? {}).map(
+    (step) => [step, median(pairs.map(({ engine }) => engine.stepsMs[step] ?? 0))] as const,
+  );
+  const warmMs = median(pairs.map(({ engine }) => engine.wholeMs));
+  console.log(`engine  ${line([...steps, ['whole', warmMs]])}`);
+  const ratio = median(pairs.map(({ engine, floor }) => engine.wholeMs / wholeFloor(floor)));
+  console.log(`ratio   ${ratio.toFixed(2)} (≤ ${BOUNDS.ratio}: ${ratio <= BOUNDS.ratio ? 'ok' : 'NO'})`);
+
+  console.log(
+    `first use: ${ms(cold.wholeMs)} ms, ${megabytes(pageBytes)} MB page + ${megabytes(engineBytes)} MB engine; ` +
+      `later: ${secondBytes} bytes`,
+  );
+  for (const peer of report.peers) {
+    if (typeof peer === 'string') console.log(peer);
+    else printPeer(peer, warmMs, pageBytes + engineBytes);
+  }
+}
+
+function printPeer({ name, coldMs, coldBytes, warmMs }: PeerRun, ourMs: number, ourBytes: number): void {
+  const [times, bytes] = [warmMs / ourMs, coldBytes / ourBytes];
+  console.log(
+    `${name}: first use ${ms(coldMs)} ms, ${megabytes(coldBytes)} MB; warm ${ms(warmMs)} ms. ` +
+      `We: ${times.toFixed(1)} times as fast warm (≥ ${BOUNDS.warmTimes}: ${times >= BOUNDS.warmTimes ? 'ok' : 'NO'}), ` +
+      `${bytes.toFixed(1)} times fewer bytes (≥ ${BOUNDS.coldTimes}: ${bytes >= BOUNDS.coldTimes ? 'ok' : 'NO'})`,
+  );
+}
+
+function wholeFloor(floor: FloorTimes): number {
+  return FLOOR_PARTS.reduce((sum, part) => sum + floor[part], 0);
+}
+
+const ms = (value: number) => value.toFixed(0);
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+const line = (cells: readonly (readonly [string, number])[]) =>
+  cells.map(([name, value]) => `${name} ${ms(value)}`).join('  ');

@@ -8,12 +8,16 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any, Callable, Sequence
 
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
 from torch import Tensor, nn
+
+LONGEST_PAUSE = timedelta(days=7)
+"""A run that is paused (SIGSTOP) for longer ends when it goes on: a worker then takes the others for dead."""
 
 
 def run_workers(count: int, work: Callable[..., None], *arguments: Any) -> None:
@@ -33,7 +37,7 @@ def run_workers(count: int, work: Callable[..., None], *arguments: Any) -> None:
 def join(rank: int, count: int, meeting: str, work: Callable[..., None], arguments: Sequence[Any]) -> None:
     """One worker: meets the others at a file, works, leaves."""
     torch.set_num_threads(1)
-    dist.init_process_group("gloo", init_method=f"file://{meeting}", rank=rank, world_size=count)
+    dist.init_process_group("gloo", f"file://{meeting}", LONGEST_PAUSE, world_size=count, rank=rank)
     with suppress(KeyboardInterrupt):
         work(rank, count, *arguments)
     dist.destroy_process_group()

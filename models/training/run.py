@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -48,7 +49,7 @@ class Run:
         self.optimiser = make_optimiser(self.net, recipe)
         self.seen = self.step = 0
         self.best = float("inf")
-        self.loss = 0.0
+        self.loss = float("nan")
 
     def resume(self) -> None:
         """Goes on from the folder's `last.pt`. The recipe may ask for other pictures and schedules than it was for."""
@@ -85,6 +86,8 @@ class Run:
             maps = self.net(normalise(image))
         maps = type(maps)(maps.fused.float(), [side.float() for side in maps.sides])
         loss = total_loss(maps, mask)
+        if not torch.isfinite(loss):
+            raise FloatingPointError("the loss is no number any more: begin again with a smaller step size")
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         agree(self.net, self.count)
@@ -93,7 +96,7 @@ class Run:
         self.average.follow(self.net, self.step)
         self.step += 1
         self.seen += part * self.count
-        self.loss = loss.item() if self.step == 1 else 0.98 * self.loss + 0.02 * loss.item()
+        self.loss = loss.item() if math.isnan(self.loss) else 0.98 * self.loss + 0.02 * loss.item()
 
     def check(self, pace: float) -> None:
         """Measures the running average on held-out pairs, all workers a part each; saves; prints a line."""
@@ -104,8 +107,6 @@ class Run:
         )
         if self.rank > 0:
             return
-        if not np.isfinite(self.loss):
-            raise FloatingPointError("the loss is no number any more: begin again with a smaller step size")
         if measured.mae < self.best:
             self.best = measured.mae
             checkpoint.save(self.average.net.state_dict(), self.folder / "best.pt")

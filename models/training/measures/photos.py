@@ -30,9 +30,16 @@ def list_photos(folder: Path) -> list[tuple[str, Path, Path]]:
     return [(name, path, masks[name]) for name, path in photos.items()]
 
 
-def read(path: Path, mode: str) -> Tensor:
-    """A picture as 1 x C x H x W, 0 to 1."""
-    values = np.asarray(Image.open(path).convert(mode), np.float32) / 255
+def read_picture(path: Path, mode: str) -> Tensor:
+    """A picture as 1 x C x H x W, 0 to 1. mode: "RGB" or "L".
+
+    :raises InputError: where it cannot be read
+    """
+    try:
+        picture = Image.open(path).convert(mode)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read as a picture: {error}") from error
+    values = np.asarray(picture, np.float32) / 255
     return torch.from_numpy(values.reshape(*values.shape[:2], -1)).permute(2, 0, 1)[None]
 
 
@@ -43,7 +50,7 @@ def photo_totals(net: U2Net, folder: Path, side: int) -> Iterator[tuple[str, Ten
     net.eval()
     device = next(net.parameters()).device
     for name, photo, truth in list_photos(folder):
-        image, mask = read(photo, "RGB").to(device), read(truth, "L").to(device)
+        image, mask = read_picture(photo, "RGB").to(device), read_picture(truth, "L").to(device)
         image = F.interpolate(image, size=(side, side), mode="bilinear", align_corners=False, antialias=True)
         alpha = torch.sigmoid(net(normalise(image.clamp(0, 1))).fused)
         alpha = F.interpolate(alpha, size=mask.shape[-2:], mode="bilinear", align_corners=False)

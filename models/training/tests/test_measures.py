@@ -64,3 +64,11 @@ def test_missing_masks_are_named(tmp_path: Path) -> None:
     Image.new("RGB", (8, 8)).save(tmp_path / "im" / "cat.png")
     with pytest.raises(InputError, match="^there is no mask for cat in"):
         list(photo_totals(U2Net("s"), tmp_path, 64))
+
+
+def test_photos_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    for folder in ("im", "gt"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "cat.png").write_bytes(b"no picture")
+    with pytest.raises(InputError, match=r"im/cat\.png cannot be read as a picture"):
+        list(photo_totals(U2Net("s"), tmp_path, 64))

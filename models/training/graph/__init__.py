@@ -1,0 +1,1 @@
+"""The exported graph: ONNX, and whether onnxruntime computes what PyTorch does."""

@@ -1,0 +1,1 @@
+"""How good a net's mattes are."""

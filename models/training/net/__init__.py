@@ -1,0 +1,1 @@
+"""The nets: U²-Net in several widths."""

@@ -1,0 +1,1 @@
+"""What moves the weights: losses, the schedule, the running average, and how workers agree."""

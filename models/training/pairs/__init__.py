@@ -1,0 +1,1 @@
+"""Training pairs: pictures with their masks."""

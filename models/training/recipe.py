@@ -1,0 +1,23 @@
+"""What makes a run what it is: all that has to be given again to repeat it."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """size: of the net. init: weights to begin with, or none. images: pictures to see in all. schedule: see
+    optimisation/schedule.py. step_size: the full one. average: share that the running average keeps at each step.
+    side: at which pairs are kept. workers: processes; each takes its part of a batch."""
+
+    size: str
+    init: Path | None
+    images: int
+    schedule: str
+    step_size: float
+    weight_decay: float
+    average: float
+    side: int
+    seed: int
+    workers: int

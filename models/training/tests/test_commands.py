@@ -1,0 +1,79 @@
+"""Train, go on, evaluate and export, as from a command line."""
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import torch
+
+from models.training.pairs.split import held_out_names
+from models.training.tests.made_pairs import as_webp, disc_pair, write_tar
+
+SIDE = 64
+TRAIN = ["--schedule", "64:1:4", "--store", str(SIDE), "--check", "4", "--workers", "2"]
+
+
+def command(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Runs one of the package's commands."""
+    return subprocess.run(
+        [sys.executable, "-m", f"models.training.{name}", *map(str, arguments)], capture_output=True, text=True
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tars of made pairs, of which three are on the list of those held out."""
+    folder = tmp_path_factory.mktemp("run")
+    names = [*(f"made/{i}.webp" for i in range(5)), *held_out_names()[:3]]
+    write_tar(folder / "pairs-0.tar", {name: as_webp(disc_pair(SIDE, i)) for i, name in enumerate(names)})
+    return folder
+
+
+def test_a_run_trains_goes_on_and_is_exported(folder: Path) -> None:
+    pairs, out = ["--pairs", folder / "pairs-*.tar"], ["--out", folder / "out"]
+    first = command("train", *pairs, *out, *TRAIN, "--images", 8)
+    assert first.returncode == 0, first.stderr
+    assert "5 pairs to train on, 3 held out" in first.stdout
+    begun = torch.load(folder / "out" / "last.pt")
+    assert (begun["seen"], begun["step"]) == (8, 2)
+
+    on = command("train", *pairs, *out, *TRAIN, "--images", 16, "--resume")
+    assert on.returncode == 0, on.stderr
+    gone_on = torch.load(folder / "out" / "last.pt")
+    assert (gone_on["seen"], gone_on["step"]) == (16, 4)
+    assert not torch.equal(gone_on["net"]["fuse.weight"], begun["net"]["fuse.weight"])
+    log = [json.loads(line) for line in (folder / "out" / "log.jsonl").read_text().splitlines()]
+    assert [line["seen"] for line in log] == [4, 8, 12, 16]
+    assert min(line["mae"] for line in log) == pytest.approx(gone_on["best"])
+
+    best = folder / "out" / "best.pt"
+    cache = ["--cache", folder / "out", "--store", SIDE, "--side", SIDE]
+    measured = command("evaluate", best, *pairs, *cache)
+    assert measured.returncode == 0, measured.stderr
+    assert measured.stdout.splitlines()[-1].endswith("3 pictures")
+    # The very weights whose figures were best: measured alone and by two workers alike.
+    assert f"MAE {gone_on['best']:.4f}" in measured.stdout.splitlines()[-1]
+
+    exported = command("export", best, folder / "net.onnx", "--side", SIDE)
+    assert exported.returncode == 0, exported.stderr
+    assert (folder / "net.onnx").stat().st_size < 6_000_000
+
+
+def test_faults_of_what_is_given_are_one_line(folder: Path) -> None:
+    pairs = ["--pairs", folder / "pairs-*.tar", "--out", folder / "other"]
+    faults = {
+        "train: there is no net of size": ["train", *pairs, "--size", "xl"],
+        'train: "256" is no schedule': ["train", *pairs, "--schedule", "256"],
+        "train: there is no ": ["train", *pairs, "--resume"],
+        "train: 3 workers cannot part batches": ["train", *pairs, "--schedule", "64:1:4", "--workers", 3],
+        "evaluate: --pairs needs --cache": ["evaluate", folder / "none.pt", "--pairs", "x.tar"],
+        "export: ": ["export", folder / "none.pt", folder / "net.onnx"],
+    }
+    for message, arguments in faults.items():
+        done = command(str(arguments[0]), *arguments[1:])
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+        assert done.stderr.startswith(message)

@@ -1,6 +1,6 @@
 """Several processes that train one net, each on its part of a batch.
 
-On a CPU this is three times as fast as one process with as many threads: the net's many small layers make threads wait
+On a CPU this is faster than one process with as many threads (README.md has the figures): the net's many small layers make threads wait
 for each other hundreds of times a step, and processes once.
 """
 from __future__ import annotations

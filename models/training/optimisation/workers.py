@@ -1,7 +1,7 @@
 """Several processes that train one net, each on its part of a batch.
 
-On a CPU this is faster than one process with as many threads (README.md has the figures): the net's many small layers make threads wait
-for each other hundreds of times a step, and processes once.
+On a CPU this is faster than one process with as many threads (README.md has the figures): the net's many small
+layers make threads wait for each other hundreds of times a step, and processes once.
 """
 from __future__ import annotations
 

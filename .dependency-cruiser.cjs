@@ -69,8 +69,8 @@ module.exports = {
     only(
       'models',
       '^lib/models/',
-      '^(lib/(core|models)/|node_modules/zod/)',
-      'Isomorphic: core and zod only.',
+      '^(lib/(core|contracts|models)/|node_modules/zod/)',
+      'Isomorphic: core, contracts and zod only.',
     ),
     only(
       'contracts',
@@ -123,7 +123,7 @@ module.exports = {
     ),
     never(
       'worker',
-      '^lib/server/(inference/(worker-main|perform-job|ort-session|model-store|stage-clock|warm-up)|image/(?!sniff\\.)[a-z-]+)\\.ts$',
+      '^lib/server/(inference/(worker-main|worker-options|perform-job|ort-session|loaded-models|model-store|stage-clock|warm-up)|image/(?!sniff\\.)[a-z-]+)\\.ts$',
       '^lib/(config|browser|seo|i18n)/|^lib/server/(http|abuse|ops)/|^node_modules/(react|react-dom|next)/',
       'The child decodes hostile bytes: it knows no configuration and no HTTP.',
     ),

@@ -67,6 +67,7 @@ export default tseslint.config(
       '.next',
       'dist',
       'public',
+      'installed-models',
       'next-env.d.ts',
       'playwright-report',
       'test-results',

@@ -38,11 +38,11 @@ Writes the worst cases, side by side, to ${PAGE}.
   PHOTOS_DIR     folder with set/{im,gt} (masks) and alpha/{im,gt,trimap,foreground}; default ../shared/photos
   REFERENCE_DIR  folder with NAME.input.png and NAME.alpha.png; default ../shared/models/clearcut-s/reference
   CLEARCUT_URL   a running service; without it the built one is started and stopped
-  MODEL          model of the service and of this process; default clearcut-s`;
+  DEFAULT_MODEL  model of the service and of this process; default clearcut-s`;
 
 readArguments();
 const photos = fromRoot(process.env.PHOTOS_DIR || '../shared/photos');
-const model = process.env.MODEL || 'clearcut-s';
+const model = process.env.DEFAULT_MODEL || 'clearcut-s';
 const folders = {
   set: listPairs(path.join(photos, 'set')),
   alpha: listPairs(path.join(photos, 'alpha')),
@@ -75,7 +75,7 @@ console.log(`\nThe worst cases, side by side: ${PAGE}`);
 async function evaluateService(): Promise<boolean> {
   const published = expectedOf(model);
   const running = process.env.CLEARCUT_URL;
-  const server = running ? undefined : await startServer({ LOG_LEVEL: 'warn', MODEL: model });
+  const server = running ? undefined : await startServer({ LOG_LEVEL: 'warn', DEFAULT_MODEL: model });
   const url = server?.url ?? running ?? '';
   try {
     const began = performance.now();

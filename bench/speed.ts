@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { QUEUE_SLOTS_PER_CHILD } from '@/lib/contracts/limits';
 import { usableCores } from '@/lib/server/inference/cores';
 import { STAGES } from '@/lib/server/inference/messages';
+import type { WorkerOptions } from '@/lib/server/inference/worker-options';
 import { startServer, type RunningServer } from '@/tests/fixtures/server';
 import { forkDirect, type DirectChildren } from './speed/direct';
 import { createFloor, type Floor } from './speed/floor';
@@ -49,14 +50,20 @@ if (![pairs, children, threads].every((value) => Number.isInteger(value) && valu
 }
 
 const { source, inputs } = await makeInputs();
-const modelDir = path.resolve('models');
+const options: WorkerOptions = {
+  modelDirs: [path.resolve('models')],
+  defaultModel: 'clearcut-s',
+  threads,
+  modelMemoryMegabytes: 1_024,
+  providers: ['cpu'],
+};
 const server = await startServer({
   INFERENCE_CHILDREN: String(children),
   INFERENCE_THREADS: String(threads),
   LOG_LEVEL: 'warn',
 });
-const floor = await createFloor(modelDir, 'clearcut-s', threads);
-const direct = await forkDirect(children, [modelDir, 'clearcut-s', String(threads)]);
+const floor = await createFloor(options);
+const direct = await forkDirect(children, options);
 try {
   const sizes: SizeReport[] = [];
   for (const input of inputs) {

@@ -6,7 +6,8 @@ import { root } from './stamp.mjs';
 
 /**
  * Serves the standalone build in this very process, so that signals reach it. PORT (3000) and HOST (all
- * interfaces) say where; relative paths in MODEL_DIR count from where the command was given.
+ * interfaces) say where; a relative MODEL_DIR counts from where the command was given. Without one, what
+ * `clearcut models pull` has put into the checkout is offered.
  */
 export async function serve() {
   const server = path.join(root, '.next', 'standalone', 'server.js');
@@ -20,7 +21,7 @@ export async function serve() {
   process.env.PORT ||= '3000';
   // Shells and containers set HOSTNAME to the machine's name, which Next would listen on.
   process.env.HOSTNAME = process.env.HOST || '0.0.0.0';
-  if (process.env.MODEL_DIR) process.env.MODEL_DIR = path.resolve(process.env.MODEL_DIR);
+  process.env.MODEL_DIR = path.resolve(process.env.MODEL_DIR || path.join(root, 'installed-models'));
   await import(pathToFileURL(server).href);
 }
 

@@ -22,8 +22,8 @@ export interface BenchCutOut {
  * @param megapixels of each cut-out
  */
 export async function makeCutOuts(folder: string, megapixels: number, count: number): Promise<BenchCutOut[]> {
-  const model = await loadModel(path.resolve('models'), 'clearcut-s');
-  const session = await createOrtSession(model, 1);
+  const model = await loadModel([path.resolve('models')], 'clearcut-s');
+  const session = await createOrtSession(model, { threads: 1, providers: ['cpu'] });
   const cutOuts: BenchCutOut[] = [];
   const photos = readdirSync(folder).filter((name) => name.endsWith('.jpg'));
   for (const name of photos.sort().slice(0, count)) {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { plainRequest } from '@/lib/contracts/remove';
 import type { BenchOutput } from './inputs';
 import { InferenceChild, type ChildEvent } from '@/lib/server/inference/child';
+import { workerArguments, type WorkerOptions } from '@/lib/server/inference/worker-options';
 
 /** Inference children without a server in front of them: what their own throughput is. */
 export interface DirectChildren {
@@ -10,9 +11,9 @@ export interface DirectChildren {
   stop(): void;
 }
 
-export async function forkDirect(children: number, args: readonly string[]): Promise<DirectChildren> {
+export async function forkDirect(children: number, options: WorkerOptions): Promise<DirectChildren> {
   const workerFile = path.resolve('dist/worker-main.mjs');
-  const workers = await Promise.all(Array.from({ length: children }, () => forkOne(workerFile, args)));
+  const workers = await Promise.all(Array.from({ length: children }, () => forkOne(workerFile, options)));
   return {
     async run(upload, output, count) {
       let left = count;
@@ -33,13 +34,13 @@ export async function forkDirect(children: number, args: readonly string[]): Pro
   };
 }
 
-async function forkOne(workerFile: string, args: readonly string[]) {
+async function forkOne(workerFile: string, options: WorkerOptions) {
   let onEvent: (event: ChildEvent) => void = () => undefined;
   const next = () => new Promise<ChildEvent>((resolve) => (onEvent = resolve));
   const ready = next();
-  const child = new InferenceChild({ workerFile, args }, (event) => {
+  const child = new InferenceChild({ workerFile, args: workerArguments(options) }, (event) => {
     // What the pool is told in between is not what a job comes to.
-    if (event.type !== 'probed') onEvent(event);
+    if (event.type !== 'probed' && event.type !== 'loaded') onEvent(event);
   });
   if ((await ready).type !== 'ready') throw new Error('an inference child did not start');
   let id = 0;
@@ -51,6 +52,7 @@ async function forkOne(workerFile: string, args: readonly string[]) {
         upload,
         inputFormat: 'jpeg',
         request: plainRequest(output),
+        model: options.defaultModel,
         backgroundImage: undefined,
       });
       const { type } = await outcome;

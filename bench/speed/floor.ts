@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { BenchOutput } from './inputs';
 import { loadModel } from '@/lib/server/inference/model-store';
+import type { WorkerOptions } from '@/lib/server/inference/worker-options';
 
 /** What no service on this machine could save: the parts of {@link Floor}, in milliseconds. */
 export interface FloorTimes {
@@ -27,14 +28,15 @@ export interface RawCutOut {
   readonly height: number;
 }
 
-export async function createFloor(modelDir: string, modelName: string, threads: number): Promise<Floor> {
-  const { manifest, weights } = await loadModel(modelDir, modelName);
+export async function createFloor({ modelDirs, defaultModel, threads }: WorkerOptions): Promise<Floor> {
+  const { manifest, weights } = await loadModel(modelDirs, defaultModel);
   const session = await InferenceSession.create(weights, {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
   });
-  const { name, width, height } = manifest.input;
+  const { width, height } = manifest.input;
+  const name = session.inputNames[0] ?? '';
   const ready = new Tensor('float32', new Float32Array(3 * width * height).fill(0.1), [1, 3, height, width]);
   sharp.cache(false);
   await session.run({ [name]: ready });

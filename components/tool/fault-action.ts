@@ -42,6 +42,7 @@ const ACTIONS = {
   server_busy: 'retry',
   waited_too_long: 'retry',
   engine_failed: 'retry',
+  model_not_loaded: 'retry',
   took_too_long: 'retry',
   offline: 'retry',
   network_lost: 'retry',

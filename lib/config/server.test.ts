@@ -9,8 +9,10 @@ describe('readServerConfig', () => {
       hostname: '0.0.0.0',
       port: 3000,
       logLevel: 'info',
-      model: 'clearcut-s',
-      modelDir: path.resolve('models'),
+      defaultModel: 'clearcut-s',
+      modelDirs: [path.resolve('installed-models'), path.resolve('models')],
+      modelMemoryMegabytes: 1_024,
+      providers: ['cpu'],
       children: 4,
       threads: 1,
       waitTimeoutMs: 15_000,
@@ -29,7 +31,23 @@ describe('readServerConfig', () => {
   });
 
   it('takes an empty variable for one that is not set', () => {
-    expect(readServerConfig({ PORT: '', MODEL: '' }, 2)).toMatchObject({ port: 3000, model: 'clearcut-s' });
+    expect(readServerConfig({ PORT: '', DEFAULT_MODEL: '' }, 2)).toMatchObject({
+      port: 3000,
+      defaultModel: 'clearcut-s',
+    });
+  });
+
+  it('takes models from the operator’s folder before those that ship with the program', () => {
+    expect(readServerConfig({ MODEL_DIR: '/srv/models' }, 2).modelDirs).toEqual([
+      '/srv/models',
+      path.resolve('models'),
+    ]);
+  });
+
+  it('reads what may run a graph, in its order', () => {
+    const read = (list: string) => readServerConfig({ EXECUTION_PROVIDERS: list }, 2).providers;
+    expect(read('TensorRT, cuda,cpu')).toEqual(['tensorrt', 'cuda', 'cpu']);
+    for (const list of ['cpu,cpu', ',', 'cpu,']) expect(() => read(list)).toThrow(/EXECUTION_PROVIDERS/);
   });
 
   it('refuses more threads than cores', () => {
@@ -46,14 +64,16 @@ describe('readServerConfig', () => {
   it('reports every fault at once, with what was expected and what was found', () => {
     const environment = {
       PORT: '80a',
-      MODEL: '../etc',
+      DEFAULT_MODEL: '../etc',
+      EXECUTION_PROVIDERS: 'cuda,gpu',
       LOG_LEVEL: 'loud',
       JOB_TIMEOUT_MS: '0',
       TRUSTED_PROXIES: '10',
     };
     const lines = [
       'PORT: expected a whole number but received "80a"',
-      'MODEL: expected the name of a folder in MODEL_DIR but received "../etc"',
+      'DEFAULT_MODEL: expected the name of an installed model but received "../etc"',
+      'EXECUTION_PROVIDERS: expected a comma list of cpu, cuda, tensorrt, directml, coreml, openvino but received "cuda,gpu"',
       'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent but received "loud"',
       'JOB_TIMEOUT_MS: expected 1 to 600000 but received "0"',
       'TRUSTED_PROXIES: expected a comma list of ranges (CIDR), cloudflare, loopback, private but received "10"',

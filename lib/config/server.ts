@@ -1,6 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
+import { EXECUTION_PROVIDERS, type ExecutionProvider } from '@/lib/contracts/execution-providers';
 import { readEntryConfig, type EntryConfig } from './entry';
 import { readHttpConfig, type HttpConfig } from './http';
 import { DEFAULT_RATE_LIMITS, type RateLimits } from './rate-limits';
@@ -29,10 +30,20 @@ const schema = z.object({
   HOSTNAME: optional(z.string()),
   PORT: optional(wholeNumber('PORT', 0, 65_535)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}`)),
-  MODEL: optional(
-    z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'MODEL: expected the name of a folder in MODEL_DIR'),
+  DEFAULT_MODEL: optional(
+    z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'DEFAULT_MODEL: expected the name of an installed model'),
   ),
   MODEL_DIR: optional(z.string()),
+  MODEL_MEMORY_MB: optional(wholeNumber('MODEL_MEMORY_MB', 1, 1_000_000)),
+  EXECUTION_PROVIDERS: optional(
+    z.string().transform((list, context) => {
+      const providers = readProviders(list);
+      if (providers) return providers;
+      const message = `EXECUTION_PROVIDERS: expected a comma list of ${EXECUTION_PROVIDERS.join(', ')}`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+  ),
   INFERENCE_CHILDREN: optional(wholeNumber('INFERENCE_CHILDREN', 1, 256)),
   INFERENCE_THREADS: optional(wholeNumber('INFERENCE_THREADS', 1, 256)),
   WAIT_TIMEOUT_MS: optional(wholeNumber('WAIT_TIMEOUT_MS', 1, 600_000)),
@@ -77,10 +88,14 @@ export interface ServerConfig {
   readonly hostname: string;
   readonly port: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** Folder name of the model below {@link modelDir}. */
-  readonly model: string;
-  /** Absolute path of the folder that holds one folder for each model. */
-  readonly modelDir: string;
+  /** The model of requests that name none. */
+  readonly defaultModel: string;
+  /** Absolute paths of the folders that hold one folder for each model; the first that has a model goes. */
+  readonly modelDirs: readonly string[];
+  /** What loaded models may take in each child, in megabytes (binary). */
+  readonly modelMemoryMegabytes: number;
+  /** What may run a graph, in the order it is tried. */
+  readonly providers: readonly ExecutionProvider[];
   /** Inference processes. */
   readonly children: number;
   /** Threads inside each of them; children × threads never exceeds the cores. */
@@ -162,8 +177,13 @@ export function readServerConfig(
     hostname: env.HOSTNAME ?? '0.0.0.0',
     port: env.PORT ?? 3000,
     logLevel: env.LOG_LEVEL ?? 'info',
-    model: env.MODEL ?? 'clearcut-s',
-    modelDir: path.resolve(/* turbopackIgnore: true */ env.MODEL_DIR ?? 'models'),
+    defaultModel: env.DEFAULT_MODEL ?? 'clearcut-s',
+    // What was pulled goes before what ships with the program.
+    modelDirs: [env.MODEL_DIR ?? 'installed-models', 'models'].map((folder) =>
+      path.resolve(/* turbopackIgnore: true */ folder),
+    ),
+    modelMemoryMegabytes: env.MODEL_MEMORY_MB ?? 1_024,
+    providers: env.EXECUTION_PROVIDERS ?? ['cpu'],
     children,
     threads,
     waitTimeoutMs,
@@ -181,6 +201,14 @@ export function readServerConfig(
     // All replicas have the same URL, and whoever may read Redis knows it: better than a secret each has alone.
     redis: env.REDIS_URL ? { url: env.REDIS_URL, secret: env.RATE_LIMIT_SECRET ?? env.REDIS_URL } : undefined,
   };
+}
+
+/** @returns undefined where a name is not known, stands there twice, or none does */
+function readProviders(list: string): readonly ExecutionProvider[] | undefined {
+  const names = list.split(',').map((name) => name.trim().toLowerCase());
+  const providers = names.flatMap((name) => EXECUTION_PROVIDERS.find((known) => known === name) ?? []);
+  const allKnown = providers.length === names.length && new Set(providers).size === names.length;
+  return allKnown ? providers : undefined;
 }
 
 function found(environment: Readonly<Record<string, string | undefined>>, name: string): string {

@@ -184,6 +184,11 @@ export const ERRORS = {
     message: 'The picture could not be processed because the engine stopped twice. Try again in a moment.',
     fallback: 'browser',
   },
+  model_not_loaded: {
+    status: 503,
+    message: 'The model cannot be loaded right now. Ask for another one, or name none.',
+    fallback: 'browser',
+  },
   took_too_long: {
     status: 504,
     message: 'The picture took too long to process. Scale it down and send it again.',
@@ -216,6 +221,8 @@ export interface FaultDetails {
   readonly retryAfterSeconds?: number | undefined;
   /** The option whose value could not be read. */
   readonly option?: OptionName | undefined;
+  /** What the option takes here, where that depends on the installation. */
+  readonly choices?: readonly string[] | undefined;
   /** An output format that takes the same picture. */
   readonly instead?: OutputFormat | undefined;
 }
@@ -229,6 +236,7 @@ export class ServiceError extends Error {
   readonly code: ErrorCode;
   readonly retryAfterSeconds: number | undefined;
   readonly option: OptionName | undefined;
+  readonly choices: readonly string[] | undefined;
   readonly instead: OutputFormat | undefined;
 
   /**
@@ -241,6 +249,7 @@ export class ServiceError extends Error {
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.option = options.option;
+    this.choices = options.choices;
     this.instead = options.instead;
   }
 }
@@ -269,8 +278,11 @@ export function errorBody(code: ErrorCode, details: FaultDetails = {}): ErrorBod
   };
 }
 
-function messageOf(code: ErrorCode, { option, instead }: FaultDetails): string {
+function messageOf(code: ErrorCode, { option, choices, instead }: FaultDetails): string {
   const { message } = ERRORS[code];
-  if (option !== undefined) return `${message} "${option}" takes ${OPTIONS[option]}.`;
+  if (option !== undefined) {
+    const here = choices === undefined ? '' : `: ${choices.join(', ')}`;
+    return `${message} "${option}" takes ${OPTIONS[option]}${here}.`;
+  }
   return instead === undefined ? message : `${message} ${MEDIA_TYPES[instead]} takes it.`;
 }

@@ -37,6 +37,10 @@ export interface Encoding {
 export const CHANNELS = ['rgba', 'alpha'] as const;
 export type Channels = (typeof CHANNELS)[number];
 
+/** What a picture can be of, by the words of remove.bg's option `type`. */
+export const SUBJECTS = ['person', 'product', 'car', 'animal', 'graphic', 'transportation'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
 /** A rectangle of the picture, from its edges; px, or % of the picture's side in that direction. */
 export type Region = Sides<Length>;
 
@@ -44,6 +48,10 @@ export type Region = Sides<Length>;
 export interface RemoveRequest {
   readonly encoding: Encoding;
   readonly channels: Channels;
+  /** Name of the model to cut out with; undefined: the one that suits {@link subject}, or the service's default. */
+  readonly model: string | undefined;
+  /** What the picture is of, where the caller says so: the best installed model for it is taken. */
+  readonly subject: Subject | undefined;
   /** Where the subject is: all outside is background. Right and bottom count from the left and the top. */
   readonly region: Region | undefined;
   /** Whether glass and other see-through parts inside the subject stay see-through. */
@@ -58,6 +66,8 @@ export function plainRequest<Format extends OutputFormat>(
   return {
     encoding: { format, quality: undefined, lossless: false },
     channels: 'rgba',
+    model: undefined,
+    subject: undefined,
     region: undefined,
     semitransparency: true,
     rendering: PLAIN_RENDERING,
@@ -72,6 +82,9 @@ export function renderingOf({ channels, rendering }: RemoveRequest): Rendering {
 
 /** Path of our own door, below the site's origin. */
 export const REMOVE_PATH = '/api/v1/remove';
+
+/** Where the models that can be asked for are listed. */
+export const MODELS_PATH = '/api/v1/models';
 
 /** Name of the multipart part that holds the picture. */
 export const IMAGE_FIELD = 'image';
@@ -93,6 +106,9 @@ export type Notice = (typeof NOTICES)[number];
 export function noticesOf(animated: boolean, hasSubject: boolean): Notice[] {
   return [...(animated ? (['first-frame'] as const) : []), ...(hasSubject ? [] : (['no-subject'] as const))];
 }
+
+/** Response header that names the model that made the cut-out. */
+export const MODEL_HEADER = 'X-Clearcut-Model';
 
 /** Response header that carries the request's id, as the log has it. */
 export const REQUEST_ID_HEADER = 'X-Request-Id';

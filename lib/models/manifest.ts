@@ -4,21 +4,26 @@ import type { NetSpec } from '@/lib/core/pipeline';
 const side = z.int().positive().max(4096);
 const channels = (value: z.ZodNumber) => z.tuple([value, value, value]);
 
+/** What a model may be called; names are folders, so nothing else may look like a path. */
+export const MODEL_NAME = /^[a-z0-9]+([-_][a-z0-9]+)*$/;
+
 /** What `manifest.json` beside a model's weights says: where the file is, and how the net wants its input. */
 export const ModelManifest = z.strictObject({
   /** Names the model in configuration, requests and logs. */
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected lower-case words joined by hyphens'),
+  id: z.string().regex(MODEL_NAME, 'Expected lower-case words joined by hyphens or underscores'),
   /** Name of the weights' file, in the manifest's own folder. */
   file: z.string().regex(/^[\w-][\w.-]*\.onnx$/, 'Expected the name of an .onnx file without a path'),
   /** Size of that file. */
   bytes: z.int().positive(),
   /** Digest of that file, in lower-case hexadecimal. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'Expected 64 lower-case hexadecimal digits'),
-  /** SPDX identifier of the weights' licence. */
+  /** SPDX identifier of the weights' licence, or `none stated`. */
   licence: z.string().min(1),
+  /** Where the file was fetched from; left out of what ships with the program. */
+  source: z.string().optional(),
   input: z.strictObject({
-    /** Name of the graph's input. */
-    name: z.string().min(1),
+    /** Name of the graph's input; the graph's first where it is left out, which is what rembg takes. */
+    name: z.string().min(1).optional(),
     /** In samples. */
     width: side,
     /** In samples. */
@@ -31,8 +36,8 @@ export const ModelManifest = z.strictObject({
     std: channels(z.number().positive()),
   }),
   output: z.strictObject({
-    /** Name of the graph's output that holds the matte. */
-    name: z.string().min(1),
+    /** Name of the graph's output that holds the matte; the graph's first where it is left out. */
+    name: z.string().min(1).optional(),
     /** `none` where the graph already ends in 0 to 1. */
     activation: z.enum(['none', 'sigmoid']),
     /** Whether each picture's alpha is stretched to its own lowest and highest. */

@@ -3,6 +3,7 @@ import { isServiceError, ServiceError } from '@/lib/contracts/errors';
 import type { RemoveRequest } from '@/lib/contracts/remove';
 import type { Upload } from './http/read-upload';
 import { sniff } from './image/sniff';
+import { chooseModel, type OfferedModels } from './inference/choose-model';
 import type { JobResult } from './inference/job';
 import type { EncodedPicture } from './inference/messages';
 import type { InferencePool } from './inference/pool';
@@ -13,25 +14,29 @@ import { metrics } from './ops/observe';
  * first bytes only; a child decodes, infers, renders and encodes.
  *
  * @param pool where pictures are cut out
+ * @param models what the request can choose from
  * @param upload the picture files in memory
  * @param request what the caller wants
  * @param signal aborted when the client is gone
  * @param onPixels told the picture's size when its header has been read, whether or not it can be cut out
+ * @returns the cut-out, and the name of the model that made it
  * @throws ServiceError for every reason not to answer with a picture; CancelledError after an abort
  */
 export async function removeBackground(
   pool: InferencePool,
+  models: OfferedModels,
   upload: Upload,
   request: RemoveRequest,
   signal: AbortSignal,
   onPixels: (pixels: number) => void,
-): Promise<JobResult> {
+): Promise<JobResult & { readonly model: string }> {
+  const model = chooseModel(request, models);
   const inputFormat = sniff(upload.bytes);
   const backgroundImage = sniffBackground(upload.backgroundImage);
-  const job = { upload: upload.bytes, inputFormat, request, backgroundImage };
+  const job = { upload: upload.bytes, inputFormat, request, model, backgroundImage };
   const cutOut = await pool.run(job, upload.receivedAtMs, signal, onPixels);
   metrics()?.observeCutOut(cutOut);
-  return cutOut;
+  return { ...cutOut, model };
 }
 
 function sniffBackground(bytes: Uint8Array | undefined): EncodedPicture | undefined {

@@ -10,5 +10,5 @@ export function shippedModels(): Promise<StoredModel[]> {
       ? [entry.name]
       : [],
   );
-  return Promise.all(names.map((name) => loadModel(folder, name)));
+  return Promise.all(names.map((name) => loadModel([folder], name)));
 }

@@ -11,7 +11,7 @@ describe('F-06: the same pixels', async () => {
   for (const model of await shippedModels()) {
     for (const threads of [1, 2]) {
       it(`${model.manifest.id}: WebAssembly cuts out as the server does (threads: ${threads})`, async () => {
-        const native = await createOrtSession(model, threads);
+        const native = await createOrtSession(model, { threads, providers: ['cpu'] });
         const spec = netSpec(model.manifest);
         const page = await openPageEngine(model, threads);
         const differences = pictureDifferences();

@@ -24,14 +24,16 @@ export async function createOrtSession(
     graphOptimizationLevel: 'all',
     logSeverityLevel: 3,
   });
-  if (!session.inputNames.includes(input.name) || !session.outputNames.includes(output.name)) {
+  const inputName = input.name ?? session.inputNames[0] ?? '';
+  const outputName = output.name ?? session.outputNames[0] ?? '';
+  if (!session.inputNames.includes(inputName) || !session.outputNames.includes(outputName)) {
     throw new Error(`The graph of model ${id} has other inputs and outputs than its manifest names.`);
   }
 
   const run = async (tensor: Tensor): Promise<Tensor> => {
     const feed = new ort.Tensor('float32', tensor.data, tensor.dims);
-    const results = await session.run({ [input.name]: feed }, [output.name]);
-    const result = results[output.name];
+    const results = await session.run({ [inputName]: feed }, [outputName]);
+    const result = results[outputName];
     const [n, c, h, w] = result?.dims ?? [];
     if (!(result?.data instanceof Float32Array) || n !== 1 || c !== 1 || !h || !w) {
       throw new Error(`Expected 1×1×H×W float32 from model ${id}.`);

@@ -7,6 +7,8 @@ export const OPTIONS = {
   quality: 'a whole number from 1 to 100',
   lossless: 'true or false',
   channels: 'rgba or alpha',
+  model: 'the name of an installed model',
+  type: 'auto, person, product, car, animal, graphic or transportation',
   roi: 'four lengths in px or % that name a rectangle inside the picture: left, top, right, bottom',
   semitransparency: 'true or false',
   crop: 'true or false',

@@ -112,6 +112,14 @@ describe('readRemoveRequest', () => {
     [{ outline: '2% white' }, { outline: { width: { value: 2, unit: '%' }, color: white } }],
   ])('reads %j', (given, expected) => expect(rendering(given)).toMatchObject(expected));
 
+  it('reads a model’s name, and what the picture is of', () => {
+    expect(read({ model: 'u2net_human_seg', type: 'Person' })).toMatchObject({
+      model: 'u2net_human_seg',
+      subject: 'person',
+    });
+    expect(read({ type: 'auto' }).subject).toBeUndefined();
+  });
+
   it('reads a region as left, top, right and bottom', () => {
     expect(read({ roi: '0 10px 50% 100%' }).region).toEqual({
       left: { value: 0, unit: 'px' },
@@ -128,6 +136,8 @@ describe('readRemoveRequest', () => {
     { quality: '80.5' },
     { lossless: 'maybe' },
     { channels: 'rgb' },
+    { model: '../u2net' },
+    { type: 'anything' },
     { roi: '0 0 100%' },
     { roi: '10px 0 5px 100%' },
     { roi: '0 0 120% 100%' },

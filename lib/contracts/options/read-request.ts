@@ -1,6 +1,7 @@
 import { SHADOW_KINDS, type Length, type Outline, type Shadow, type ShadowKind } from '@/lib/core/rendering';
 import { ServiceError } from '../errors';
-import { CHANNELS, OUTPUT_FORMATS, type OutputFormat, type RemoveRequest } from '../remove';
+import { CHANNELS, OUTPUT_FORMATS, SUBJECTS, type OutputFormat } from '../remove';
+import type { RemoveRequest, Subject } from '../remove';
 import { readBackground } from './background';
 import { readColor } from './color';
 import { readLength } from './length';
@@ -46,6 +47,8 @@ export function readRemoveRequest(
       lossless: option('lossless', readFlag) ?? false,
     },
     channels: option('channels', (given) => oneOf(CHANNELS, given)) ?? 'rgba',
+    model: option('model', readModelName),
+    subject: option('type', readSubject),
     region: option('roi', readRegion),
     semitransparency: option('semitransparency', readFlag) ?? true,
     rendering: {
@@ -63,6 +66,15 @@ export function readRemoveRequest(
 
 function readFormat(text: string): OutputFormat | null {
   return text.toLowerCase() === 'jpg' ? 'jpeg' : oneOf(OUTPUT_FORMATS, text);
+}
+
+/** Whether it is installed, the server knows. */
+function readModelName(text: string): string | null {
+  return /^[\w-]{1,64}$/.test(text) ? text : null;
+}
+
+function readSubject(text: string): Subject | undefined | null {
+  return text.toLowerCase() === 'auto' ? undefined : oneOf(SUBJECTS, text);
 }
 
 function readQuality(text: string): number | null {

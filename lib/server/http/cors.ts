@@ -1,5 +1,5 @@
 import 'server-only';
-import { NOTICE_HEADER, REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import { MODEL_HEADER, NOTICE_HEADER, REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 
 /** What a page of an allow-listed site may send beyond what every page may. */
 const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Api-Key, X-Turnstile-Token';
@@ -16,6 +16,7 @@ const EXPOSED_HEADERS = [
   'X-RateLimit-Reset',
   REQUEST_ID_HEADER,
   NOTICE_HEADER,
+  MODEL_HEADER,
   'Server-Timing',
 ].join(', ');
 

@@ -6,18 +6,22 @@ import {
   type FaultDetails,
   type ServiceError,
 } from '@/lib/contracts/errors';
-import { MEDIA_TYPES, NOTICE_HEADER, type OutputFormat } from '@/lib/contracts/remove';
+import { MEDIA_TYPES, MODEL_HEADER, NOTICE_HEADER, type OutputFormat } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
 import { API_HEADERS } from './security-headers';
 
 /** The cut-out itself, under a file name of ours: the upload's name is never repeated. */
-export function respondPicture(cutOut: JobResult, format: OutputFormat): Response {
+export function respondPicture(
+  cutOut: JobResult & { readonly model: string },
+  format: OutputFormat,
+): Response {
   const headers = new Headers({
     ...API_HEADERS,
     'Content-Type': MEDIA_TYPES[format],
     'Content-Length': String(cutOut.body.length),
     'Content-Disposition': `inline; filename="cutout.${format}"`,
     'Server-Timing': serverTiming(cutOut),
+    [MODEL_HEADER]: cutOut.model,
     Vary: 'Accept',
   });
   if (cutOut.notices.length > 0) headers.set(NOTICE_HEADER, cutOut.notices.join(', '));

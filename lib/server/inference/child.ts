@@ -5,7 +5,7 @@ import type { FromChild, JobRequest, ToChild } from './messages';
 export interface ChildOptions {
   /** The bundled `worker-main`. */
   readonly workerFile: string;
-  /** The child's argv: model folder, model name, threads. */
+  /** The child's argv, after the file. */
   readonly args: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/lib/contracts/errors';
+import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
 import type { InputFormat, Notice, OutputFormat, RemoveRequest } from '@/lib/contracts/remove';
 
 /** What parent and child say to each other over IPC (`serialization: 'advanced'`: byte arrays travel as such). */
@@ -9,6 +10,8 @@ export interface JobRequest {
   /** By magic bytes; the child holds the decoder to it. */
   readonly inputFormat: InputFormat;
   readonly request: RemoveRequest;
+  /** Name of the installed model to cut out with. */
+  readonly model: string;
   /** For a background of kind `picture`. */
   readonly backgroundImage: EncodedPicture | undefined;
 }
@@ -50,8 +53,24 @@ export type ToChild =
   /** The client is gone: stop at the next stage. */
   | { readonly type: 'cancel'; readonly id: number };
 
+/** A provider that was asked for and does not run the graph. */
+export interface SkippedProvider {
+  readonly provider: ExecutionProvider;
+  readonly reason: string;
+}
+
 export type FromChild =
   | ChildReady
+  /** A model was loaded, the default at the start or another for a job. */
+  | {
+      readonly type: 'loaded';
+      readonly model: string;
+      readonly provider: ExecutionProvider;
+      readonly skipped: readonly SkippedProvider[];
+      readonly durationMs: number;
+    }
+  /** A job's model cannot be loaded, or run; the job's own end follows. */
+  | { readonly type: 'model-failed'; readonly message: string }
   /** The child cannot serve at all (weights missing or altered, runtime broken); it exits after saying so. */
   | { readonly type: 'start-failed'; readonly message: string }
   /** The header has been read and the picture will be decoded: from here on it costs, whatever comes of it. */
@@ -69,8 +88,7 @@ export type FromChild =
   /** We were at fault: an exception that no entry of the table foresees, by its class only. */
   | { readonly type: 'failed'; readonly id: number; readonly errorClass: string };
 
+/** The default model was loaded and has run once. */
 export interface ChildReady {
   readonly type: 'ready';
-  readonly model: string;
-  readonly provider: string;
 }

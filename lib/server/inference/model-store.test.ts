@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadModel } from './model-store';
+import { findModel, loadModel } from './model-store';
 
 const shipped = path.resolve(import.meta.dirname, '../../../models');
 let dir: string;
@@ -18,7 +18,7 @@ afterEach(() => rmSync(dir, { recursive: true }));
 
 describe('loadModel', () => {
   it('returns the verified weights of the shipped model', async () => {
-    const model = await loadModel(dir, 'clearcut-s');
+    const model = await loadModel([dir], 'clearcut-s');
     expect(model.weights.length).toBe(model.manifest.bytes);
     expect(createHash('sha256').update(model.weights).digest('hex')).toBe(model.manifest.sha256);
   });
@@ -42,7 +42,7 @@ describe('loadModel', () => {
     [
       'a missing folder',
       () => rmSync(path.dirname(weights), { recursive: true }),
-      /manifest .* there is no such file$/,
+      /^model clearcut-s: it is not installed; there is no clearcut-s in /,
     ],
     ['a manifest that is not JSON', () => writeManifest('{'), /manifest\.json is not a model manifest: /],
     [
@@ -52,9 +52,19 @@ describe('loadModel', () => {
     ],
   ])('refuses %s in one line', async (_, spoil, expected) => {
     spoil();
-    const error = await loadModel(dir, 'clearcut-s').catch((reason: unknown) => reason as Error);
+    const error = await loadModel([dir], 'clearcut-s').catch((reason: unknown) => reason as Error);
     expect(error).toMatchObject({ name: 'ModelError', message: expect.stringMatching(expected) as string });
     expect((error as Error).message).not.toContain('\n');
+  });
+});
+
+describe('findModel', () => {
+  it('takes the first folder that has the model', () => {
+    expect(findModel([path.join(dir, 'none'), dir, shipped], 'clearcut-s')).toBe(
+      path.join(dir, 'clearcut-s'),
+    );
+    rmSync(path.join(dir, 'clearcut-s', 'manifest.json'));
+    expect(findModel([dir, shipped], 'clearcut-s')).toBe(path.join(shipped, 'clearcut-s'));
   });
 });
 

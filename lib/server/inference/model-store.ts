@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseManifest, type ModelManifest } from '@/lib/models/manifest';
@@ -8,6 +9,9 @@ import { parseManifest, type ModelManifest } from '@/lib/models/manifest';
 export class ModelError extends Error {
   override readonly name = 'ModelError';
 }
+
+/** In a model's folder, beside its weights. */
+export const MANIFEST_FILE = 'manifest.json';
 
 export interface StoredModel {
   readonly manifest: ModelManifest;
@@ -19,13 +23,14 @@ export interface StoredModel {
  * Reads a model and verifies it: the very bytes that are checked are those that run, so an altered file
  * can stop a start but never produce garbage.
  *
- * @param modelDir folder with one folder for each model
+ * @param modelDirs folders with one folder for each model; the first that has the model goes
  * @param name the model's folder
  * @throws ModelError when a file is missing, truncated, altered, or the manifest is not one
  */
-export async function loadModel(modelDir: string, name: string): Promise<StoredModel> {
-  const manifest = await readManifest(path.join(modelDir, name, 'manifest.json'), name);
-  const file = path.join(modelDir, name, manifest.file);
+export async function loadModel(modelDirs: readonly string[], name: string): Promise<StoredModel> {
+  const folder = findModel(modelDirs, name);
+  const manifest = await readManifest(folder, name);
+  const file = path.join(folder, manifest.file);
   const weights = await readOrExplain(file, `model ${name}: weights`);
   if (weights.length !== manifest.bytes) {
     throw new ModelError(
@@ -43,7 +48,32 @@ export async function loadModel(modelDir: string, name: string): Promise<StoredM
   return { manifest, weights };
 }
 
-async function readManifest(file: string, name: string): Promise<ModelManifest> {
+/**
+ * The folder of a model: the first that has a manifest in it.
+ *
+ * @throws ModelError where none has
+ */
+export function findModel(modelDirs: readonly string[], name: string): string {
+  const folder = modelDirs
+    .map((modelDir) => path.join(modelDir, name))
+    .find((candidate) => existsSync(path.join(candidate, MANIFEST_FILE)));
+  if (folder === undefined) {
+    throw new ModelError(
+      `model ${name}: it is not installed; there is no ${name} in ${modelDirs.join(' or ')}`,
+    );
+  }
+  return folder;
+}
+
+/**
+ * Reads what a model's folder says of it.
+ *
+ * @param folder the model's own
+ * @param name what it has to be called
+ * @throws ModelError when there is no manifest, or it is not one
+ */
+export async function readManifest(folder: string, name: string): Promise<ModelManifest> {
+  const file = path.join(folder, MANIFEST_FILE);
   const text = (await readOrExplain(file, `model ${name}: manifest`)).toString('utf8');
   let manifest: ModelManifest;
   try {

@@ -29,7 +29,7 @@ import { StageClock } from './stage-clock';
  * @throws ServiceError when the picture is at fault, CancelledError when the signal was aborted
  */
 export async function performJob(
-  job: JobRequest,
+  job: Omit<JobRequest, 'model'>,
   session: Session,
   spec: NetSpec,
   signal: AbortSignal,

@@ -37,7 +37,7 @@ function give(
 ) {
   const upload = Buffer.from(order);
   return pool.run(
-    { upload, inputFormat: 'jpeg', request: plainRequest('png'), backgroundImage: undefined },
+    { upload, inputFormat: 'jpeg', request: plainRequest('png'), model: 'toy', backgroundImage: undefined },
     receivedAtMs,
     signal,
     onPixels,
@@ -50,7 +50,8 @@ const codeOf = (error: unknown) => (error instanceof ServiceError ? error.code :
 describe('InferencePool', () => {
   it('answers with what its child made', async () => {
     const pool = createPool();
-    expect(await pool.start()).toMatchObject({ model: 'toy', provider: 'cpu' });
+    await pool.start();
+    expect(pool.provider).toBe('cpu');
     expect(text(await give(pool, 'echo hello'))).toMatch(/^hello by \d+$/);
   });
 
@@ -182,6 +183,20 @@ describe('InferencePool', () => {
     await pool.start();
     await expect(give(pool, 'refuse picture_truncated').catch(codeOf)).resolves.toBe('picture_truncated');
     await expect(give(pool, 'throw TypeError').catch(codeOf)).resolves.toBe('internal_error');
+  });
+
+  it('logs what runs each model and what does not, and a model’s fault costs its job only', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const logger = pino({ base: null }, { write: (line) => lines.push(JSON.parse(line) as never) });
+    const pool = createPool({ children: 1, logger });
+    await pool.start();
+    await expect(give(pool, 'model').catch(codeOf)).resolves.toBe('model_not_loaded');
+    expect(text(await give(pool, 'echo next'))).toMatch(/^next/);
+    expect(lines).toMatchObject([
+      { msg: 'execution provider skipped', model: 'toy', provider: 'cuda', reason: 'no such library' },
+      { msg: 'model loaded', model: 'toy', provider: 'cpu', durationMs: 12 },
+      { msg: 'a model cannot be used', fault: 'model big: the file was altered' },
+    ]);
   });
 
   it('reports in one line why a child cannot start', async () => {

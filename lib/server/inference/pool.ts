@@ -3,8 +3,9 @@ import type { Logger } from 'pino';
 import { ServiceError } from '@/lib/contracts/errors';
 import { CancelledError } from '@/lib/core/signal';
 import { InferenceChild, type ChildEvent, type ChildOptions } from './child';
+import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
 import { Job, type JobEnd, type JobResult } from './job';
-import type { ChildReady, JobRequest } from './messages';
+import type { FromChild, JobRequest } from './messages';
 
 export interface PoolOptions extends ChildOptions {
   readonly children: number;
@@ -18,7 +19,7 @@ export interface PoolOptions extends ChildOptions {
 }
 
 export interface PoolStatus {
-  /** Children that have loaded the model and run it once. */
+  /** Children that have loaded the default model and run it once. */
   readonly warm: number;
   readonly busy: number;
   readonly waiting: number;
@@ -60,7 +61,8 @@ export class InferencePool {
   #meanJobMs = 500;
   #started = false;
   #stopped = false;
-  #onReady: (ready: ChildReady) => void = () => undefined;
+  #provider: ExecutionProvider | undefined;
+  #onReady: () => void = () => undefined;
   #onStartFault: (error: Error) => void = () => undefined;
 
   constructor(options: PoolOptions) {
@@ -68,13 +70,13 @@ export class InferencePool {
   }
 
   /**
-   * Forks the children and waits until each has loaded the model and run it once. Jobs may be given before:
+   * Forks the children and waits until each has loaded the default model and run it once. Jobs may be given before:
    * they wait.
    *
    * @throws Error in one line, when a child cannot start
    */
-  start(): Promise<ChildReady> {
-    const ready = new Promise<ChildReady>((resolve, reject) => {
+  start(): Promise<void> {
+    const ready = new Promise<void>((resolve, reject) => {
       this.#onReady = resolve;
       this.#onStartFault = reject;
     });
@@ -96,6 +98,11 @@ export class InferencePool {
   /** Kills all children; they are replaced, and their jobs tried again. `npm run dev` loads a new bundle so. */
   killChildren(): void {
     for (const slot of this.#slots) slot.child.kill();
+  }
+
+  /** What runs the graph of the model that was loaded last; undefined before the first. */
+  get provider(): ExecutionProvider | undefined {
+    return this.#provider;
   }
 
   get status(): PoolStatus {
@@ -178,7 +185,13 @@ export class InferencePool {
   #onChildEvent(slot: Slot, event: ChildEvent): void {
     switch (event.type) {
       case 'ready':
-        this.#onChildReady(slot, event);
+        this.#onChildReady(slot);
+        return;
+      case 'loaded':
+        this.#onModelLoaded(event);
+        return;
+      case 'model-failed':
+        this.#options.logger.error({ fault: event.message }, 'a model cannot be used');
         return;
       case 'start-failed':
         this.#lastStartFault = event.message;
@@ -212,12 +225,19 @@ export class InferencePool {
     this.#dispatch();
   }
 
-  #onChildReady(slot: Slot, ready: ChildReady): void {
+  #onModelLoaded({ model, provider, skipped, durationMs }: FromChild & { type: 'loaded' }): void {
+    const { logger } = this.#options;
+    this.#provider = provider;
+    for (const fault of skipped) logger.warn({ model, ...fault }, 'execution provider skipped');
+    logger.info({ model, provider, durationMs: Math.round(durationMs) }, 'model loaded');
+  }
+
+  #onChildReady(slot: Slot): void {
     slot.state = 'idle';
     this.#failedStarts = 0;
     if (!this.#started && this.status.warm === this.#options.children) {
       this.#started = true;
-      this.#onReady(ready);
+      this.#onReady();
     }
     this.#dispatch();
   }

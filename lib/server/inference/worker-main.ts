@@ -2,18 +2,18 @@ import 'server-only';
 import { setFlagsFromString } from 'node:v8';
 import { ServiceError } from '@/lib/contracts/errors';
 import { CancelledError } from '@/lib/core/signal';
-import { netSpec } from '@/lib/models/manifest';
-import type { FromChild, ToChild } from './messages';
+import { LoadedModels } from './loaded-models';
+import type { FromChild, JobRequest, ToChild } from './messages';
 import { loadModel, ModelError } from './model-store';
-import { createOrtSession, PROVIDER } from './ort-session';
+import { createOrtSession, type OrtSession } from './ort-session';
 import { performJob } from './perform-job';
 import { warmUp } from './warm-up';
+import { readWorkerArguments, type WorkerOptions } from './worker-options';
 
 /**
- * The inference child's process: loads the model, then takes one job at a time over IPC. It is the only
- * place where hostile bytes are decoded; it knows no secret, and its parent kills it at a job's deadline.
- *
- * argv: model folder, model name, threads.
+ * The inference child's process: loads the default model, then takes one job at a time over IPC, and other models when
+ * jobs ask for them. It is the only place where hostile bytes are decoded; it knows no secret, and its parent kills it
+ * at a job's deadline.
  */
 
 // The heap is small, pictures outside it drive the collector: marking in one go costs a tenth less of a 1 MP job.
@@ -43,10 +43,41 @@ function jobFault(id: number, error: unknown): FromChild {
   return { type: 'failed', id, errorClass: error instanceof Error ? error.name : typeof error };
 }
 
-async function start(modelDir: string, modelName: string, threads: number): Promise<void> {
-  const model = await loadModel(modelDir, modelName);
-  const session = await createOrtSession(model, threads);
-  const spec = netSpec(model.manifest);
+type Models = LoadedModels<OrtSession>;
+
+function createModels({ modelDirs, modelMemoryMegabytes, ...ortOptions }: WorkerOptions): Models {
+  return new LoadedModels(
+    {
+      read: (name) => loadModel(modelDirs, name),
+      open: (stored) => createOrtSession(stored, ortOptions),
+      residentBytes: () => process.memoryUsage.rss(),
+    },
+    modelMemoryMegabytes * 1_048_576,
+    (model, { provider, skipped }, durationMs) =>
+      void send({ type: 'loaded', model, provider, skipped, durationMs }),
+  );
+}
+
+/** @throws ServiceError model_not_loaded, after the parent was told why; what {@link performJob} throws */
+async function perform(
+  job: JobRequest,
+  models: Models,
+  signal: AbortSignal,
+  onProbed: (pixels: number) => void,
+) {
+  try {
+    const { session, spec } = await models.get(job.model);
+    return await performJob(job, session, spec, signal, onProbed);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    await send({ type: 'model-failed', message: error.message });
+    throw new ServiceError('model_not_loaded', { cause: error });
+  }
+}
+
+async function start(options: WorkerOptions): Promise<void> {
+  const models = createModels(options);
+  const { session, spec } = await models.get(options.defaultModel);
   await warmUp(session, spec);
   let current: { readonly id: number; readonly controller: AbortController } | undefined;
 
@@ -59,16 +90,15 @@ async function start(modelDir: string, modelName: string, threads: number): Prom
     const controller = new AbortController();
     current = { id, controller };
     const onProbed = (pixels: number) => void send({ type: 'probed', id, pixels });
-    void performJob(message, session, spec, controller.signal, onProbed)
+    void perform(message, models, controller.signal, onProbed)
       .then((cutOut): FromChild => ({ type: 'done', id, ...cutOut }))
       .catch((error: unknown) => jobFault(id, error))
       .then(send);
   });
-  await send({ type: 'ready', model: model.manifest.id, provider: PROVIDER });
+  await send({ type: 'ready' });
 }
 
-const [modelDir = '', modelName = '', threads = '1'] = process.argv.slice(2);
-await start(modelDir, modelName, Number(threads)).catch(async (error: unknown) => {
+await start(readWorkerArguments(process.argv.slice(2))).catch(async (error: unknown) => {
   await send({ type: 'start-failed', message: startFault(error) });
   process.exit(1);
 });

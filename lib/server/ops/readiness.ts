@@ -1,8 +1,16 @@
 import 'server-only';
+import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
 import type { Runtime } from './runtime';
 
 export type Readiness =
-  | { readonly ready: true; readonly model: string; readonly children: number }
+  | {
+      readonly ready: true;
+      /** The default one. */
+      readonly model: string;
+      readonly children: number;
+      /** What runs the graph. */
+      readonly provider: ExecutionProvider | undefined;
+    }
   | { readonly ready: false; readonly reason: 'starting' | 'draining' | 'no inference child' };
 
 /**
@@ -14,5 +22,5 @@ export function readiness({ started, draining, pool, config }: Runtime): Readine
   if (!started) return { ready: false, reason: 'starting' };
   const { warm } = pool.status;
   if (warm === 0) return { ready: false, reason: 'no inference child' };
-  return { ready: true, model: config.model, children: warm };
+  return { ready: true, model: config.defaultModel, children: warm, provider: pool.provider };
 }

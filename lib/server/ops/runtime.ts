@@ -15,7 +15,10 @@ import { installFront } from '../front/install-front';
 import { readKeptFiles } from '../front/kept-files';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
+import type { OfferedModels } from '../inference/choose-model';
+import { listInstalled } from '../inference/installed-models';
 import { InferencePool } from '../inference/pool';
+import { workerArguments } from '../inference/worker-options';
 import { createLogger } from './logger';
 import { installMetrics, metrics } from './observe';
 
@@ -24,6 +27,8 @@ export interface Runtime {
   readonly config: ServerConfig;
   readonly logger: Logger;
   readonly pool: InferencePool;
+  /** What requests can choose from, as it was at the start. */
+  readonly models: OfferedModels;
   readonly uploads: UploadBudget;
   /** All children were warm once. */
   started: boolean;
@@ -52,10 +57,13 @@ export async function startRuntime({ pageRoute }: PageNames): Promise<void> {
   if (holder.clearcutRuntime) return;
   const config = readServerConfig(process.env, usableCores());
   const logger = createLogger(config.logLevel);
+  const { models: installed, faults } = await listInstalled(config.modelDirs);
+  for (const fault of faults) logger.warn({ fault }, 'a model cannot be used');
+  const models = { installed, defaultModel: config.defaultModel };
   const workerFile = path.join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'worker-main.mjs');
   const pool = new InferencePool({
     workerFile,
-    args: [config.modelDir, config.model, String(config.threads)],
+    args: workerArguments(config),
     children: config.children,
     queueSlots: QUEUE_SLOTS_PER_CHILD * config.children,
     waitTimeoutMs: config.waitTimeoutMs,
@@ -64,7 +72,7 @@ export async function startRuntime({ pageRoute }: PageNames): Promise<void> {
     onRestart: () => metrics()?.countWorkerRestart(),
   });
   const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES, MAX_CLIENT_UPLOAD_BYTES);
-  const current: Runtime = { config, logger, pool, uploads, started: false, draining: false };
+  const current: Runtime = { config, logger, pool, models, uploads, started: false, draining: false };
   holder.clearcutRuntime = current;
   const abuse = createAbuseState(config, logger);
   setAbuseState(abuse);
@@ -90,15 +98,15 @@ export async function startRuntime({ pageRoute }: PageNames): Promise<void> {
     const { createMetrics } = await import('./metrics');
     installMetrics(() => createMetrics(() => pool.status));
   }
-  const { model, provider } = await pool.start();
+  await pool.start();
   current.started = true;
   logger.info(
     {
       address: `http://${config.hostname}:${config.port}`,
-      model,
+      model: config.defaultModel,
       children: config.children,
       threads: config.threads,
-      provider,
+      provider: pool.provider,
     },
     'ready',
   );

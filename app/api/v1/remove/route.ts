@@ -16,7 +16,7 @@ export const dynamic = 'force-dynamic';
 /** Cuts out the picture of a multipart form (part `image`) or of the raw body. */
 export function POST(request: Request): Promise<Response> {
   return serveRequest(REMOVE_PATH, request, async (facts, answerHeaders) => {
-    const { config, logger, pool } = runtime();
+    const { config, logger, pool, models } = runtime();
     const { setCookie } = await checkEntry(request, clientBucketOf(request.headers), config.entry, (reason) =>
       logger.warn({ reason }, 'bot check'),
     );
@@ -28,7 +28,7 @@ export function POST(request: Request): Promise<Response> {
       const asked = readRemoveRequest(upload.option, upload.backgroundImage !== undefined, () =>
         negotiateFormat(request.headers.get('accept')),
       );
-      const cutOut = await removeBackground(pool, upload, asked, request.signal, visit.charge);
+      const cutOut = await removeBackground(pool, models, upload, asked, request.signal, visit.charge);
       facts['outputBytes'] = cutOut.body.length;
       facts['pixels'] = cutOut.width * cutOut.height;
       facts['waitedMs'] = Math.round(cutOut.waitedMs);

@@ -1,0 +1,29 @@
+import type { ModelsBody } from '@/lib/contracts/models';
+import { MODELS_PATH } from '@/lib/contracts/remove';
+import { answerOptions } from '@/lib/server/http/answer-options';
+import { respondJson } from '@/lib/server/http/respond';
+import { refuseMethods, serveRequest } from '@/lib/server/http/serve-request';
+import { runtime } from '@/lib/server/ops/runtime';
+
+export const dynamic = 'force-dynamic';
+
+/** Lists the models that a request for a cut-out can name. */
+export function GET(request: Request): Promise<Response> {
+  return serveRequest(MODELS_PATH, request, () => {
+    const { installed, defaultModel } = runtime().models;
+    const models = installed.map(({ manifest, suitedFor }) => ({
+      name: manifest.id,
+      licence: manifest.licence,
+      bytes: manifest.bytes,
+      input: { width: manifest.input.width, height: manifest.input.height },
+      suitedFor,
+    }));
+    const body: ModelsBody = { defaultModel, models };
+    return Promise.resolve(respondJson(body));
+  });
+}
+
+export const OPTIONS = answerOptions(MODELS_PATH, 'GET');
+
+const refuse = refuseMethods(MODELS_PATH, 'GET');
+export { refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE };

@@ -1,0 +1,32 @@
+import 'server-only';
+import { ServiceError } from '@/lib/contracts/errors';
+import type { RemoveRequest } from '@/lib/contracts/remove';
+import type { InstalledModel } from './installed-models';
+
+/** What requests can choose from. */
+export interface OfferedModels {
+  /** The best first. */
+  readonly installed: readonly InstalledModel[];
+  /** Name of the model of requests that choose none. */
+  readonly defaultModel: string;
+}
+
+/**
+ * The model that a request is served with: the one it names; else the best installed one for what it says its picture
+ * is of; else the default.
+ *
+ * @returns its name
+ * @throws ServiceError invalid_option, which lists what is installed, where the named one is not
+ */
+export function chooseModel(
+  { model, subject }: Pick<RemoveRequest, 'model' | 'subject'>,
+  { installed, defaultModel }: OfferedModels,
+): string {
+  const names = installed.map(({ manifest }) => manifest.id);
+  if (model !== undefined) {
+    if (!names.includes(model)) throw new ServiceError('invalid_option', { option: 'model', choices: names });
+    return model;
+  }
+  const suited = installed.find(({ suitedFor }) => subject !== undefined && suitedFor.includes(subject));
+  return suited?.manifest.id ?? defaultModel;
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Subject } from '@/lib/contracts/remove';
+import { CATALOGUE, catalogueEntry } from '@/lib/models/catalogue';
+import { MODEL_NAME, type ModelManifest } from '@/lib/models/manifest';
+import { findModel, MANIFEST_FILE, ModelError, readManifest } from './model-store';
+
+/** A model that lies ready to be loaded. */
+export interface InstalledModel {
+  /** Its own, absolute. */
+  readonly folder: string;
+  readonly manifest: ModelManifest;
+  /** By the catalogue; nothing for a model that is not in it. */
+  readonly suitedFor: readonly Subject[];
+}
+
+export interface InstalledModels {
+  /** The best first, by the catalogue; models that are not in it last, by name. */
+  readonly models: readonly InstalledModel[];
+  /** What is in the way of the others, a line each. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Looks for models. Only manifests and sizes are looked at: whoever loads a model verifies its bytes.
+ *
+ * @param modelDirs folders with one folder for each model; the first that has a model goes. One that is not there is empty
+ */
+export async function listInstalled(modelDirs: readonly string[]): Promise<InstalledModels> {
+  const names = new Set<string>();
+  for (const modelDir of modelDirs) for (const name of await foldersIn(modelDir)) names.add(name);
+  const models: InstalledModel[] = [];
+  const faults: string[] = [];
+  for (const name of [...names].sort(byQuality)) {
+    try {
+      models.push(await inspect(modelDirs, name));
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      faults.push(error.message);
+    }
+  }
+  return { models, faults };
+}
+
+async function foldersIn(modelDir: string): Promise<string[]> {
+  const entries = await readdir(modelDir, { withFileTypes: true }).catch(() => []);
+  const names = entries.map(({ name }) => name).filter((name) => MODEL_NAME.test(name));
+  const manifests = await Promise.all(
+    names.map((name) => stat(path.join(modelDir, name, MANIFEST_FILE)).catch(() => undefined)),
+  );
+  // A download that was broken off is a folder without a manifest.
+  return names.filter((_, index) => manifests[index]?.isFile());
+}
+
+async function inspect(modelDirs: readonly string[], name: string): Promise<InstalledModel> {
+  const folder = findModel(modelDirs, name);
+  const manifest = await readManifest(folder, name);
+  const file = path.join(folder, manifest.file);
+  const { size } = await stat(file).catch(() => ({ size: undefined }));
+  if (size !== manifest.bytes) {
+    const found = size === undefined ? 'there is no such file' : `received ${size}`;
+    throw new ModelError(
+      `model ${name}: expected ${manifest.bytes} bytes in ${file} but ${found}; fetch it again`,
+    );
+  }
+  return { folder, manifest, suitedFor: catalogueEntry(name)?.suitedFor ?? [] };
+}
+
+function byQuality(a: string, b: string): number {
+  const rank = (name: string) => {
+    const index = CATALOGUE.findIndex((entry) => entry.name === name);
+    return index < 0 ? CATALOGUE.length : index;
+  };
+  return rank(a) - rank(b) || a.localeCompare(b, 'en');
+}

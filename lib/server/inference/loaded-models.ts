@@ -1,0 +1,119 @@
+import 'server-only';
+import type { NetSpec } from '@/lib/core/pipeline';
+import type { Session } from '@/lib/core/session';
+import { netSpec } from '@/lib/models/manifest';
+import { ModelError, type StoredModel } from './model-store';
+
+/** A model that can be run. */
+export interface LoadedModel {
+  readonly session: Session;
+  readonly spec: NetSpec;
+}
+
+/** What {@link LoadedModels} needs of the world. */
+export interface ModelSource<S extends ReleasableSession> {
+  readonly read: (name: string) => Promise<StoredModel>;
+  readonly open: (model: StoredModel) => Promise<S>;
+  /** Memory of this process, in bytes. */
+  readonly residentBytes: () => number;
+}
+
+interface ReleasableSession extends Session {
+  readonly release: () => Promise<void>;
+}
+
+interface Entry<S> {
+  readonly session: S;
+  readonly loaded: LoadedModel;
+  bytes: number;
+}
+
+/**
+ * The models a child holds. One is loaded when it is first asked for, and leaves when the room is needed for another and
+ * it is the one whose last use is longest ago. What a model takes is measured: by how much the process grew while it was
+ * loaded and ran for the first time, for activations can take many times the weights. One that takes more than
+ * all the room stays alone.
+ */
+export class LoadedModels<S extends ReleasableSession> {
+  /** The longest unused first. */
+  readonly #entries = new Map<string, Entry<S>>();
+
+  /** @param maxBytes the room for all of them */
+  constructor(
+    private readonly source: ModelSource<S>,
+    private readonly maxBytes: number,
+    private readonly onLoaded: (name: string, session: S, durationMs: number) => void,
+  ) {}
+
+  /**
+   * Not to be called while a model runs.
+   *
+   * @throws ModelError when the model cannot be loaded, or its file alone is larger than the room
+   */
+  async get(name: string): Promise<LoadedModel> {
+    const kept = this.#entries.get(name);
+    if (kept) {
+      this.#entries.delete(name);
+      this.#entries.set(name, kept);
+      return kept.loaded;
+    }
+    const beganAtMs = performance.now();
+    const stored = await this.source.read(name);
+    const { bytes } = stored.manifest;
+    if (bytes > this.maxBytes) {
+      throw new ModelError(
+        `model ${name}: expected at most MODEL_MEMORY_MB (${megabytes(this.maxBytes)} MB) but its file has ` +
+          `${megabytes(bytes)} MB`,
+      );
+    }
+    await this.#makeRoom(this.maxBytes - bytes);
+    const before = this.source.residentBytes();
+    const session = await this.source.open(stored);
+    const loaded = { session: this.#measured(name, session), spec: netSpec(stored.manifest) };
+    this.#entries.set(name, {
+      session,
+      loaded,
+      bytes: Math.max(bytes, this.source.residentBytes() - before),
+    });
+    this.onLoaded(name, session, performance.now() - beganAtMs);
+    return loaded;
+  }
+
+  /** Names of those that are loaded, the longest unused first. */
+  get names(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** A session whose first run counts what it took, too. */
+  #measured(name: string, session: S): Session {
+    let first = true;
+    return {
+      run: async (input) => {
+        if (!first) return session.run(input);
+        first = false;
+        const before = this.source.residentBytes();
+        const output = await session.run(input);
+        const entry = this.#entries.get(name);
+        if (entry) entry.bytes += Math.max(0, this.source.residentBytes() - before);
+        await this.#makeRoom(this.maxBytes, name);
+        return output;
+      },
+    };
+  }
+
+  /** Lets models go until the others take at most so much; `keep` stays whatever it takes. */
+  async #makeRoom(maxBytes: number, keep?: string): Promise<void> {
+    let taken = [...this.#entries.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const [name, { session, bytes }] of this.#entries) {
+      if (taken <= maxBytes) return;
+      if (name === keep) continue;
+      this.#entries.delete(name);
+      taken -= bytes;
+      await session.release();
+    }
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_048_576);
+}

@@ -1,0 +1,134 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ErrorBody } from '@/lib/contracts/errors';
+import type { ModelsBody } from '@/lib/contracts/models';
+import { MODEL_HEADER, MODELS_PATH, REMOVE_PATH } from '@/lib/contracts/remove';
+import { createModelFolder, flipBit, type ModelFolder } from '../fixtures/models';
+import { sceneJpeg } from '../fixtures/pictures';
+import { spawnServer, startServer, until, type RunningServer } from '../fixtures/server';
+
+let models: ModelFolder;
+let server: RunningServer;
+let photo: Uint8Array<ArrayBuffer>;
+
+beforeAll(async () => {
+  models = createModelFolder();
+  models.install('u2net_human_seg');
+  models.install('own-net');
+  // Sizes are looked at when the server starts, bytes when a model is loaded.
+  flipBit(path.join(models.install('silueta'), 'model.onnx'));
+  models.install('isnet-anime', (m) => ({ ...m, input: { ...m.input, width: 320, height: 320 } }));
+  models.install('birefnet-general', (m) => ({ ...m, bytes: m.bytes + 1 }));
+  photo = new Uint8Array(await sceneJpeg(320, 240));
+  server = await startServer({
+    MODEL_DIR: models.path,
+    INFERENCE_CHILDREN: '1',
+    EXECUTION_PROVIDERS: 'openvino,cpu',
+  });
+});
+afterAll(async () => {
+  await server.stop();
+  models.remove();
+});
+
+const ask = (query = '') => fetch(`${server.url}${REMOVE_PATH}${query}`, { method: 'POST', body: photo });
+
+async function modelOf(query = ''): Promise<string | null> {
+  const response = await ask(query);
+  expect(response.status, (await response.clone().text()).slice(0, 300)).toBe(200);
+  await response.arrayBuffer();
+  return response.headers.get(MODEL_HEADER);
+}
+
+async function faultOf(query: string) {
+  const response = await ask(query);
+  return { status: response.status, ...((await response.json()) as ErrorBody).error };
+}
+
+describe('the models of a service', () => {
+  it('are listed, the best first, without those that cannot be used', async () => {
+    const response = await fetch(`${server.url}${MODELS_PATH}`);
+    const body = (await response.json()) as ModelsBody;
+    expect(body.defaultModel).toBe('clearcut-s');
+    expect(body.models.map(({ name }) => name)).toEqual([
+      ...['isnet-anime', 'u2net_human_seg', 'silueta', 'clearcut-s', 'own-net'],
+    ]);
+    expect(body.models[1]).toMatchObject({
+      licence: 'Apache-2.0',
+      input: { width: 256, height: 256 },
+      suitedFor: ['person'],
+    });
+    expect(server.log().filter(({ msg }) => msg === 'a model cannot be used')).toMatchObject([
+      { fault: expect.stringMatching(/^model birefnet-general: expected 5663677 bytes in /) as string },
+    ]);
+    expect((await fetch(`${server.url}${MODELS_PATH}`, { method: 'POST' })).status).toBe(405);
+  });
+
+  it('cut out what asks for them by name, or by what a picture is of', async () => {
+    expect(await modelOf()).toBe('clearcut-s');
+    expect(await modelOf('?model=own-net')).toBe('own-net');
+    expect(await modelOf('?type=person')).toBe('u2net_human_seg');
+    expect(await modelOf('?type=person&model=clearcut-s')).toBe('clearcut-s');
+    expect(await modelOf('?type=auto')).toBe('clearcut-s');
+    const loaded = server.log().filter(({ msg }) => msg === 'model loaded');
+    expect(loaded.map(({ model }) => model)).toEqual(['clearcut-s', 'own-net', 'u2net_human_seg']);
+  });
+
+  it('are named where one is asked for that is not installed', async () => {
+    const fault = await faultOf('?model=u2net');
+    expect(fault).toMatchObject({ status: 400, code: 'invalid_option', option: 'model' });
+    expect(fault.message).toContain('isnet-anime, u2net_human_seg, silueta, clearcut-s, own-net.');
+  });
+
+  it.each([
+    ['altered', 'silueta', /^model silueta: expected sha256 .* the file was altered, fetch it again$/],
+    [
+      'of another shape',
+      'isnet-anime',
+      /^model isnet-anime: expected input "image" of 1×3×320×320 float32 but/,
+    ],
+  ])('are refused in one line when the file is %s, and the child goes on', async (_, model, expected) => {
+    const children = server.childPids();
+    expect(await faultOf(`?model=${model}`)).toMatchObject({ status: 503, code: 'model_not_loaded' });
+    await until(
+      () => server.log().some(({ fault }) => typeof fault === 'string' && expected.test(fault)),
+      5_000,
+      'the log line',
+    );
+    expect(await modelOf()).toBe('clearcut-s');
+    expect(server.childPids()).toEqual(children);
+  });
+
+  it('run on what is there, and health says on what', async () => {
+    const skipped = server.log().filter(({ msg }) => msg === 'execution provider skipped');
+    expect(skipped[0]).toMatchObject({ provider: 'openvino', model: 'clearcut-s' });
+    expect(server.log().find(({ msg }) => msg === 'ready')).toMatchObject({ provider: 'cpu' });
+    const ready: unknown = await (await fetch(`${server.url}/api/health/ready`)).json();
+    expect(ready).toEqual({ ready: true, model: 'clearcut-s', children: 1, provider: 'cpu' });
+  });
+});
+
+describe('a start', () => {
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      'with a default that is not installed',
+      { DEFAULT_MODEL: 'u2net' },
+      /model u2net: it is not installed; /,
+    ],
+    ['without a provider', { EXECUTION_PROVIDERS: 'openvino' }, /onnxruntime cannot load it: openvino: /],
+    ['without room for the default', { MODEL_MEMORY_MB: '5' }, /at most MODEL_MEMORY_MB \(5 MB\)/],
+    [
+      'with a default of another shape',
+      { DEFAULT_MODEL: 'isnet-anime' },
+      /expected input "image" of 1×3×320×320/,
+    ],
+  ])('%s is refused in one line', async (_, env, expected) => {
+    const refused = await spawnServer({ MODEL_DIR: models.path, INFERENCE_CHILDREN: '1', ...env });
+    expect(await refused.exited).toBe(1);
+    const complaints = refused
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('clearcut cannot start'));
+    expect(complaints).toEqual([expect.stringMatching(expected)]);
+  });
+});

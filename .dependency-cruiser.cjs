@@ -87,7 +87,7 @@ module.exports = {
     never(
       'server',
       '^lib/server/',
-      '^(lib/(browser|seo|i18n)|components|app)/|^node_modules/(react|react-dom)/',
+      '^(lib/(browser|cli|seo|i18n)|components|app)/|^node_modules/(react|react-dom)/',
       'The server half knows no page.',
     ),
     never(
@@ -107,6 +107,12 @@ module.exports = {
       '^components/',
       '^lib/(server|config/server)|^app/',
       'React only: no server code in the bundle.',
+    ),
+    never(
+      'cli',
+      '^lib/cli/',
+      '^lib/(config|browser|seo|i18n)/|^lib/server/(?!inference/(model-store|installed-models|ort-session)\\.ts$)|^(components|app)/',
+      'The command looks after models; it serves nothing.',
     ),
     never('app', '^app/', '^node_modules/(sharp|onnxruntime-[^/]+|ioredis)/', 'Routing only.'),
     never(

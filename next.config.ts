@@ -62,6 +62,7 @@ const config: NextConfig = {
       './models/*/manifest.json',
       './models/*/*.onnx',
       './dist/worker-main.mjs',
+      './dist/cli/*.mjs',
       './node_modules/onnxruntime-node/package.json',
       `./node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/**`,
       './node_modules/onnxruntime-node/dist/**',

@@ -37,7 +37,7 @@ const SOURCES = [
   'tsconfig.json',
 ];
 
-/** Builds the child's bundle and the standalone server, unless they are built from these very sources. */
+/** Builds the child's bundle, the command's and the standalone server, unless they are built from these very sources. */
 export async function ensureBuilt() {
   // Before anything is compared: these lie in public/, which is compared, too.
   writePublicModels(root);
@@ -46,9 +46,12 @@ export async function ensureBuilt() {
   if (isDone(STAMP, wanted)) return;
   console.log('Building …');
   const { build } = await import('esbuild');
+  const { cliBundle } = await import('./cli-bundle.mjs');
   const { workerBundle } = await import('./worker-bundle.mjs');
   rmSync(path.join(root, STAMP), { force: true });
-  await build({ ...workerBundle, absWorkingDir: root });
+  // Pieces have names by content: those of the last build would stay.
+  rmSync(path.join(root, cliBundle.outdir), { recursive: true, force: true });
+  await Promise.all([workerBundle, cliBundle].map((bundle) => build({ ...bundle, absWorkingDir: root })));
   const standalone = path.join(root, '.next', 'standalone');
   // Beside the bundler, which leaves a core idle for most of its time.
   await Promise.all([

@@ -1,0 +1,117 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CatalogueEntry, Download } from '@/lib/models/catalogue';
+import type { ModelManifest } from '@/lib/models/manifest';
+import { MANIFEST_FILE, ModelError } from '@/lib/server/inference/model-store';
+import { digestFile, misfitOf, type FileDigest } from './digest-file';
+import { discard, FetchError } from './fetch-file';
+import { bring, sourceOf, type ModelSource } from './model-source';
+
+export interface PullOptions {
+  readonly modelDir: string;
+  /** Value of MODEL_MIRROR. */
+  readonly mirror: string | undefined;
+  readonly onProgress: (bytes: number) => void;
+  /** Told what went wrong and is tried again. */
+  readonly onRetry: (message: string) => void;
+  /** A server that sends nothing for so long is given up. Default: 30 s. */
+  readonly stallMs?: number;
+  /** Before a broken download goes on; longer each time. Default: 1 s. */
+  readonly pauseMs?: number;
+}
+
+const WEIGHTS_FILE = 'model.onnx';
+/** How often a download that broke off is taken up again before the person is asked to. */
+const MAX_RESUMES = 4;
+
+/**
+ * Fetches a model's file, verifies it and puts it in place: `MODEL_DIR/NAME/{model.onnx,manifest.json}`. What is broken
+ * off stays beside it and is gone on with; what is not the model is deleted and fetched once more from the start. The
+ * manifest comes last, so that whatever has one is complete.
+ *
+ * @param entry of the catalogue
+ * @throws ModelError in one line
+ */
+export async function pullModel(
+  { name, licence }: CatalogueEntry,
+  download: Download,
+  options: PullOptions,
+): Promise<void> {
+  const folder = path.join(options.modelDir, name);
+  const part = path.join(folder, `${WEIGHTS_FILE}.part`);
+  await mkdir(folder, { recursive: true });
+  const { digest, source } = await explained(name, () =>
+    verified(sourceOf(name, download.url, options.mirror), part, download, options),
+  );
+  const { input, output } = download;
+  const { bytes, sha256 } = digest;
+  const manifest: ModelManifest = {
+    id: name,
+    file: WEIGHTS_FILE,
+    bytes,
+    sha256,
+    licence,
+    source,
+    input,
+    output,
+  };
+  await rm(path.join(folder, MANIFEST_FILE), { force: true });
+  await rename(part, path.join(folder, WEIGHTS_FILE));
+  await discard(part);
+  await writeFile(path.join(folder, `${MANIFEST_FILE}.part`), `${JSON.stringify(manifest, null, 2)}\n`);
+  await rename(path.join(folder, `${MANIFEST_FILE}.part`), path.join(folder, MANIFEST_FILE));
+}
+
+async function verified(
+  source: ModelSource,
+  part: string,
+  { files }: Download,
+  options: PullOptions,
+): Promise<{ digest: FileDigest; source: string }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const from = await brought(source, part, Math.max(...files.map(({ bytes }) => bytes)), options);
+    const digest = await digestFile(part);
+    const misfit = misfitOf(digest, files);
+    if (misfit === undefined) return { digest, source: from };
+    await discard(part);
+    // A folder would give the same again.
+    if (attempt > 1 || source.kind === 'folder') throw new ModelError(`${from} is not the model: ${misfit}`);
+    options.onRetry(`${from} is not the model: ${misfit}; fetching it once more from the start`);
+  }
+}
+
+async function brought(
+  source: ModelSource,
+  part: string,
+  maxBytes: number,
+  { onProgress, onRetry, stallMs = 30_000, pauseMs = 1_000 }: PullOptions,
+): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await bring(source, part, { maxBytes, onProgress, stallMs });
+    } catch (error) {
+      if (!(error instanceof FetchError)) throw error;
+      const place = source.kind === 'web' ? source.urls[0] : part;
+      if (error.reason === 'refused') {
+        await discard(part);
+        throw new ModelError(`${place}: ${error.message}`);
+      }
+      if (attempt > MAX_RESUMES) {
+        throw new ModelError(`${place}: ${error.message}; what has arrived is kept, pull again to go on`);
+      }
+      onRetry(`${error.message}; going on`);
+      await sleep(pauseMs * attempt);
+    }
+  }
+}
+
+/** Puts the model's name before whatever is thrown, and makes it one line. */
+async function explained<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ModelError(`model ${name}: ${message.replaceAll(/\s*\n\s*/g, '; ')}`, { cause: error });
+  }
+}

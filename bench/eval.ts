@@ -1,12 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '@/tests/fixtures/server';
+import { listInstalled } from '@/lib/server/inference/installed-models';
 import { createCutter } from './eval/cutter';
 import { measureColours, printColours } from './eval/colours';
 import { evaluateFolder, worstRows, type Evaluated } from './eval/evaluate-folder';
 import { listPairs, listReferences, type Pair } from './eval/folders';
+import { MODEL_DIRS } from './eval/model-dirs';
+import { measureModel, printModels, type ModelRow } from './eval/model-table';
 import { readGrey } from './eval/pictures';
+import { scoreAsRembg } from './eval/rembg-way';
 import { meanBandScore, meanMaskScore, scoreMask, type MaskScores } from './eval/score';
 import { alphaFromService } from './eval/service';
 import { measureUpsampling, printUpsampling } from './eval/upsampling';
@@ -16,12 +20,18 @@ import { meanAbsoluteError } from './metrics/mean-absolute-error';
 
 /** How far mean IoU may be from the published figure. */
 const MEAN_IOU_TOLERANCE = 0.02;
+/** How far figures may be from those published for a model, where it is run as they were made: their last digit. */
+const REMBG_TOLERANCE = 0.001;
 /** How far the alphas of inputs at the net's own size may be from the reference, on average: one level. */
 const REFERENCE_TOLERANCE = 1 / 255;
 /** Longest sides from which true alphas are enlarged again, in samples. */
 const UPSAMPLING_SIDES = [96, 384];
 const WORST = 8;
 const PAGE = 'bench/results/eval.html';
+
+/** What a model's makers say of it. */
+type Published = Omit<MaskScores, 'structure'>;
+const PUBLISHED: Readonly<Record<string, Published>> = expectedFigures;
 
 const LABELS = { plain: 'enlarged   ', refined: 'refined    ' } as const;
 
@@ -30,15 +40,19 @@ const USAGE = `npm run eval
 1. Sends photos with known masks through the service and compares the alpha of the cut-outs with the masks; sends
    inputs of the net's own size and compares with the model's own alphas. Fails where either is further from
    bench/expected.json, or from the reference, than it may be.
-2. Cuts the same photos, and photos with soft alphas, out in this process, edges only enlarged and edges refined: MAE,
+2. Sends them through the service once more for every installed model, with 1 and 2 threads, and prints one table: figures,
+   time of a request, memory. A model that has figures in bench/expected.json is held to them, too; one of rembg's is also
+   run as rembg runs it, where its figures have to be the published ones.
+3. Cuts the same photos, and photos with soft alphas, out in this process, edges only enlarged and edges refined: MAE,
    max F, mean IoU and S-measure; SAD, MSE and gradient error in the unknown band.
-3. Enlarges true alphas from small ones, plainly and refined, and estimates known foreground colours.
+4. Enlarges true alphas from small ones, plainly and refined, and estimates known foreground colours.
 Writes the worst cases, side by side, to ${PAGE}.
 
   PHOTOS_DIR     folder with set/{im,gt} (masks) and alpha/{im,gt,trimap,foreground}; default ../shared/photos
-  REFERENCE_DIR  folder with NAME.input.png and NAME.alpha.png; default ../shared/models/clearcut-s/reference
+  REFERENCE_DIR  folder with NAME.input.png and NAME.alpha.png; default ../shared/models/MODEL/reference, where there is one
   CLEARCUT_URL   a running service; without it the built one is started and stopped
-  DEFAULT_MODEL  model of the service and of this process; default clearcut-s`;
+  DEFAULT_MODEL  model of 1 and 3; default clearcut-s
+  MODEL_DIR      where installed models lie, besides those that ship; default installed-models`;
 
 readArguments();
 const photos = fromRoot(process.env.PHOTOS_DIR || '../shared/photos');
@@ -46,10 +60,11 @@ const model = process.env.DEFAULT_MODEL || 'clearcut-s';
 const folders = {
   set: listPairs(path.join(photos, 'set')),
   alpha: listPairs(path.join(photos, 'alpha')),
-  references: listReferences(fromRoot(process.env.REFERENCE_DIR || '../shared/models/clearcut-s/reference')),
+  references: referencesOf(model),
 };
 
 if (!(await evaluateService())) process.exitCode = 1;
+if (!(await evaluateModels())) process.exitCode = 1;
 
 const cut = await createCutter(model);
 const set = await evaluateFolder(folders.set, cut);
@@ -100,7 +115,40 @@ async function evaluateService(): Promise<boolean> {
   }
 }
 
+/** @returns whether every model that has published figures keeps to them */
+async function evaluateModels(): Promise<boolean> {
+  const { models, faults } = await listInstalled(MODEL_DIRS);
+  for (const fault of faults) console.log(fault);
+  const rows: ModelRow[] = [];
+  const verdicts: string[] = [];
+  let within = faults.length === 0;
+  for (const { manifest } of models) {
+    const row = await measureModel(manifest.id, folders.set);
+    rows.push(row);
+    const published = PUBLISHED[manifest.id];
+    if (!published) continue;
+    const close = Math.abs(row.meanIoU - published.meanIoU) <= MEAN_IOU_TOLERANCE;
+    within &&= close;
+    if (!close)
+      verdicts.push(`${row.name}: mean IoU is NOT within ${MEAN_IOU_TOLERANCE} of the published figure`);
+    if (manifest.input.scale !== 'image-max') continue;
+    const asRembg = await scoreAsRembg(row.name, folders.set);
+    const same = (['mae', 'maxF', 'meanIoU'] as const).every(
+      (figure) => Math.abs(asRembg[figure] - published[figure]) <= REMBG_TOLERANCE,
+    );
+    within &&= same;
+    verdicts.push(
+      `${row.name} as rembg runs it: ${maskFigures(asRembg)}`,
+      `${row.name} as published:      ${maskFigures({ ...published, structure: NaN })}${same ? '' : '  NOT the same'}`,
+    );
+  }
+  printModels(rows);
+  if (verdicts.length > 0) console.log(`\n${verdicts.join('\n')}`);
+  return within;
+}
+
 async function compareReferences(url: string, pairs: readonly Pair[]): Promise<boolean> {
+  if (pairs.length === 0) return true;
   console.log('\nmean difference from the reference alphas, in levels of 255');
   let within = true;
   for (const { name, photo, truth } of pairs) {
@@ -130,12 +178,8 @@ function printFolder(title: string, evaluated: readonly Evaluated[]): void {
   }
 }
 
-/** What the model's makers say of it. */
-type Published = Omit<MaskScores, 'structure'>;
-
 function expectedOf(name: string): Published {
-  const all: Record<string, Published> = expectedFigures;
-  const published = all[name];
+  const published = PUBLISHED[name];
   if (published) return published;
   console.error(`bench/expected.json has no figures for the model "${name}".`);
   process.exit(1);
@@ -157,6 +201,12 @@ function readArguments(): void {
   }
   console.log(USAGE);
   process.exit(0);
+}
+
+/** The alphas that a model's makers give away with it; not all do. */
+function referencesOf(name: string): Pair[] {
+  const folder = fromRoot(process.env.REFERENCE_DIR || `../shared/models/${name}/reference`);
+  return existsSync(folder) || process.env.REFERENCE_DIR ? listReferences(folder) : [];
 }
 
 /** Relative folders count from the repository's root, wherever the command is given. */

@@ -40,6 +40,7 @@ const TAG_SUFFIX = '.tag';
 export async function fetchFile(url: string, file: string, options: FetchOptions): Promise<void> {
   const { have, tag } = await readProgress(file);
   const guard = new StallGuard(options.stallMs);
+  let reached = false;
   try {
     const range = have > 0 ? { Range: `bytes=${have}-`, 'If-Range': tag } : {};
     const response = await fetch(url, {
@@ -47,6 +48,7 @@ export async function fetchFile(url: string, file: string, options: FetchOptions
       headers: { 'Accept-Encoding': 'identity', ...range },
       signal: guard.signal,
     });
+    reached = true;
     if (response.status === 416) {
       // What is here is longer than what is there.
       await response.body?.cancel();
@@ -55,7 +57,7 @@ export async function fetchFile(url: string, file: string, options: FetchOptions
     }
     await receive(response, file, have, options, guard);
   } catch (error) {
-    throw asFetchError(error, guard);
+    throw asFetchError(error, guard, reached);
   } finally {
     guard.stop();
   }
@@ -124,16 +126,21 @@ function beginOf({ headers }: Response): number {
   return Number(/^bytes (\d+)-/.exec(headers.get('content-range') ?? '')?.[1] ?? NaN);
 }
 
-function asFetchError(error: unknown, guard: StallGuard): unknown {
+function asFetchError(error: unknown, guard: StallGuard, reached: boolean): unknown {
   if (error instanceof FetchError) return error;
-  if (guard.signal.aborted) return new FetchError('broken-off', 'the server has stopped sending');
+  if (guard.signal.aborted)
+    return new FetchError(
+      'broken-off',
+      reached ? 'the server has stopped sending' : 'the server does not answer',
+    );
   // What the file system says is not the server's fault: no other try helps.
   if (typeof (error as NodeJS.ErrnoException).syscall === 'string' && 'path' in (error as object))
     return error;
   if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return error;
   const { cause } = error as { cause?: unknown };
   const detail = cause instanceof Error && cause.message !== '' ? cause.message : String(error);
-  return new FetchError('broken-off', `the connection broke off (${detail.split('\n', 1)[0]})`);
+  const what = reached ? 'the connection broke off' : 'the server cannot be reached';
+  return new FetchError('broken-off', `${what} (${detail.split('\n', 1)[0]})`);
 }
 
 /** Aborts when nothing was heard for a time. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { CATALOGUE, type CatalogueEntry } from '@/lib/models/catalogue';
 import { listInstalled, type InstalledModel } from '@/lib/server/inference/installed-models';
 import { megabytes } from './byte-words';
@@ -44,7 +45,7 @@ function describe(
   shippedDir: string,
 ): ListedModel {
   const net = installed?.manifest ?? entry?.download;
-  const ships = installed?.folder.startsWith(shippedDir) ?? false;
+  const ships = installed !== undefined && path.dirname(installed.folder) === shippedDir;
   return {
     name: entry?.name ?? installed?.manifest.id ?? '',
     state: installed === undefined ? 'available' : ships ? 'shipped' : 'installed',

@@ -107,7 +107,9 @@ describe('pullModel', () => {
 
   it('goes on with what an earlier command has left', async () => {
     for (let i = 0; i < 5; i += 1) server.mischief.push({ cutAfter: 10_000 });
-    expect(await refusal(pull())).toMatch(/what has arrived is kept, pull again to go on$/);
+    expect(await refusal(pull())).toMatch(
+      /the connection broke off.*; pull again to go on, or name another place in MODEL_MIRROR$/,
+    );
     expect(readdirSync(installed()).sort()).toEqual(['model.onnx.part', 'model.onnx.part.tag']);
     await pull();
     expect(server.asked.at(-1)!.range).toBe('bytes=50000-');
@@ -117,7 +119,7 @@ describe('pullModel', () => {
   it('goes on after a server that stopped sending', async () => {
     server.mischief.push({ stallAfter: 100_000 });
     await pull({ stallMs: 200 });
-    expect(retries).toEqual(['the server has stopped sending; going on']);
+    expect(retries).toEqual(['the server has stopped sending; trying again']);
     expect(server.asked[1]!.range).toBe('bytes=100000-');
   });
 
@@ -150,7 +152,7 @@ describe('pullModel', () => {
   ])('refuses a file that is %s, twice, and keeps nothing of it', async (_, body, expected) => {
     server.mischief.push({ body }, { body });
     expect(await refusal(pull())).toMatch(expected);
-    expect(readdirSync(installed())).toEqual([]);
+    expect(existsSync(installed())).toBe(false);
   });
 
   it('holds a file to rembg’s md5, too', async () => {
@@ -212,6 +214,13 @@ describe('pullModel', () => {
     server.mischief.push({ status: 403 });
     expect(await refusal(pull())).toMatch(/up\/u2netp\.onnx: the server answered 403$/);
     expect(server.asked).toHaveLength(1);
+  });
+
+  it('tells a server that cannot be reached from a connection that broke off', async () => {
+    await server.close();
+    expect(await refusal(pull())).toMatch(/up\/u2netp\.onnx: the server cannot be reached \(.*ECONNREFUSED/);
+    expect(existsSync(installed())).toBe(false);
+    server = await startFileServer({});
   });
 
   it('says where it cannot write', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CatalogueEntry, Download } from '@/lib/models/catalogue';
@@ -43,7 +43,7 @@ export async function pullModel(
   await mkdir(folder, { recursive: true });
   const { digest, source } = await explained(name, () =>
     verified(sourceOf(name, download.url, options.mirror), part, download, options),
-  );
+  ).finally(() => rmdir(folder).catch(() => undefined)); // goes only where it is empty
   const { input, output } = download;
   const { bytes, sha256 } = digest;
   const manifest: ModelManifest = {
@@ -85,7 +85,7 @@ async function brought(
   source: ModelSource,
   part: string,
   maxBytes: number,
-  { onProgress, onRetry, stallMs = 30_000, pauseMs = 1_000 }: PullOptions,
+  { mirror, onProgress, onRetry, stallMs = 30_000, pauseMs = 1_000 }: PullOptions,
 ): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -98,9 +98,10 @@ async function brought(
         throw new ModelError(`${place}: ${error.message}`);
       }
       if (attempt > MAX_RESUMES) {
-        throw new ModelError(`${place}: ${error.message}; what has arrived is kept, pull again to go on`);
+        const elsewhere = mirror === undefined ? ', or name another place in MODEL_MIRROR' : '';
+        throw new ModelError(`${place}: ${error.message}; pull again to go on${elsewhere}`);
       }
-      onRetry(`${error.message}; going on`);
+      onRetry(`${error.message}; trying again`);
       await sleep(pauseMs * attempt);
     }
   }

@@ -31,10 +31,11 @@ afterAll(async () => {
   models.remove();
 });
 
-const ask = (query = '') => fetch(`${server.url}${REMOVE_PATH}${query}`, { method: 'POST', body: photo });
+const ask = (query = '', { url } = server) =>
+  fetch(`${url}${REMOVE_PATH}${query}`, { method: 'POST', body: photo });
 
-async function modelOf(query = ''): Promise<string | null> {
-  const response = await ask(query);
+async function modelOf(query = '', asked = server): Promise<string | null> {
+  const response = await ask(query, asked);
   expect(response.status, (await response.clone().text()).slice(0, 300)).toBe(200);
   await response.arrayBuffer();
   return response.headers.get(MODEL_HEADER);
@@ -87,7 +88,7 @@ describe('the models of a service', () => {
       'isnet-anime',
       /^model isnet-anime: expected input "image" of 1×3×320×320 float32 but/,
     ],
-  ])('are refused in one line when the file is %s, and the child goes on', async (_, model, expected) => {
+  ])('F5: are refused in one line when the file is %s, and the child goes on', async (_, model, expected) => {
     const children = server.childPids();
     expect(await faultOf(`?model=${model}`)).toMatchObject({ status: 503, code: 'model_not_loaded' });
     await until(
@@ -108,7 +109,23 @@ describe('the models of a service', () => {
   });
 });
 
-describe('a start', () => {
+describe('a child without room for two models', () => {
+  it('lets one go for the other, and goes on', async () => {
+    const small = await startServer({
+      MODEL_DIR: models.path,
+      INFERENCE_CHILDREN: '1',
+      MODEL_MEMORY_MB: '8',
+    });
+    const asked = ['own-net', 'own-net', 'clearcut-s', 'own-net'];
+    for (const model of asked) expect(await modelOf(`?model=${model}`, small)).toBe(model);
+    const loaded = small.log().filter(({ msg }) => msg === 'model loaded');
+    expect(loaded.map(({ model }) => model)).toEqual(['clearcut-s', 'own-net', 'clearcut-s', 'own-net']);
+    expect(small.log().filter(({ msg }) => msg === 'inference child ended')).toEqual([]);
+    await small.stop();
+  });
+});
+
+describe('F5: a start', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     [
       'with a default that is not installed',

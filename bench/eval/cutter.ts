@@ -13,5 +13,7 @@ export async function createCutter(model: string): Promise<Cutter> {
   const stored = await loadModel(MODEL_DIRS, model);
   const session = await createOrtSession(stored, { threads: 2, providers: ['cpu'] });
   const spec = netSpec(stored.manifest);
-  return (photo, refine) => cutOut({ ...photo, data: photo.data.slice() }, session, spec, { refine });
+  // Decoded photos are Buffers, whose slice() is no copy.
+  return (photo, refine) =>
+    cutOut({ ...photo, data: Uint8Array.from(photo.data) }, session, spec, { refine });
 }

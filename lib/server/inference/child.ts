@@ -15,7 +15,11 @@ export type ChildEvent =
   | { readonly type: 'exit'; readonly reason: string };
 
 /** What of the parent's environment a child may see. No Redis, bot-check or pass secrets among it. */
-const ALLOWED_ENVIRONMENT = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'LD_LIBRARY_PATH', 'LD_PRELOAD', 'NODE_ENV'];
+const ALLOWED_ENVIRONMENT = [
+  ...['PATH', 'LANG', 'LC_ALL', 'TZ', 'LD_LIBRARY_PATH', 'LD_PRELOAD', 'NODE_ENV'],
+  // Which of the machine's GPUs are ours.
+  'CUDA_VISIBLE_DEVICES',
+];
 
 /**
  * One inference process. It has one job at a time at most; what to do when is the pool's business.

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '@/tests/fixtures/server';
 import { listInstalled } from '@/lib/server/inference/installed-models';
+import { loadModel } from '@/lib/server/inference/model-store';
 import { createCutter } from './eval/cutter';
 import { measureColours, printColours } from './eval/colours';
 import { evaluateFolder, worstRows, type Evaluated } from './eval/evaluate-folder';
@@ -132,7 +133,7 @@ async function evaluateModels(): Promise<boolean> {
     if (!close)
       verdicts.push(`${row.name}: mean IoU is NOT within ${MEAN_IOU_TOLERANCE} of the published figure`);
     if (manifest.input.scale !== 'image-max') continue;
-    const asRembg = await scoreAsRembg(row.name, folders.set);
+    const asRembg = await scoreAsRembg(await loadModel(MODEL_DIRS, row.name), folders.set);
     const same = (['mae', 'maxF', 'meanIoU'] as const).every(
       (figure) => Math.abs(asRembg[figure] - published[figure]) <= REMBG_TOLERANCE,
     );

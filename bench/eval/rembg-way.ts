@@ -2,9 +2,8 @@ import sharp from 'sharp';
 import { preprocess } from '@/lib/core/pipeline';
 import { readMatte } from '@/lib/core/matte';
 import { netSpec } from '@/lib/models/manifest';
-import { loadModel } from '@/lib/server/inference/model-store';
+import type { StoredModel } from '@/lib/server/inference/model-store';
 import { createOrtSession } from '@/lib/server/inference/ort-session';
-import { MODEL_DIRS } from './model-dirs';
 import type { Pair } from './folders';
 import { readGrey } from './pictures';
 import { meanMaskScore, scoreMask, type MaskScores } from './score';
@@ -14,10 +13,9 @@ import { meanMaskScore, scoreMask, type MaskScores } from './score';
  * Lanczos to 8 bits, and nothing refined or tidied. This is what figures published for such a model were measured with,
  * so it tells whether the model is treated right, apart from what the core does better.
  */
-export async function scoreAsRembg(name: string, pairs: readonly Pair[]): Promise<MaskScores> {
-  const stored = await loadModel(MODEL_DIRS, name);
-  const session = await createOrtSession(stored, { threads: 2, providers: ['cpu'] });
-  const spec = netSpec(stored.manifest);
+export async function scoreAsRembg(model: StoredModel, pairs: readonly Pair[]): Promise<MaskScores> {
+  const session = await createOrtSession(model, { threads: 2, providers: ['cpu'] });
+  const spec = netSpec(model.manifest);
   const { width, height } = spec.input;
   const scores = [];
   for (const { photo, truth } of pairs) {

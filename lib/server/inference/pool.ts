@@ -100,7 +100,7 @@ export class InferencePool {
     for (const slot of this.#slots) slot.child.kill();
   }
 
-  /** What runs the graph of the model that was loaded last; undefined before the first. */
+  /** What runs the default model's graph; undefined before a child has loaded it. */
   get provider(): ExecutionProvider | undefined {
     return this.#provider;
   }
@@ -188,7 +188,9 @@ export class InferencePool {
         this.#onChildReady(slot);
         return;
       case 'loaded':
-        this.#onModelLoaded(event);
+        // What is loaded at a child's start is the default.
+        if (slot.state === 'starting') this.#provider = event.provider;
+        this.#logLoaded(event);
         return;
       case 'model-failed':
         this.#options.logger.error({ fault: event.message }, 'a model cannot be used');
@@ -225,9 +227,8 @@ export class InferencePool {
     this.#dispatch();
   }
 
-  #onModelLoaded({ model, provider, skipped, durationMs }: FromChild & { type: 'loaded' }): void {
+  #logLoaded({ model, provider, skipped, durationMs }: FromChild & { type: 'loaded' }): void {
     const { logger } = this.#options;
-    this.#provider = provider;
     for (const fault of skipped) logger.warn({ model, ...fault }, 'execution provider skipped');
     logger.info({ model, provider, durationMs: Math.round(durationMs) }, 'model loaded');
   }

@@ -8,7 +8,7 @@ export type Readiness =
       /** The default one. */
       readonly model: string;
       readonly children: number;
-      /** What runs the graph. */
+      /** What runs its graph. */
       readonly provider: ExecutionProvider | undefined;
     }
   | { readonly ready: false; readonly reason: 'starting' | 'draining' | 'no inference child' };

@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { runModels } from '@/lib/cli/models-command';
 import { loadModel, type StoredModel } from '@/lib/server/inference/model-store';
+import { createModelFolder, type ModelFolder } from '../fixtures/models';
 
 /** Every model that comes with the project. */
 export function shippedModels(): Promise<StoredModel[]> {
@@ -11,4 +13,18 @@ export function shippedModels(): Promise<StoredModel[]> {
       : [],
   );
   return Promise.all(names.map((name) => loadModel([folder], name)));
+}
+
+const MIRROR = process.env['MODEL_MIRROR'] ?? path.resolve('../shared/models');
+
+/** Whether there is a mirror with rembg's smallest model, whose weights are not ours to ship. */
+export const HAS_U2NETP = existsSync(path.join(MIRROR, 'u2netp', 'u2netp.onnx'));
+
+/** Installs rembg's smallest model from a mirror, as an operator would. */
+export async function pullU2netp(): Promise<ModelFolder> {
+  const models = createModelFolder();
+  const environment = { modelDir: models.path, shippedDir: path.resolve('models'), mirror: MIRROR };
+  const io = { out: () => undefined, err: () => undefined, isTerminal: false, confirm: undefined };
+  if (!(await runModels(['pull', 'u2netp'], environment, io))) throw new Error('u2netp was not pulled');
+  return models;
 }

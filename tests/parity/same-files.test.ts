@@ -28,7 +28,7 @@ describe.each(await shippedModels())('F-06: the same files, $manifest.id', (mode
   let page: PageEngine;
 
   beforeAll(async () => {
-    server = await startServer({ MODEL: model.manifest.id });
+    server = await startServer({ DEFAULT_MODEL: model.manifest.id });
     page = await openPageEngine(model, 2);
   });
   afterAll(async () => {

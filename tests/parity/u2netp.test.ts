@@ -7,27 +7,22 @@ import { scoreAsRembg } from '@/bench/eval/rembg-way';
 import { meanMaskScore, scoreMask } from '@/bench/eval/score';
 import { alphaFromService } from '@/bench/eval/service';
 import published from '@/bench/expected.json';
-import { runModels } from '@/lib/cli/models-command';
 import { loadModel } from '@/lib/server/inference/model-store';
-import { createModelFolder, type ModelFolder } from '../fixtures/models';
+import type { ModelFolder } from '../fixtures/models';
 import { startServer } from '../fixtures/server';
+import { HAS_U2NETP, pullU2netp } from './models';
 
-const mirror = process.env['MODEL_MIRROR'] ?? path.resolve('../shared/models');
 const photos = path.join(process.env['PHOTOS_DIR'] ?? path.resolve('../shared/photos'), 'set');
-const isThere = existsSync(path.join(mirror, 'u2netp', 'u2netp.onnx')) && existsSync(photos);
 
-/** The whole way of a model of rembg's; skipped where there is no mirror with its weights, which are not ours to ship. */
-describe.skipIf(!isThere)('u2netp from a mirror', () => {
+/** The whole way of a model of rembg's. */
+describe.skipIf(!HAS_U2NETP || !existsSync(photos))('u2netp from a mirror', () => {
   let models: ModelFolder;
   beforeAll(async () => {
-    models = createModelFolder();
-    const environment = { modelDir: models.path, shippedDir: path.resolve('models'), mirror };
-    const io = { out: () => undefined, err: () => undefined, isTerminal: false, confirm: undefined };
-    expect(await runModels(['pull', 'u2netp'], environment, io)).toBe(true);
+    models = await pullU2netp();
   });
   afterAll(() => models.remove());
 
-  it('has the published figures when it runs as rembg runs it', { timeout: 300_000 }, async () => {
+  it('has the published figures when it runs as rembg runs it', async () => {
     const scores = await scoreAsRembg(await loadModel([models.path], 'u2netp'), listPairs(photos));
     // The published ones have three digits.
     for (const figure of ['mae', 'maxF', 'meanIoU'] as const) {

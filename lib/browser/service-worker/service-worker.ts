@@ -1,0 +1,63 @@
+import { CacheFirst, NetworkFirst, Serwist, type PrecacheEntry, type SerwistPlugin } from 'serwist';
+import { keptCopyOf, OFFLINE_CACHE } from '@/lib/contracts/offline';
+
+/** What this build's pages are made of; scripts/service-worker.mjs writes it in. */
+declare const KEPT_FILES: PrecacheEntry[];
+
+/** Who waits longer for a page than this is as good as offline. */
+const PATIENCE_SECONDS = 5;
+
+const CODE_OR_FACE = /^\/_next\/static\/.+\.(?:js|mjs|css|woff2)$/;
+
+/** The cache holds what a build consists of, and nothing that came of a visit. */
+const storeNothing: SerwistPlugin = { cacheWillUpdate: () => Promise.resolve(null) };
+
+/** A service that is down is no better than no network. */
+const countAsNoAnswer: SerwistPlugin = {
+  fetchDidSucceed: ({ response }) =>
+    response.status >= 500
+      ? Promise.reject(new Error(`status ${response.status}`))
+      : Promise.resolve(response),
+};
+
+const answerWithCopy: SerwistPlugin = {
+  cacheKeyWillBeUsed: ({ request, mode }) =>
+    Promise.resolve(mode === 'read' ? (copyKeyOf(new URL(request.url)) ?? request) : request),
+};
+
+/*
+ * Only GET for what is kept is answered here, all else goes its way untouched: pictures, the API, other origins, the
+ * engine's files (lib/browser/model keeps those), payloads of soft navigations (without one the page is opened in full).
+ *
+ * There is no skipWaiting: the next build's worker takes over when no page of this one is open any more. A page that is
+ * open finds its code here until then, whatever the server has by now.
+ */
+const serwist = new Serwist({
+  // Safe, because it changes nothing for an open page: the first visit need not be followed by a second.
+  clientsClaim: true,
+  precacheEntries: KEPT_FILES,
+  precacheOptions: { cacheName: OFFLINE_CACHE },
+  runtimeCaching: [
+    {
+      matcher: ({ request, url, sameOrigin }) =>
+        sameOrigin && request.mode === 'navigate' && copyKeyOf(url) !== undefined,
+      handler: new NetworkFirst({
+        cacheName: OFFLINE_CACHE,
+        networkTimeoutSeconds: PATIENCE_SECONDS,
+        plugins: [answerWithCopy, countAsNoAnswer, storeNothing],
+      }),
+    },
+    {
+      // A page of the next build, while this worker is still at work: the next one may have its files here already.
+      matcher: ({ url, sameOrigin }) => sameOrigin && CODE_OR_FACE.test(url.pathname),
+      handler: new CacheFirst({ cacheName: OFFLINE_CACHE, plugins: [storeNothing] }),
+    },
+  ],
+});
+
+/** Where a page's copy lies in the cache; undefined for addresses that have none. */
+function copyKeyOf({ pathname }: URL): string | undefined {
+  return serwist.getPrecacheKeyForUrl(keptCopyOf(pathname));
+}
+
+serwist.addEventListeners();

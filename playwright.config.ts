@@ -17,7 +17,7 @@ const executablePath =
 const isRoot = process.getuid?.() === 0;
 
 /** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
-const DEVICE = /(device-engine|engine-files|refused-series)\.spec\.ts$/;
+const DEVICE = /(device-engine|device-offline|engine-files|refused-series)\.spec\.ts$/;
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 

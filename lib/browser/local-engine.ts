@@ -1,4 +1,5 @@
 import 'client-only';
+import { blankPicture } from './blank-picture';
 import { savesData } from './connection';
 import { maxLocalPixels } from './device-limits';
 import { hasGraphicsCard } from './gpu-adapter';
@@ -57,18 +58,28 @@ export async function cutOutHere(
   picture: Blob,
   { format = 'png', ...hearing }: LocalOptions,
 ): Promise<EngineResult> {
-  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
-  const work = job(picture, format);
   try {
-    if (trial.won) return await graphicsCard.run(work, hearing);
+    if (trial.won) return await graphicsCard.run(job(picture, format), hearing);
   } catch (error) {
     if (!(error instanceof EngineFault) || error.code === 'picture_unreadable') throw asRemoveFault(error);
     trial.lose();
   }
+  const result = await cutOutOnProcessor(picture, { format, ...hearing });
+  void trial.noteProcessorRun(result.inferMs);
+  return result;
+}
+
+/**
+ * The same without the graphics card, whatever has proved faster, and without a trial of it: a run that is measured
+ * changes nothing for those that follow.
+ */
+export async function cutOutOnProcessor(
+  picture: Blob,
+  { format = 'png', ...hearing }: LocalOptions,
+): Promise<EngineResult> {
+  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
   try {
-    const result = await processor.run(work, hearing);
-    void trial.noteProcessorRun(result.inferMs);
-    return result;
+    return await processor.run(job(picture, format), hearing);
   } catch (error) {
     throw asRemoveFault(error);
   }
@@ -80,11 +91,4 @@ function job(picture: Blob, format: LocalFormat): EngineJob {
 
 function asRemoveFault(caught: unknown): unknown {
   return caught instanceof EngineFault ? new RemoveFault(caught.code) : caught;
-}
-
-/** For the trial: the net takes as long over nothing as over a photo. */
-function blankPicture(): Promise<Blob> {
-  const canvas = new OffscreenCanvas(64, 64);
-  canvas.getContext('2d');
-  return canvas.convertToBlob();
 }

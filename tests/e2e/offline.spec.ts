@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { OFFLINE_CACHE, SERVICE_WORKER_PATH } from '@/lib/contracts/offline';
 import { routing } from '@/lib/i18n/routing';
+import en from '../../messages/en.json' with { type: 'json' };
 import { startChangingProxy } from '../fixtures/changing-proxy';
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 import {
@@ -139,6 +140,36 @@ test('what the service worker does not keep goes its way past it', async ({ page
   await page.goto('/en/privacy');
   await ready(page);
   expect(served.filter((path) => !path.startsWith('/_next/static/'))).toEqual([]);
+});
+
+test('the engine’s worker starts from what is kept', async ({ page, context, guard }) => {
+  guard.allowConsole(NO_NETWORK);
+  await openTool(page);
+  await keptForOffline(page);
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  // Found out by the worker, before it needs any of the engine's files.
+  await choose(page, { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear reader,') });
+  const { title } = en.faults.codes.picture_unreadable;
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+});
+
+test('S-07: what is kept can be removed, and is kept again from the next visit to the tool', async ({
+  page,
+}) => {
+  await openTool(page);
+  await keptForOffline(page);
+  const before = await keptAddresses(page);
+  await page.goto('/en/privacy');
+  await page.getByRole('button', { name: en.keptFiles.pages.remove }).click();
+  await expect(page.getByText(en.keptFiles.pages.nothing)).toBeVisible();
+  expect(await keptAddresses(page)).toEqual([]);
+  await page.reload();
+  await expect(page.getByText(en.keptFiles.pages.nothing)).toBeVisible();
+  await openTool(page);
+  await keptForOffline(page);
+  await expect.poll(async () => (await keptAddresses(page)).sort()).toEqual(before.sort());
 });
 
 test('frames and scripts of other origins work under the service worker, too', async ({ page, guard }) => {

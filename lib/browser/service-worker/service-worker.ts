@@ -20,6 +20,15 @@ const countAsNoAnswer: SerwistPlugin = {
       : Promise.resolve(response),
 };
 
+/**
+ * A worker is told by the fragment of its address what to load. Chromium takes a worker's address from the answer where
+ * that has one, and the addresses of kept answers have no fragments.
+ */
+const leaveWorkersTheirAddress: SerwistPlugin = {
+  handlerWillRespond: ({ request, response }) =>
+    Promise.resolve(request.destination === 'worker' ? new Response(response.body, response) : response),
+};
+
 const answerWithCopy: SerwistPlugin = {
   cacheKeyWillBeUsed: ({ request, mode }) =>
     Promise.resolve(mode === 'read' ? (copyKeyOf(new URL(request.url)) ?? request) : request),
@@ -36,7 +45,7 @@ const serwist = new Serwist({
   // Safe, because it changes nothing for an open page: the first visit need not be followed by a second.
   clientsClaim: true,
   precacheEntries: KEPT_FILES,
-  precacheOptions: { cacheName: OFFLINE_CACHE },
+  precacheOptions: { cacheName: OFFLINE_CACHE, plugins: [leaveWorkersTheirAddress] },
   runtimeCaching: [
     {
       matcher: ({ request, url, sameOrigin }) =>
@@ -50,7 +59,10 @@ const serwist = new Serwist({
     {
       // A page of the next build, while this worker is still at work: the next one may have its files here already.
       matcher: ({ url, sameOrigin }) => sameOrigin && CODE_OR_FACE.test(url.pathname),
-      handler: new CacheFirst({ cacheName: OFFLINE_CACHE, plugins: [storeNothing] }),
+      handler: new CacheFirst({
+        cacheName: OFFLINE_CACHE,
+        plugins: [leaveWorkersTheirAddress, storeNothing],
+      }),
     },
   ],
 });

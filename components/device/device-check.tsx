@@ -17,11 +17,13 @@ import { RunPanel } from './run-panel';
 import { TestScene } from './test-scene';
 import { useDeviceFacts } from './use-device-facts';
 import { useMeasuredRun } from './use-measured-run';
+import { useSeconds } from './use-seconds';
 
 /** The self-test: what this browser can do, one measured run, and what it keeps. */
 export function DeviceCheck() {
   const t = useTranslations('device');
   const rowWords = useTranslations('device.rows');
+  const seconds = useSeconds();
   const drawing = useRef<SVGSVGElement>(null);
   const [facts, lookAgain] = useDeviceFacts();
   const [ended, setEnded] = useState(0);
@@ -79,7 +81,7 @@ export function DeviceCheck() {
               text={reportText(rows, measurement, {
                 title: t('report.title'),
                 partName: (part) => t(`run.parts.${part}`),
-                secondsText: (seconds) => t('run.seconds', { seconds }),
+                timeText: (ms) => t('run.seconds', { seconds: seconds(ms) }),
               })}
             />
           </div>

@@ -57,7 +57,7 @@ export function deviceRows(
         ? t('storage.no')
         : storage.freeBytes === undefined
           ? t('storage.untold')
-          : t('storage.value', { gigabytes: String(Number((storage.freeBytes / GIGABYTE).toFixed(1))) }),
+          : t('storage.value', { gigabytes: wholeGigabytes(storage.freeBytes) }),
       !storage.usable ? t('storage.noText') : storage.persisted ? t('storage.keptText') : t('storage.text'),
     ),
     row(
@@ -79,6 +79,10 @@ export function deviceRows(
           : t('offline.noEngineText'),
     ),
   ];
+}
+
+function wholeGigabytes(bytes: number): string {
+  return bytes < GIGABYTE ? '< 1' : String(Math.floor(bytes / GIGABYTE));
 }
 
 function megabytes(bytes: number): string {

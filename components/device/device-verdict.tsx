@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { adviceFor, USUAL_PIXELS } from '@/lib/browser/device/advice';
 import type { Capabilities } from '@/lib/browser/device/capabilities';
 import { expectedMs, type Measurement } from '@/lib/browser/device/measurement';
-import { seconds } from './seconds';
+import { useSeconds } from './use-seconds';
 
 interface Props {
   readonly capabilities: Capabilities | undefined;
@@ -14,6 +14,7 @@ interface Props {
 /** What it comes to, in one sentence, and what helps. */
 export function DeviceVerdict({ capabilities, measurement }: Props) {
   const t = useTranslations('device');
+  const seconds = useSeconds();
   return (
     <>
       <p role="status" className="mt-4 max-w-[44ch] text-lead text-ink-soft">

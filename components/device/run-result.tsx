@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { cutOutMs, PARTS, partMs, type Measurement, type Part } from '@/lib/browser/device/measurement';
-import { seconds } from './seconds';
+import { useSeconds } from './use-seconds';
 
 /** The times of a run, part by part. */
 export function RunResult({ measurement: { times } }: { readonly measurement: Measurement }) {
   const t = useTranslations('device.run');
+  const seconds = useSeconds();
   const parts = (Object.keys(PARTS) as Part[]).flatMap((part) => {
     const ms = partMs(part, times);
     return ms === undefined ? [] : [{ part, ms }];

@@ -41,7 +41,8 @@ export async function writeServiceWorker(root, standalone) {
  * Lists the pages that open without a network, and all code and typefaces that they can come to need: what their markup
  * names, what that names in turn, and so on. Names of the bundler's files hold a hash, so a text that has one means it.
  *
- * @returns entries as Serwist takes them: a page under the address of its copy, with the digest of its content
+ * @returns entries as Serwist takes them. A page's copy has an address of its own, which changes with its content, and its
+ *   digest: no cache on the way, and no server with another build, can hand in a page whose code is not on the list
  */
 export function filesToKeep(standalone) {
   const pages = prerenderedPages(path.join(standalone, '.next', 'server', 'app'));
@@ -62,7 +63,7 @@ export function filesToKeep(standalone) {
   };
   for (const { html } of pages) follow(withoutLegacyScripts(html));
   return [
-    ...pages.map(({ pathname, html }) => ({ url: `${pathname}?kept`, revision: digestOf(html) })),
+    ...pages.map(({ pathname, html }) => copyOf(pathname, html)),
     ...[...kept].sort().map((file) => ({ url: `/_next/static/${file}`, revision: null })),
   ];
 }
@@ -81,6 +82,11 @@ function withoutLegacyScripts(html) {
   return html.replaceAll(/<script\b[^>]*\snomodule\b[^>]*>/gi, '');
 }
 
-function digestOf(text) {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+function copyOf(pathname, html) {
+  const digest = createHash('sha256').update(html).digest();
+  return {
+    url: `${pathname}?kept=${digest.toString('hex').slice(0, 16)}`,
+    revision: null,
+    integrity: `sha256-${digest.toString('base64')}`,
+  };
 }

@@ -18,7 +18,6 @@ const ABLE: Capabilities = {
   simd: true,
   cores: 8,
   threads: 4,
-  isolated: true,
   graphicsCard: true,
   memoryGigabytes: 8,
   maxPixels: 50_000_000,

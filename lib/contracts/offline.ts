@@ -8,13 +8,3 @@ export const SERVICE_WORKER_PATH = '/sw.js';
 
 /** The one cache that the service worker fills. */
 export const OFFLINE_CACHE = 'clearcut-offline';
-
-/**
- * The address under which a page's copy is kept. Another than the page's own: the copy answers for the page only where
- * the network does not.
- *
- * @param pathname the page's address, without its query
- */
-export function keptCopyOf(pathname: string): string {
-  return `${pathname}?kept`;
-}

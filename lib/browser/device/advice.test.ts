@@ -7,7 +7,6 @@ const GOOD: Capabilities = {
   simd: true,
   cores: 8,
   threads: 4,
-  isolated: true,
   graphicsCard: true,
   memoryGigabytes: 8,
   maxPixels: 50_000_000,
@@ -28,7 +27,7 @@ describe('adviceFor', () => {
   });
 
   it('tells one core of many from a single one', () => {
-    expect(advice({ threads: 1, isolated: false })).toEqual(['oneThread']);
+    expect(advice({ threads: 1 })).toEqual(['oneThread']);
     expect(advice({ threads: 1, cores: 1 })).toEqual(['oneCore']);
   });
 

@@ -16,8 +16,6 @@ export interface Capabilities {
   readonly cores: number;
   /** Threads that run the net: one where they cannot share memory. */
   readonly threads: number;
-  /** The page may share memory between threads. */
-  readonly isolated: boolean;
   readonly graphicsCard: boolean;
   /** Gigabytes, rounded and capped at 8 by the browser; undefined where it does not tell. */
   readonly memoryGigabytes: number | undefined;
@@ -43,7 +41,6 @@ export async function readCapabilities(): Promise<Capabilities> {
       hardwareConcurrency: cores,
       hasSharedMemory: typeof SharedArrayBuffer !== 'undefined',
     }),
-    isolated: crossOriginIsolated,
     graphicsCard,
     memoryGigabytes: hints.deviceMemory,
     maxPixels: maxLocalPixels(hints),

@@ -1,8 +1,16 @@
 import { CacheFirst, NetworkFirst, Serwist, type PrecacheEntry, type SerwistPlugin } from 'serwist';
-import { keptCopyOf, OFFLINE_CACHE } from '@/lib/contracts/offline';
+import { OFFLINE_CACHE } from '@/lib/contracts/offline';
 
 /** What this build's pages are made of; scripts/service-worker.mjs writes it in. */
 declare const KEPT_FILES: PrecacheEntry[];
+
+/**
+ * Where a page's copy lies, by the page's path. Under another address than the page's own: the copy answers only where
+ * the network does not.
+ */
+const COPIES = new Map(
+  KEPT_FILES.filter(({ url }) => url.includes('?')).map(({ url }) => [url.slice(0, url.indexOf('?')), url]),
+);
 
 /** Who waits longer for a page than this is as good as offline. */
 const PATIENCE_SECONDS = 5;
@@ -20,6 +28,22 @@ const countAsNoAnswer: SerwistPlugin = {
       : Promise.resolve(response),
 };
 
+/** The part of the install event that is needed here. Its own type is not known where pages are compiled. */
+interface InstallEvent {
+  waitUntil(done: Promise<unknown>): void;
+}
+
+let isIncomplete = false;
+
+/** Serwist waits for ever where a file of its list does not come: this lets it end, so that the installation can fail. */
+const noteMissing: SerwistPlugin = {
+  handlerDidError: ({ event }) => {
+    if (event.type !== 'install') return Promise.resolve(undefined);
+    isIncomplete = true;
+    return Promise.resolve(Response.error());
+  },
+};
+
 /**
  * A worker is told by the fragment of its address what to load. Chromium takes a worker's address from the answer where
  * that has one, and the addresses of kept answers have no fragments.
@@ -31,7 +55,7 @@ const leaveWorkersTheirAddress: SerwistPlugin = {
 
 const answerWithCopy: SerwistPlugin = {
   cacheKeyWillBeUsed: ({ request, mode }) =>
-    Promise.resolve(mode === 'read' ? (copyKeyOf(new URL(request.url)) ?? request) : request),
+    Promise.resolve(mode === 'read' ? (COPIES.get(new URL(request.url).pathname) ?? request) : request),
 };
 
 /*
@@ -45,11 +69,11 @@ const serwist = new Serwist({
   // Safe, because it changes nothing for an open page: the first visit need not be followed by a second.
   clientsClaim: true,
   precacheEntries: KEPT_FILES,
-  precacheOptions: { cacheName: OFFLINE_CACHE, plugins: [leaveWorkersTheirAddress] },
+  precacheOptions: { cacheName: OFFLINE_CACHE, plugins: [leaveWorkersTheirAddress, noteMissing] },
   runtimeCaching: [
     {
       matcher: ({ request, url, sameOrigin }) =>
-        sameOrigin && request.mode === 'navigate' && copyKeyOf(url) !== undefined,
+        sameOrigin && request.mode === 'navigate' && COPIES.has(url.pathname),
       handler: new NetworkFirst({
         cacheName: OFFLINE_CACHE,
         networkTimeoutSeconds: PATIENCE_SECONDS,
@@ -67,9 +91,11 @@ const serwist = new Serwist({
   ],
 });
 
-/** Where a page's copy lies in the cache; undefined for addresses that have none. */
-function copyKeyOf({ pathname }: URL): string | undefined {
-  return serwist.getPrecacheKeyForUrl(keptCopyOf(pathname));
-}
-
-serwist.addEventListeners();
+addEventListener('install', (event) => {
+  const install = serwist.handleInstall(event as never).then(() => {
+    if (isIncomplete) throw new Error('A file that is to be kept did not come as the build has it.');
+  });
+  (event as unknown as InstallEvent).waitUntil(install);
+});
+addEventListener('activate', (event) => void serwist.handleActivate(event as never));
+addEventListener('fetch', (event) => void serwist.handleFetch(event as never));

@@ -153,6 +153,7 @@ module.exports = {
       '^lib/server/inference/ort-session\\.ts$',
     ),
     singleImporter('one-folder-of-onnxruntime-web', '^node_modules/onnxruntime-web/', '^lib/browser/worker/'),
+    singleImporter('one-folder-of-serwist', '^node_modules/serwist/', '^lib/browser/service-worker/'),
     singleImporter(
       'one-importer-of-prom-client',
       '^node_modules/prom-client/',

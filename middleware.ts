@@ -1,12 +1,14 @@
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { httpConfig } from './lib/config/http';
+import { SERVICE_WORKER_PATH } from './lib/contracts/offline';
 import { splitLocale } from './lib/i18n/split-locale';
 import { routing } from './lib/i18n/routing';
 import { isKnownPage, MISSING_PAGE, PAGES, PRIVACY_WITH_BOT_CHECK } from './lib/seo/pages';
 import { limitRequest } from './lib/server/abuse/limit-request';
 import { isApi } from './lib/server/front/doors';
 import { securePage, UNKNOWN_PAGE } from './lib/server/http/secure-page';
+import { SERVICE_WORKER_HEADERS } from './lib/server/http/security-headers';
 
 const sendToLanguage = createMiddleware(routing);
 
@@ -20,6 +22,7 @@ export default async function middleware(request: NextRequest): Promise<Response
 /** Addresses that lead nowhere are answered with the page that says so. */
 function answerPage(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
+  if (pathname === SERVICE_WORKER_PATH) return NextResponse.next({ headers: SERVICE_WORKER_HEADERS });
   // A file needs no language. Where there is none, Next answers with its own page.
   if (pathname.includes('.')) return securePage(NextResponse.next(), UNKNOWN_PAGE);
   const { locale, path } = splitLocale(pathname);

@@ -8,7 +8,7 @@ const running = process.env['E2E_BASE_URL'];
 const baseURL = running ?? `http://localhost:${port}`;
 
 /** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
-const DEVICE = /(device-engine|engine-files|refused-series)\.spec\.ts$/;
+const DEVICE = /(device-engine|device-offline|engine-files|refused-series)\.spec\.ts$/;
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -25,12 +25,15 @@ export default defineConfig({
   use: {
     baseURL,
     screenshot: 'only-on-failure',
+    // It would answer before the routes by which tests play the network. Specs about it let it be.
+    serviceWorkers: 'block',
     launchOptions: CHROMIUM_LAUNCH,
   },
   projects: [
     { name: 'desktop', testIgnore: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
     { name: 'device', testMatch: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', testIgnore: DEVICE, use: PHONE },
+    // A service worker and a manifest know nothing of windows.
+    { name: 'phone', testIgnore: [DEVICE, /(offline|install)\.spec/], use: PHONE },
     // The engine's files come the same way to a small window.
     { name: 'device-phone', testMatch: DEVICE, testIgnore: /engine-files/, use: PHONE },
   ],

@@ -7,6 +7,7 @@ import { writeKeptFiles } from './kept-files.mjs';
 import { writePageScripts } from './page-scripts.mjs';
 import { writePublicModels } from './public-models.mjs';
 import { mustRun } from './run.mjs';
+import { writeServiceWorker } from './service-worker.mjs';
 import { digest, isDone, markDone, root } from './stamp.mjs';
 
 const STAMP = path.join('.next', 'clearcut-build');
@@ -61,6 +62,7 @@ export async function ensureBuilt() {
   copyAssets(standalone);
   await writeKeptFiles(standalone, COMPRESSED);
   writePageScripts(standalone, process.env.SITE_URL ?? '');
+  await writeServiceWorker(root, standalone);
   markDone(STAMP, wanted);
 }
 

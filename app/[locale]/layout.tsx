@@ -1,4 +1,4 @@
-import type { Viewport } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { clientMessages } from '@/lib/i18n/client-messages';
 import { directionOf } from '@/lib/i18n/direction';
 import { pageLocale } from '@/lib/i18n/page-locale';
 import { routing } from '@/lib/i18n/routing';
+import { manifestPath, PAPER } from '@/lib/seo/app-manifest';
 import '../globals.css';
 import { fontVariables } from './fonts';
 
@@ -18,6 +19,10 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: PAPER.light },
+    { media: '(prefers-color-scheme: dark)', color: PAPER.dark },
+  ],
 };
 
 export function generateStaticParams() {
@@ -27,6 +32,10 @@ export function generateStaticParams() {
 interface Props {
   readonly children: ReactNode;
   readonly params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Omit<Props, 'children'>): Promise<Metadata> {
+  return { manifest: manifestPath(await pageLocale(params)) };
 }
 
 export default async function LocaleLayout({ children, params }: Props) {

@@ -5,8 +5,10 @@ import { ENGINE_CACHE_PREFIX } from '@/lib/browser/model/file-store';
 import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
 import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { OFFLINE_CACHE } from '@/lib/contracts/offline';
 import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
-import { EngineFilesControl } from './engine-files-control';
+import { EngineFilesControl } from './kept-files/engine-files-control';
+import { OfflineCopiesControl } from './kept-files/offline-copies-control';
 import { PrivacyLimits } from './privacy-limits';
 
 const LOG_ITEMS = ['id', 'address', 'route', 'sizes', 'durations', 'code'] as const;
@@ -74,6 +76,8 @@ export function PrivacyStatement({ botCheck }: Props) {
             })}
           </p>
           <EngineFilesControl />
+          <p>{t.rich('device.offline', { code, name: OFFLINE_CACHE })}</p>
+          <OfflineCopiesControl />
           <p>{t('device.picture')}</p>
         </Section>
         <Section heading={t('others.heading')}>

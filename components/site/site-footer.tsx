@@ -26,6 +26,11 @@ export function SiteFooter() {
               </Link>
             </li>
             <li>
+              <Link href="/device" className={LINK}>
+                {t('links.device')}
+              </Link>
+            </li>
+            <li>
               <Link href="/privacy" className={LINK}>
                 {t('links.privacy')}
               </Link>

@@ -5,6 +5,7 @@ import { useId, useSyncExternalStore } from 'react';
 import { currentEngine, deviceOnlyChoice } from '@/lib/browser/engine-choice';
 import { ENGINE_TRANSFER_BYTES } from '@/lib/browser/model/engine-bytes';
 import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { Link } from '@/lib/i18n/navigation';
 
 /**
  * Whether pictures stay on this device. It waits until the page knows what the visitor chose, and stands still where the
@@ -36,6 +37,12 @@ export function DeviceOnlySwitch() {
       <p id={textId} className="mt-1 max-w-[52ch] text-caption text-ink-soft">
         {t('text', { megabytes: String(Math.ceil(ENGINE_TRANSFER_BYTES / BYTES_PER_MEGABYTE)) })}
       </p>
+      <Link
+        href="/device"
+        className="inline-flex min-h-11 items-center text-caption font-semibold underline decoration-rule-strong underline-offset-4 hover:decoration-accent"
+      >
+        {t('more')}
+      </Link>
     </div>
   );
 }

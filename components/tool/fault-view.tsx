@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { CropMarks } from '@/components/ui/crop-marks';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
 import type { FaultCode } from '@/lib/browser/client-error-codes';
+import { Link } from '@/lib/i18n/navigation';
 import { actionFor } from './fault-action';
 import { faultLimits } from './fault-limits';
 import { FileName } from './file-name';
@@ -21,9 +22,17 @@ interface Props {
   readonly onPicture: (picture: File) => void;
 }
 
+/** Faults of this device, about which another page has more to say. */
+const OF_DEVICE: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'device_not_supported',
+  'engine_not_started',
+  'device_failed',
+]);
+
 /** What went wrong and what helps. The picture is still there. */
 export function FaultView({ picture, code, retryAt, onPicture }: Props) {
   const t = useTranslations('faults');
+  const device = useTranslations('tool.device');
   const textId = useId();
   const canRetry = picture !== undefined && actionFor(code) === 'retry';
   return (
@@ -44,6 +53,14 @@ export function FaultView({ picture, code, retryAt, onPicture }: Props) {
           <PanelHeading describedBy={textId}>{t(`codes.${code}.title`)}</PanelHeading>
           <p id={textId}>{t(`codes.${code}.text`, faultLimits)}</p>
           {picture === undefined ? null : <FileName name={picture.name} />}
+          {OF_DEVICE.has(code) && (
+            <Link
+              href="/device"
+              className="inline-flex min-h-11 items-center font-semibold underline decoration-rule-strong underline-offset-4 hover:decoration-accent"
+            >
+              {device('more')}
+            </Link>
+          )}
         </>
       }
       actions={

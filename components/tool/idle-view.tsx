@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { DeviceOnlySwitch } from './device-only-switch';
 import { DropArea } from './drop-area';
 import { faultLimits } from './fault-limits';
+import { OfflineNote } from './offline-note';
 import { ToolFrame } from './tool-frame';
 
 const NOTES = ['formats', 'subject', 'memory'] as const;
@@ -30,6 +31,7 @@ export function IdleView({ onPicture, dragging, returned }: Props) {
       }
       panel={
         <>
+          <OfflineNote />
           <DeviceOnlySwitch />
           <dl className="border-t-2 border-ink">
             {NOTES.map((note) => (

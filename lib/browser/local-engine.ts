@@ -1,5 +1,6 @@
 import 'client-only';
 import { plainRequest } from '../contracts/remove';
+import { blankPicture } from './blank-picture';
 import { savesData } from './connection';
 import { maxLocalPixels } from './device-limits';
 import { hasGraphicsCard } from './gpu-adapter';
@@ -31,7 +32,7 @@ const graphicsCard: Bridge = new WorkerBridge(
 const trial = new GpuTrial({
   isPossible: async () => !savesData() && (await hasGraphicsCard()),
   run: async (signal) => {
-    const work = job(await blankPicture(), PLAIN);
+    const work = job(await blankPicture());
     return (await graphicsCard.run(work, { signal, onProgress: () => undefined })).inferMs;
   },
   release: () => graphicsCard.terminate(),
@@ -60,38 +61,35 @@ export function canCutOutHere(): boolean {
  * @throws RemoveFault what went wrong, by code
  * @throws the signal's reason, after it fired
  */
-export async function cutOutHere(
-  picture: Blob,
-  { request = PLAIN, backgroundImage, ...hearing }: LocalOptions,
-): Promise<EngineResult> {
-  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
-  const work = job(picture, request, backgroundImage);
+export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<EngineResult> {
   try {
-    if (trial.won) return await graphicsCard.run(work, hearing);
+    if (trial.won) return await graphicsCard.run(job(picture, options), options);
   } catch (error) {
     if (!(error instanceof EngineFault) || FAULTS_OF_JOB.has(error.code)) throw asRemoveFault(error);
     trial.lose();
   }
+  const result = await cutOutOnProcessor(picture, options);
+  void trial.noteProcessorRun(result.inferMs);
+  return result;
+}
+
+/**
+ * The same without the graphics card, whatever has proved faster, and without a trial of it: a run that is measured
+ * changes nothing for those that follow.
+ */
+export async function cutOutOnProcessor(picture: Blob, options: LocalOptions): Promise<EngineResult> {
+  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
   try {
-    const result = await processor.run(work, hearing);
-    void trial.noteProcessorRun(result.inferMs);
-    return result;
+    return await processor.run(job(picture, options), options);
   } catch (error) {
     throw asRemoveFault(error);
   }
 }
 
-function job(picture: Blob, request: LocalRequest, backgroundImage?: Blob): EngineJob {
+function job(picture: Blob, { request = PLAIN, backgroundImage }: Partial<LocalOptions> = {}): EngineJob {
   return { picture, request, backgroundImage, maxPixels: maxLocalPixels(navigator) };
 }
 
 function asRemoveFault(caught: unknown): unknown {
   return caught instanceof EngineFault ? new RemoveFault(caught.code) : caught;
-}
-
-/** For the trial: the net takes as long over nothing as over a photo. */
-function blankPicture(): Promise<Blob> {
-  const canvas = new OffscreenCanvas(64, 64);
-  canvas.getContext('2d');
-  return canvas.convertToBlob();
 }

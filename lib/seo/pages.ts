@@ -2,8 +2,12 @@
 export const PAGES = {
   landing: '',
   tool: '/remove-background',
+  device: '/device',
   privacy: '/privacy',
 } as const;
+
+/** What search engines are told of: pages that say something to whoever has not come yet. */
+export const SEARCHABLE_PAGES = [PAGES.landing, PAGES.tool, PAGES.privacy] as const;
 
 export type PagePath = (typeof PAGES)[keyof typeof PAGES];
 

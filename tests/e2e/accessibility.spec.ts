@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { errorBody } from '@/lib/contracts/errors';
 import { routing } from '@/lib/i18n/routing';
+import { PAGES } from '@/lib/seo/pages';
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 import { cutOutPng, photo } from './test-pictures';
 import { answerWith, choose, openTool } from './tool-page';
@@ -23,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       guard.allowConsole(REFUSED_REQUEST);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const path of ['', '/privacy', '/remove-background', '/nowhere']) {
+      for (const path of [...Object.values(PAGES), '/nowhere']) {
         await page.goto(`/${locale}${path}`);
         await ready(page);
         await expectAccessible(page);

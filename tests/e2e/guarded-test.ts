@@ -17,6 +17,9 @@ export const REFUSED_REQUEST = /^Failed to load resource: the server responded w
 /** What Chromium itself says on a machine without a graphics card when a page asks for one. */
 const NO_GRAPHICS_CARD = /^No available adapters\.$/;
 
+/** What Playwright itself says where a page wants a service worker and the test has none. */
+const NO_SERVICE_WORKER = /^Service Worker registration blocked by Playwright/;
+
 /**
  * A test that fails on any request to another origin, any error or warning in the console, any error that a page
  * does not catch, and any violation of its Content-Security-Policy.
@@ -24,7 +27,7 @@ const NO_GRAPHICS_CARD = /^No available adapters\.$/;
 export const test = base.extend<{ guard: Guard }>({
   guard: [
     async ({ context, baseURL }, use) => {
-      const allowed: RegExp[] = [NO_GRAPHICS_CARD];
+      const allowed: RegExp[] = [NO_GRAPHICS_CARD, NO_SERVICE_WORKER];
       const faults: string[] = [];
       const origins = [new URL(baseURL ?? '').origin];
 

@@ -1,5 +1,7 @@
 import { ORT_WASM } from '@/lib/contracts/engine-files';
 import { MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { PAGES } from '@/lib/seo/pages';
+import en from '../../messages/en.json' with { type: 'json' };
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 
 test('a visitor is sent to a language that the browser asks for', async ({ browser, baseURL }) => {
@@ -18,7 +20,7 @@ test('a visitor is sent to a language that the browser asks for', async ({ brows
 });
 
 test('the language can be changed on any page', async ({ page }) => {
-  for (const path of ['', '/privacy', '/remove-background']) {
+  for (const path of Object.values(PAGES)) {
     await page.goto(`/en${path}`);
     await page.getByRole('link', { name: 'العربية' }).click();
     await expect(page).toHaveURL(new RegExp(`/ar${path}$`));
@@ -58,9 +60,9 @@ test('the privacy page reads without scripts and prints the real limits', async 
 });
 
 test('S-07: the privacy page says what is kept of the engine, and removes it', async ({ page }) => {
+  const { kept, nothing, remove } = en.keptFiles.engine;
   await page.goto('/en/privacy');
-  const status = page.getByRole('main').getByRole('status');
-  await expect(status).toHaveText('Nothing of it is kept on this device now.');
+  await expect(page.getByText(nothing)).toBeVisible();
   // As a download that broke off leaves it.
   await page.evaluate(async (sha256) => {
     const cache = await caches.open(`clearcut-engine-v1-${sha256}`);
@@ -69,9 +71,9 @@ test('S-07: the privacy page says what is kept of the engine, and removes it', a
     }
   }, ORT_WASM.sha256);
   await page.reload();
-  await expect(status).toHaveText('Kept on this device now: 2 MB.');
-  await page.getByRole('button', { name: 'Remove the engine’s files' }).click();
-  await expect(status).toHaveText('Nothing of it is kept on this device now.');
+  await expect(page.getByText(kept.replace('{megabytes}', '2'))).toBeVisible();
+  await page.getByRole('button', { name: remove }).click();
+  await expect(page.getByText(nothing)).toBeVisible();
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
 });
 
@@ -106,7 +108,7 @@ test('the command on the landing page names the address that the visitor uses', 
 
 test('no page is wider than the screen', async ({ page }) => {
   for (const locale of ['en', 'de', 'ar']) {
-    for (const path of ['', '/privacy', '/remove-background']) {
+    for (const path of Object.values(PAGES)) {
       await page.goto(`/${locale}${path}`);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -16,7 +16,7 @@ interface Props {
 export default async function PrivacyWithBotCheckPage({ params }: Props) {
   const locale = await pageLocale(params);
   return (
-    <NextIntlClientProvider messages={await clientMessages(locale, ['engineFiles'])}>
+    <NextIntlClientProvider messages={await clientMessages(locale, ['keptFiles'])}>
       <PrivacyStatement botCheck />
     </NextIntlClientProvider>
   );

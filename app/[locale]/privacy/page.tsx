@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PrivacyPage({ params }: Props) {
   const locale = await pageLocale(params);
   return (
-    <NextIntlClientProvider messages={await clientMessages(locale, ['engineFiles'])}>
+    <NextIntlClientProvider messages={await clientMessages(locale, ['keptFiles'])}>
       <PrivacyStatement botCheck={false} />
     </NextIntlClientProvider>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { KeepOffline } from '@/components/site/offline/keep-offline';
 import { CutOutTool } from '@/components/tool/cut-out-tool';
 import { clientMessages } from '@/lib/i18n/client-messages';
 import { pageLocale } from '@/lib/i18n/page-locale';
@@ -22,6 +23,7 @@ export default async function ToolPage({ params }: Props) {
   const t = await getTranslations('tool');
   return (
     <div className="page-width pt-6 pb-10 md:pt-10 md:pb-16">
+      <KeepOffline />
       <h1 className="mb-5 text-title md:mb-7">{t('heading')}</h1>
       <noscript>
         <p className="mb-6 border-s-4 border-accent ps-4">{t('needsScript')}</p>

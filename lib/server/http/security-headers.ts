@@ -54,6 +54,17 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/**
+ * On the service worker's script. Asked for anew each time, so that a new build is noticed at the next page; and a policy
+ * of its own: it fetches from here, and loads no further scripts.
+ */
+export const SERVICE_WORKER_HEADERS: Readonly<Record<string, string>> = {
+  ...NO_SNIFFING,
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
 const ONE_YEAR_SECONDS = 31_536_000;
 
 /**

@@ -1,0 +1,104 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { EngineFilesControl } from '@/components/site/kept-files/engine-files-control';
+import { OfflineCopiesControl } from '@/components/site/kept-files/offline-copies-control';
+import { CutOutCompare } from '@/components/tool/cut-out-compare';
+import { ToolFrame } from '@/components/tool/tool-frame';
+import { buttonClass } from '@/components/ui/button-class';
+import { IconCross } from '@/components/ui/icons/icon-cross';
+import { CopyReport } from './copy-report';
+import { DeviceLedger } from './device-ledger';
+import { deviceRows } from './device-rows';
+import { DeviceVerdict } from './device-verdict';
+import { reportText } from './report-text';
+import { RunPanel } from './run-panel';
+import { TestScene } from './test-scene';
+import { useDeviceFacts } from './use-device-facts';
+import { useMeasuredRun } from './use-measured-run';
+import { useSeconds } from './use-seconds';
+
+/** The self-test: what this browser can do, one measured run, and what it keeps. */
+export function DeviceCheck() {
+  const t = useTranslations('device');
+  const rowWords = useTranslations('device.rows');
+  const seconds = useSeconds();
+  const drawing = useRef<SVGSVGElement>(null);
+  const [facts, lookAgain] = useDeviceFacts();
+  const [ended, setEnded] = useState(0);
+  const { run, start, cancel } = useMeasuredRun(() => {
+    setEnded((count) => count + 1);
+    lookAgain();
+  });
+  const measurement = run.phase === 'done' ? run.measurement : undefined;
+  const rows = facts && deviceRows(facts, rowWords);
+
+  return (
+    <>
+      <DeviceVerdict capabilities={facts?.capabilities} measurement={measurement} />
+      <div className="mt-8 md:mt-10">
+        <ToolFrame
+          stage={
+            <>
+              {/* Always there: it is what each run takes its picture of. */}
+              <TestScene
+                ref={drawing}
+                label={t('run.pictureAlt')}
+                className={run.phase === 'done' ? 'hidden' : 'mx-auto w-full max-w-[40rem]'}
+              />
+              {run.phase === 'done' && (
+                <CutOutCompare picture={run.picture} cutOut={run.cutOut} backdrop="checkerboard" />
+              )}
+            </>
+          }
+          panel={<RunPanel run={run} downloadBytes={facts?.engine.downloadBytes} />}
+          actions={
+            run.phase === 'running' ? (
+              <button type="button" onClick={cancel} className={buttonClass('outline')}>
+                <IconCross />
+                {t('run.cancel')}
+              </button>
+            ) : (
+              <button
+                type="button"
+                disabled={facts?.capabilities.able !== true}
+                onClick={() => drawing.current && start(drawing.current)}
+                className={`${buttonClass('primary')} min-h-14`}
+              >
+                {run.phase === 'idle' ? t('run.start') : t('run.again')}
+              </button>
+            )
+          }
+        />
+      </div>
+      {rows !== undefined && (
+        <section className="mt-14 grid gap-x-12 gap-y-6 md:mt-20 lg:grid-cols-[minmax(0,4fr)_minmax(0,8fr)]">
+          <div className="flex flex-col items-start gap-4">
+            <h2 className="text-title">{t('found.heading')}</h2>
+            <p className="max-w-[36ch] text-ink-soft">{t('found.text')}</p>
+            <CopyReport
+              text={reportText(rows, measurement, {
+                title: t('report.title'),
+                partName: (part) => t(`run.parts.${part}`),
+                timeText: (ms) => t('run.seconds', { seconds: seconds(ms) }),
+              })}
+            />
+          </div>
+          <DeviceLedger rows={rows} />
+        </section>
+      )}
+      <section className="mt-14 grid gap-x-12 gap-y-6 md:mt-20 lg:grid-cols-[minmax(0,4fr)_minmax(0,8fr)]">
+        <div>
+          <h2 className="text-title">{t('kept.heading')}</h2>
+          <p className="mt-4 max-w-[36ch] text-ink-soft">{t('kept.text')}</p>
+        </div>
+        <div className="flex flex-col gap-5 border-t-2 border-ink pt-5">
+          {/* Anew after a run, which may have downloaded something, and when the copies have come. */}
+          <EngineFilesControl key={`engine-${ended}`} onRemoved={lookAgain} />
+          <OfflineCopiesControl key={`pages-${facts?.copies.bytes ?? 0}`} onRemoved={lookAgain} />
+        </div>
+      </section>
+    </>
+  );
+}

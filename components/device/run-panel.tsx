@@ -1,0 +1,67 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { faultLimits } from '@/components/tool/fault-limits';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { PARTS, type Part } from '@/lib/browser/device/measurement';
+import type { EngineProgress } from '@/lib/browser/worker/messages';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { RunResult } from './run-result';
+import type { MeasuredRun } from './use-measured-run';
+
+interface Props {
+  readonly run: MeasuredRun;
+  /** What a run has to download first; undefined until that is known. */
+  readonly downloadBytes: number | undefined;
+}
+
+/** What the run is, how far it is, or what it came to. */
+export function RunPanel({ run, downloadBytes }: Props) {
+  const t = useTranslations('device.run');
+  const faults = useTranslations('faults.codes');
+  return (
+    <>
+      <h2 className="text-[1.625rem] leading-tight">{t('heading')}</h2>
+      <div role="status" className="flex flex-col gap-4">
+        {run.phase === 'idle' && (
+          <>
+            <p>{t('text')}</p>
+            {downloadBytes !== undefined && downloadBytes > 0 && (
+              <p className="text-caption text-ink-soft">
+                {t('downloadText', { megabytes: String(Math.ceil(downloadBytes / BYTES_PER_MEGABYTE)) })}
+              </p>
+            )}
+          </>
+        )}
+        {run.phase === 'running' && <RunProgress engine={run.engine} />}
+        {run.phase === 'done' && <RunResult measurement={run.measurement} />}
+        {run.phase === 'failed' && (
+          <div className="border-s-4 border-accent ps-4">
+            <p className="font-semibold">{faults(`${run.code}.title`)}</p>
+            <p className="mt-1 text-caption text-ink-soft">{faults(`${run.code}.text`, faultLimits)}</p>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function RunProgress({ engine }: { readonly engine: EngineProgress }) {
+  const t = useTranslations('device.run');
+  const part = partOf(engine.step);
+  const percent =
+    engine.step === 'download'
+      ? Math.min(100, Math.floor((100 * engine.receivedBytes) / engine.totalBytes))
+      : undefined;
+  return (
+    <>
+      <p>{t(`parts.${part}`)}</p>
+      <ProgressBar label={t('heading')} percent={percent} />
+    </>
+  );
+}
+
+function partOf(step: EngineProgress['step']): Part {
+  const steps: Readonly<Record<Part, readonly string[]>> = PARTS;
+  return (Object.keys(PARTS) as Part[]).find((part) => steps[part].includes(step)) ?? 'find';
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { adviceFor } from './advice';
+import type { Capabilities } from './capabilities';
+
+const GOOD: Capabilities = {
+  able: true,
+  simd: true,
+  cores: 8,
+  threads: 4,
+  graphicsCard: true,
+  memoryGigabytes: 8,
+  maxPixels: 50_000_000,
+  storage: { usable: true, persisted: false, freeBytes: 1e9 },
+  saveData: false,
+};
+
+const advice = (differing: Partial<Capabilities>) => adviceFor({ ...GOOD, ...differing });
+
+describe('adviceFor', () => {
+  it('has nothing to say where all is well, whether there is a graphics card or not', () => {
+    expect(advice({})).toEqual([]);
+    expect(advice({ graphicsCard: false })).toEqual([]);
+  });
+
+  it('says one thing where nothing goes', () => {
+    expect(advice({ able: false, simd: false, threads: 1, saveData: true })).toEqual(['unable']);
+  });
+
+  it('tells one core of many from a single one', () => {
+    expect(advice({ threads: 1 })).toEqual(['oneThread']);
+    expect(advice({ threads: 1, cores: 1 })).toEqual(['oneCore']);
+  });
+
+  it('names all that can be mended', () => {
+    const storage = { usable: false, persisted: false, freeBytes: undefined };
+    expect(advice({ threads: 1, maxPixels: 6_000_000, storage, saveData: true })).toEqual([
+      'oneThread',
+      'smallPictures',
+      'notKept',
+      'saveData',
+    ]);
+  });
+});

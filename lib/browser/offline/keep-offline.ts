@@ -1,0 +1,27 @@
+import 'client-only';
+import { SERVICE_WORKER_PATH } from '@/lib/contracts/offline';
+import { savesData } from '../connection';
+
+/**
+ * Has this browser keep the tool page for times without a network, once the page itself has loaded. Where it cannot
+ * (an insecure origin, blocked storage, no room), or the visitor spares data, all is as before, and nobody is told.
+ */
+export async function keepOffline(): Promise<void> {
+  // Pages of `next dev` change all the time.
+  if (process.env.NODE_ENV !== 'production' || savesData()) return;
+  try {
+    await whenLoaded();
+    // Refused where storage is blocked: then a worker would have nothing to keep anything in.
+    await caches.keys();
+    await navigator.serviceWorker.register(SERVICE_WORKER_PATH, { updateViaCache: 'none' });
+  } catch {
+    // As if there were none.
+  }
+}
+
+function whenLoaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve();
+    else window.addEventListener('load', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,101 @@
+import { CacheFirst, NetworkFirst, Serwist, type PrecacheEntry, type SerwistPlugin } from 'serwist';
+import { OFFLINE_CACHE } from '@/lib/contracts/offline';
+
+/** What this build's pages are made of; scripts/service-worker.mjs writes it in. */
+declare const KEPT_FILES: PrecacheEntry[];
+
+/**
+ * Where a page's copy lies, by the page's path. Under another address than the page's own: the copy answers only where
+ * the network does not.
+ */
+const COPIES = new Map(
+  KEPT_FILES.filter(({ url }) => url.includes('?')).map(({ url }) => [url.slice(0, url.indexOf('?')), url]),
+);
+
+/** Who waits longer for a page than this is as good as offline. */
+const PATIENCE_SECONDS = 5;
+
+const CODE_OR_FACE = /^\/_next\/static\/.+\.(?:js|mjs|css|woff2)$/;
+
+/** The cache holds what a build consists of, and nothing that came of a visit. */
+const storeNothing: SerwistPlugin = { cacheWillUpdate: () => Promise.resolve(null) };
+
+/** A service that is down is no better than no network. */
+const countAsNoAnswer: SerwistPlugin = {
+  fetchDidSucceed: ({ response }) =>
+    response.status >= 500
+      ? Promise.reject(new Error(`status ${response.status}`))
+      : Promise.resolve(response),
+};
+
+/** The part of the install event that is needed here. Its own type is not known where pages are compiled. */
+interface InstallEvent {
+  waitUntil(done: Promise<unknown>): void;
+}
+
+let isIncomplete = false;
+
+/** Serwist waits for ever where a file of its list does not come: this lets it end, so that the installation can fail. */
+const noteMissing: SerwistPlugin = {
+  handlerDidError: ({ event }) => {
+    if (event.type !== 'install') return Promise.resolve(undefined);
+    isIncomplete = true;
+    return Promise.resolve(Response.error());
+  },
+};
+
+/**
+ * A worker is told by the fragment of its address what to load. Chromium takes a worker's address from the answer where
+ * that has one, and the addresses of kept answers have no fragments.
+ */
+const leaveWorkersTheirAddress: SerwistPlugin = {
+  handlerWillRespond: ({ request, response }) =>
+    Promise.resolve(request.destination === 'worker' ? new Response(response.body, response) : response),
+};
+
+const answerWithCopy: SerwistPlugin = {
+  cacheKeyWillBeUsed: ({ request, mode }) =>
+    Promise.resolve(mode === 'read' ? (COPIES.get(new URL(request.url).pathname) ?? request) : request),
+};
+
+/*
+ * Only GET for what is kept is answered here, all else goes its way untouched: pictures, the API, other origins, the
+ * engine's files (lib/browser/model keeps those), payloads of soft navigations (without one the page is opened in full).
+ *
+ * There is no skipWaiting: the next build's worker takes over when no page of this one is open any more. A page that is
+ * open finds its code here until then, whatever the server has by now.
+ */
+const serwist = new Serwist({
+  // Safe, because it changes nothing for an open page: the first visit need not be followed by a second.
+  clientsClaim: true,
+  precacheEntries: KEPT_FILES,
+  precacheOptions: { cacheName: OFFLINE_CACHE, plugins: [leaveWorkersTheirAddress, noteMissing] },
+  runtimeCaching: [
+    {
+      matcher: ({ request, url, sameOrigin }) =>
+        sameOrigin && request.mode === 'navigate' && COPIES.has(url.pathname),
+      handler: new NetworkFirst({
+        cacheName: OFFLINE_CACHE,
+        networkTimeoutSeconds: PATIENCE_SECONDS,
+        plugins: [answerWithCopy, countAsNoAnswer, storeNothing],
+      }),
+    },
+    {
+      // A page of the next build, while this worker is still at work: the next one may have its files here already.
+      matcher: ({ url, sameOrigin }) => sameOrigin && CODE_OR_FACE.test(url.pathname),
+      handler: new CacheFirst({
+        cacheName: OFFLINE_CACHE,
+        plugins: [leaveWorkersTheirAddress, storeNothing],
+      }),
+    },
+  ],
+});
+
+addEventListener('install', (event) => {
+  const install = serwist.handleInstall(event as never).then(() => {
+    if (isIncomplete) throw new Error('A file that is to be kept did not come as the build has it.');
+  });
+  (event as unknown as InstallEvent).waitUntil(install);
+});
+addEventListener('activate', (event) => void serwist.handleActivate(event as never));
+addEventListener('fetch', (event) => void serwist.handleFetch(event as never));

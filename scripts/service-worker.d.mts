@@ -1,0 +1,4 @@
+export function writeServiceWorker(root: string, standalone: string): Promise<void>;
+export function filesToKeep(
+  standalone: string,
+): { readonly url: string; readonly revision: null; readonly integrity?: string }[];

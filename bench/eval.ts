@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '@/tests/fixtures/server';
@@ -50,7 +50,8 @@ const USAGE = `npm run eval
 Writes the worst cases, side by side, to ${PAGE}.
 
   PHOTOS_DIR     folder with set/{im,gt} (masks) and alpha/{im,gt,trimap,foreground}; default ../shared/photos
-  REFERENCE_DIR  folder with NAME.input.png and NAME.alpha.png; default ../shared/models/MODEL/reference, where there is one
+  REFERENCE_DIR  folder with NAME.input.png and NAME.alpha.png (models/training/references.py makes them); without it
+                 the model's own alphas are not looked at
   CLEARCUT_URL   a running service; without it the built one is started and stopped
   DEFAULT_MODEL  model of 1 and 3; default clearcut-s
   MODEL_DIR      where installed models lie, besides those that ship; default installed-models`;
@@ -61,7 +62,7 @@ const model = process.env.DEFAULT_MODEL || 'clearcut-s';
 const folders = {
   set: listPairs(path.join(photos, 'set')),
   alpha: listPairs(path.join(photos, 'alpha')),
-  references: referencesOf(model),
+  references: modelReferences(),
 };
 
 if (!(await evaluateService())) process.exitCode = 1;
@@ -204,10 +205,9 @@ function readArguments(): void {
   process.exit(0);
 }
 
-/** The alphas that a model's makers give away with it; not all do. */
-function referencesOf(name: string): Pair[] {
-  const folder = fromRoot(process.env.REFERENCE_DIR || `../shared/models/${name}/reference`);
-  return existsSync(folder) || process.env.REFERENCE_DIR ? listReferences(folder) : [];
+/** What the model itself makes of inputs, outside of this service. */
+function modelReferences(): Pair[] {
+  return process.env.REFERENCE_DIR ? listReferences(fromRoot(process.env.REFERENCE_DIR)) : [];
 }
 
 /** Relative folders count from the repository's root, wherever the command is given. */

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import * as ort from 'onnxruntime-web/wasm';
-import { FLOOR_FILES } from './floor-files';
+import { ENGINE_PATHS } from '@/tests/browser/engine-paths';
+import { fetchBlob } from '@/tests/browser/fetch-blob';
 
 /*
  * What no engine in this browser could save: decoding the photo, reading its pixels out, running the bare net on a
@@ -40,7 +41,10 @@ async function measure(request: FloorRequest): Promise<FloorTimes> {
   const net = await (session ??= load(request));
   const data = new Float32Array(3 * input.width * input.height).fill(0.1);
   const ready = new ort.Tensor('float32', data, [1, 3, input.height, input.width]);
-  const [photo, cutOut] = await Promise.all([fetchBlob(FLOOR_FILES.photo), fetchBlob(FLOOR_FILES.cutOut)]);
+  const [photo, cutOut] = await Promise.all([
+    fetchBlob(ENGINE_PATHS.picture),
+    fetchBlob(ENGINE_PATHS.cutOut),
+  ]);
   // What is encoded has to be in a canvas; getting it there is not the encoder's work.
   const cut = canvasOf(await createImageBitmap(cutOut));
 
@@ -60,17 +64,11 @@ async function measure(request: FloorRequest): Promise<FloorTimes> {
 }
 
 async function load({ threads }: FloorRequest): Promise<ort.InferenceSession> {
-  const [model, wasm] = await Promise.all([fetchBlob(FLOOR_FILES.model), fetchBlob(FLOOR_FILES.wasm)]);
+  const [model, wasm] = await Promise.all([fetchBlob(ENGINE_PATHS.model), fetchBlob(ENGINE_PATHS.wasm)]);
   ort.env.logLevel = 'error';
   ort.env.wasm.numThreads = threads;
   ort.env.wasm.wasmBinary = await wasm.arrayBuffer();
   return ort.InferenceSession.create(await model.arrayBuffer(), { executionProviders: ['wasm'] });
-}
-
-async function fetchBlob(path: string): Promise<Blob> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.blob();
 }
 
 function canvasOf(bitmap: ImageBitmap) {

@@ -47,14 +47,14 @@ export async function measurePeer(
     await page.goto(`${server.url}/?model=${model}`);
     await page.waitForFunction(() => 'cutOut' in globalThis);
     const run = () =>
-      page.evaluate(() => (globalThis as unknown as { cutOut: () => Promise<{ ms: number }> }).cutOut());
-    const cold = await run();
+      page.evaluate(() => (globalThis as unknown as { cutOut: () => Promise<number> }).cutOut());
+    const coldMs = await run();
     const coldBytes = server.takeSentBytes() - photo.length;
     const warm: number[] = [];
-    for (let i = 0; i < runs; i++) warm.push((await run()).ms);
+    for (let i = 0; i < runs; i++) warm.push(await run());
     return {
       name: `@imgly/background-removal ${VERSION}, ${model}`,
-      coldMs: cold.ms,
+      coldMs,
       coldBytes,
       warmMs: median(warm),
     };

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { threadCount } from '@/lib/browser/worker/thread-count';
 
 /** One picture through the product's own tool page, on the device. */
 export interface EngineRun {
@@ -40,8 +41,13 @@ export class ToolPage {
   }
 
   /** How many threads the engine has here. */
-  threads(): Promise<number> {
-    return this.#page.evaluate(() => (crossOriginIsolated ? Math.min(4, navigator.hardwareConcurrency) : 1));
+  async threads(): Promise<number> {
+    const surroundings = await this.#page.evaluate(() => ({
+      crossOriginIsolated,
+      hardwareConcurrency: navigator.hardwareConcurrency,
+      hasSharedMemory: typeof SharedArrayBuffer !== 'undefined',
+    }));
+    return threadCount(surroundings);
   }
 
   /** @param photo its path: a file given by its content would be decoded by the page */

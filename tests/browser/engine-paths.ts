@@ -4,5 +4,7 @@ export const ENGINE_PATHS = {
   wasm: '/ort.wasm',
   picture: '/picture',
   background: '/background',
+  /** What the engine has made of the picture before. */
+  cutOut: '/cut-out',
   result: '/result',
 } as const;

@@ -4,10 +4,12 @@ import type { Engine } from '@/lib/browser/worker/engine';
 import type { LocalRequest } from '@/lib/browser/worker/messages';
 import { createOrtSession } from '@/lib/browser/worker/ort-session';
 import { performJob } from '@/lib/browser/worker/perform-job';
+import { MAX_INPUT_PIXELS } from '@/lib/contracts/limits';
 import type { Size } from '@/lib/core/image';
 import { cutOut } from '@/lib/core/pipeline';
 import { netSpec, type ModelManifest } from '@/lib/models/manifest';
 import { ENGINE_PATHS } from './engine-paths';
+import { fetchBlob } from './fetch-blob';
 
 /*
  * The engine of the pages on files of a test: picture and weights by their address, results by PUT. For tests/parity.
@@ -24,8 +26,6 @@ export type EngineTask = EngineSetup &
     | { readonly kind: 'file'; readonly request: LocalRequest; readonly hasBackground: boolean }
   );
 
-export type EngineTaskReply = { readonly done: true } | { readonly error: string };
-
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 let engine: Promise<Engine> | undefined;
 
@@ -33,8 +33,8 @@ let engine: Promise<Engine> | undefined;
 if (!scope.name.startsWith('em-pthread')) {
   scope.onmessage = ({ data }: MessageEvent<EngineTask>) => {
     perform(data).then(
-      () => scope.postMessage({ done: true } satisfies EngineTaskReply),
-      (error: unknown) => scope.postMessage({ error: String(error) } satisfies EngineTaskReply),
+      () => scope.postMessage({ done: true }),
+      (error: unknown) => scope.postMessage({ error: String(error) }),
     );
   };
 }
@@ -52,7 +52,7 @@ async function perform(task: EngineTask): Promise<void> {
   const { request, hasBackground } = task;
   const picture = await fetchBlob(ENGINE_PATHS.picture);
   const backgroundImage = hasBackground ? await fetchBlob(ENGINE_PATHS.background) : undefined;
-  const job = { picture, request, backgroundImage, maxPixels: 60_000_000 };
+  const job = { picture, request, backgroundImage, maxPixels: MAX_INPUT_PIXELS };
   await put((await performJob(job, load, () => undefined)).blob);
 }
 
@@ -63,12 +63,6 @@ async function start({ manifest, threads }: EngineSetup): Promise<Engine> {
   ort.env.wasm.wasmBinary = await wasm.arrayBuffer();
   const session = await createOrtSession(ort, 'wasm', manifest, new Uint8Array(await model.arrayBuffer()));
   return { session, spec: netSpec(manifest) };
-}
-
-async function fetchBlob(path: string): Promise<Blob> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.blob();
 }
 
 async function put(body: Blob): Promise<void> {

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import type { LocalRequest } from '@/lib/browser/worker/messages';
 import type { RgbaImage } from '@/lib/core/image';
 import type { StoredModel } from '@/lib/server/inference/model-store';
-import { bundleForBrowser } from '../browser/bundle-for-browser';
 import { ENGINE_PATHS } from '../browser/engine-paths';
-import type { EngineTask, EngineTaskReply } from '../browser/engine-worker';
+import type { EngineTask } from '../browser/engine-worker';
+import { openIsolatedWorker } from '../browser/isolated-worker';
 import { CHROMIUM_LAUNCH } from '../fixtures/chromium';
-import { startIsolatedServer } from '../fixtures/isolated-server';
 
 /** The engine of the pages in a real Chromium. */
 export interface PageEngine {
@@ -19,28 +16,20 @@ export interface PageEngine {
   readonly close: () => Promise<void>;
 }
 
-const WORKER = '/engine-worker.js';
-const WASM = path.resolve('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm');
-
 /** @param threads of the net; more than one need the page isolated, which it is */
 export async function openPageEngine(
   { manifest, weights }: StoredModel,
   threads: number,
 ): Promise<PageEngine> {
-  const server = await startIsolatedServer();
-  const { files } = server;
-  const script = await bundleForBrowser('tests/browser/engine-worker.ts');
-  files.set(WORKER, { type: 'text/javascript', body: script });
-  files.set(ENGINE_PATHS.model, { type: 'application/octet-stream', body: weights });
-  files.set(ENGINE_PATHS.wasm, { type: 'application/wasm', body: readFileSync(WASM) });
   const browser = await chromium.launch(CHROMIUM_LAUNCH);
   const page = await browser.newPage();
   const noise: string[] = [];
   page.on('console', (message) => noise.push(message.text()));
-  await page.goto(server.url);
+  const worker = await openIsolatedWorker(page, 'tests/browser/engine-worker.ts', weights);
+  const { files } = worker;
   const perform = async (task: EngineTask): Promise<Buffer> => {
     files.delete(ENGINE_PATHS.result);
-    await askWorker(page, task);
+    await worker.ask(task);
     if (noise.length > 0) throw new Error(`the browser said: ${noise.join('; ')}`);
     return Buffer.from(files.get(ENGINE_PATHS.result)!.body);
   };
@@ -57,22 +46,7 @@ export async function openPageEngine(
     },
     close: async () => {
       await browser.close();
-      server.close();
+      worker.close();
     },
   };
-}
-
-async function askWorker(page: Page, task: EngineTask): Promise<void> {
-  const reply = await page.evaluate(
-    ([script, asked]) =>
-      new Promise<EngineTaskReply>((resolve) => {
-        const here = globalThis as { worker?: Worker };
-        here.worker ??= new Worker(script, { type: 'module' });
-        here.worker.onmessage = ({ data }: MessageEvent<EngineTaskReply>) => resolve(data);
-        here.worker.onerror = ({ message }) => resolve({ error: message });
-        here.worker.postMessage(asked);
-      }),
-    [WORKER, task] as const,
-  );
-  if ('error' in reply) throw new Error(reply.error);
 }

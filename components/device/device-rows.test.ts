@@ -4,6 +4,7 @@ import { ADVICE } from '@/lib/browser/device/advice';
 import type { Capabilities } from '@/lib/browser/device/capabilities';
 import { PARTS } from '@/lib/browser/device/measurement';
 import { routing } from '@/lib/i18n/routing';
+import { ABLE_DEVICE } from '@/tests/fixtures/able-device';
 import ar from '../../messages/ar.json';
 import de from '../../messages/de.json';
 import en from '../../messages/en.json';
@@ -13,20 +14,8 @@ import type { DeviceFacts } from './use-device-facts';
 
 const messages = { en, de, ar };
 
-const ABLE: Capabilities = {
-  able: true,
-  simd: true,
-  cores: 8,
-  threads: 4,
-  graphicsCard: true,
-  memoryGigabytes: 8,
-  maxPixels: 50_000_000,
-  storage: { usable: true, persisted: true, freeBytes: 3.4 * 2 ** 30 },
-  saveData: false,
-};
-
 const facts = (capabilities: Partial<Capabilities>, kept: Partial<DeviceFacts> = {}): DeviceFacts => ({
-  capabilities: { ...ABLE, ...capabilities },
+  capabilities: { ...ABLE_DEVICE, ...capabilities },
   engine: { keptBytes: 19_000_000, downloadBytes: 0, saveData: false },
   copies: { bytes: 1_300_000, pages: ['/en/device'] },
   ...kept,

@@ -3,6 +3,7 @@ import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import type { NetSpec } from '@/lib/core/pipeline';
 import type { Session } from '@/lib/core/session';
 import { performJob } from '@/lib/server/inference/perform-job';
+import { pngOf } from '../fixtures/png-of';
 import type { GoldenCase } from './cases';
 import { makeBackdrop, makeScene, SCENE_SIZE } from './scene';
 
@@ -54,18 +55,4 @@ function oracle(alpha: Uint8Array): Session {
     }
   }
   return { run: () => Promise.resolve({ data, dims: [1, 1, height, width] }) };
-}
-
-function pngOf({
-  data,
-  width,
-  height,
-}: {
-  data: Uint8Array;
-  width: number;
-  height: number;
-}): Promise<Buffer> {
-  return sharp(data, { raw: { width, height, channels: 4 } })
-    .png()
-    .toBuffer();
 }

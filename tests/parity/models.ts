@@ -1,18 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { runModels } from '@/lib/cli/models-command';
+import { listInstalled } from '@/lib/server/inference/installed-models';
 import { loadModel, type StoredModel } from '@/lib/server/inference/model-store';
 import { createModelFolder, type ModelFolder } from '../fixtures/models';
 
 /** Every model that comes with the project. */
-export function shippedModels(): Promise<StoredModel[]> {
-  const folder = path.resolve('models');
-  const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() && readdirSync(path.join(folder, entry.name)).includes('manifest.json')
-      ? [entry.name]
-      : [],
-  );
-  return Promise.all(names.map((name) => loadModel([folder], name)));
+export async function shippedModels(): Promise<StoredModel[]> {
+  const folders = [path.resolve('models')];
+  const { models, faults } = await listInstalled(folders);
+  if (faults.length > 0) throw new Error(faults.join('; '));
+  return Promise.all(models.map(({ manifest }) => loadModel(folders, manifest.id)));
 }
 
 const MIRROR = process.env['MODEL_MIRROR'] ?? path.resolve('../shared/models');

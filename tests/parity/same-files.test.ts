@@ -1,12 +1,11 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalRequest } from '@/lib/browser/worker/messages';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import type { OptionName } from '@/lib/contracts/options/options';
 import { plainRequest } from '@/lib/contracts/remove';
-import type { RgbaImage } from '@/lib/core/image';
 import type { StoredModel } from '@/lib/server/inference/model-store';
 import { scenePipeline } from '../fixtures/pictures';
+import { pngOf } from '../fixtures/png-of';
 import { startServer, type RunningServer } from '../fixtures/server';
 import { GOLDEN_CASES } from '../golden/cases';
 import { makeBackdrop, makeScene } from '../golden/scene';
@@ -97,10 +96,4 @@ function expectAlike({ alpha, colour }: PictureDifferences, widerMean?: number):
   expect(alpha.quantile(0.999)).toBeLessThanOrEqual(16);
   expect(colour.mean()).toBeLessThanOrEqual(widerMean ?? 1);
   if (widerMean === undefined) expect(colour.quantile(0.999)).toBeLessThanOrEqual(16);
-}
-
-function pngOf({ data, width, height }: RgbaImage): Promise<Buffer> {
-  return sharp(data, { raw: { width, height, channels: 4 } })
-    .png()
-    .toBuffer();
 }

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ABLE_DEVICE } from '@/tests/fixtures/able-device';
 import { adviceFor } from './advice';
 import type { Capabilities } from './capabilities';
 
-const GOOD: Capabilities = {
-  able: true,
-  simd: true,
-  cores: 8,
-  threads: 4,
-  graphicsCard: true,
-  memoryGigabytes: 8,
-  maxPixels: 50_000_000,
-  storage: { usable: true, persisted: false, freeBytes: 1e9 },
-  saveData: false,
-};
-
-const advice = (differing: Partial<Capabilities>) => adviceFor({ ...GOOD, ...differing });
+const advice = (differing: Partial<Capabilities>) => adviceFor({ ...ABLE_DEVICE, ...differing });
 
 describe('adviceFor', () => {
   it('has nothing to say where all is well, whether there is a graphics card or not', () => {

@@ -27,12 +27,9 @@ export async function encodePicture(
     context.fillRect(0, 0, width, height);
   }
   const type = `image/${format}`;
-  // At 1 WebP is written without loss; below it is not, and PNG has no quality.
-  const share = lossless ? 1 : Math.min(quality, 99) / 100;
-  const blob = await context.canvas.convertToBlob({
-    type,
-    quality: format === 'jpeg' ? quality / 100 : share,
-  });
+  // At 1 WebP is written without loss, below it is not. PNG has no quality.
+  const percent = format === 'webp' ? (lossless ? 100 : Math.min(quality, 99)) : quality;
+  const blob = await context.canvas.convertToBlob({ type, quality: percent / 100 });
   // A browser that cannot write a format writes PNG in its place, without a word.
   if (blob.type !== type) throw new EngineFault('device_failed', new Error(`No ${format} is written here.`));
   return blob;

@@ -1,26 +1,22 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SUBJECTS } from '@/lib/contracts/remove';
 import manifest from '@/models/clearcut-s/manifest.json';
+import { createModelFolder, SHIPPED, type ModelFolder } from '@/tests/fixtures/models';
 import { listInstalled } from './installed-models';
 
-const shipped = path.resolve('models');
+const shipped = path.dirname(SHIPPED);
+let folder: ModelFolder;
 let dir: string;
 
-beforeEach(() => (dir = mkdtempSync(path.join(tmpdir(), 'clearcut-models-'))));
-afterEach(() => rmSync(dir, { recursive: true }));
+beforeEach(() => {
+  folder = createModelFolder();
+  dir = folder.path;
+});
+afterEach(() => folder.remove());
 
-/** Installs a copy of the shipped model under another name. */
-function install(name: string): string {
-  const folder = path.join(dir, name);
-  cpSync(path.join(shipped, 'clearcut-s'), folder, { recursive: true });
-  const file = path.join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
-  writeFileSync(file, JSON.stringify({ ...manifest, id: name }));
-  return folder;
-}
+const install = (name: string) => folder.install(name);
 
 describe('listInstalled', () => {
   it('lists what is in both folders, the best first and strangers last', async () => {

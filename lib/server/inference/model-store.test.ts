@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import manifest from '@/models/clearcut-s/manifest.json';
+import { createModelFolder, flipBit, SHIPPED, type ModelFolder } from '@/tests/fixtures/models';
 import { findModel, loadModel } from './model-store';
 
-const shipped = path.resolve(import.meta.dirname, '../../../models');
+const shipped = path.dirname(SHIPPED);
+let folder: ModelFolder;
 let dir: string;
 let weights: string;
 
 beforeEach(() => {
-  dir = mkdtempSync(path.join(tmpdir(), 'clearcut-models-'));
-  cpSync(path.join(shipped, 'clearcut-s'), path.join(dir, 'clearcut-s'), { recursive: true });
-  weights = path.join(dir, 'clearcut-s', 'model.onnx');
+  folder = createModelFolder();
+  dir = folder.path;
+  weights = path.join(folder.install('clearcut-s'), 'model.onnx');
 });
-afterEach(() => rmSync(dir, { recursive: true }));
+afterEach(() => folder.remove());
 
 describe('loadModel', () => {
   it('returns the verified weights of the shipped model', async () => {
@@ -68,12 +69,6 @@ describe('findModel', () => {
     expect(findModel([dir, shipped], 'clearcut-s')).toBe(path.join(shipped, 'clearcut-s'));
   });
 });
-
-function flipBit(file: string): void {
-  const bytes = readFileSync(file);
-  bytes[3_000_000]! ^= 1;
-  writeFileSync(file, bytes);
-}
 
 function writeManifest(text: string): void {
   writeFileSync(path.join(dir, 'clearcut-s', 'manifest.json'), text);

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import type { DeviceFacts } from './use-device-facts';
 
 type Translate = ReturnType<typeof useTranslations<'device.rows'>>;
@@ -63,11 +63,13 @@ export function deviceRows(
     row(
       t('files.name'),
       complete
-        ? t('files.all', { megabytes: megabytes(engine.keptBytes) })
+        ? t('files.all', { megabytes: wholeMegabytes(engine.keptBytes) })
         : engine.keptBytes > 0
-          ? t('files.part', { megabytes: megabytes(engine.keptBytes) })
+          ? t('files.part', { megabytes: wholeMegabytes(engine.keptBytes) })
           : t('files.none'),
-      complete ? t('files.allText') : t('files.missingText', { megabytes: megabytes(engine.downloadBytes) }),
+      complete
+        ? t('files.allText')
+        : t('files.missingText', { megabytes: wholeMegabytes(engine.downloadBytes) }),
     ),
     row(
       t('offline.name'),
@@ -83,8 +85,4 @@ export function deviceRows(
 
 function wholeGigabytes(bytes: number): string {
   return bytes < GIGABYTE ? '< 1' : String(Math.floor(bytes / GIGABYTE));
-}
-
-function megabytes(bytes: number): string {
-  return String(Math.ceil(bytes / BYTES_PER_MEGABYTE));
 }

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { faultLimits } from '@/components/tool/fault-limits';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { PARTS, type Part } from '@/lib/browser/device/measurement';
+import { percentOf } from '@/lib/browser/model/download-meter';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
-import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { RunResult } from './run-result';
 import type { MeasuredRun } from './use-measured-run';
 
@@ -28,7 +29,7 @@ export function RunPanel({ run, downloadBytes }: Props) {
             <p>{t('text')}</p>
             {downloadBytes !== undefined && downloadBytes > 0 && (
               <p className="text-caption text-ink-soft">
-                {t('downloadText', { megabytes: String(Math.ceil(downloadBytes / BYTES_PER_MEGABYTE)) })}
+                {t('downloadText', { megabytes: wholeMegabytes(downloadBytes) })}
               </p>
             )}
           </>
@@ -49,10 +50,7 @@ export function RunPanel({ run, downloadBytes }: Props) {
 function RunProgress({ engine }: { readonly engine: EngineProgress }) {
   const t = useTranslations('device.run');
   const part = partOf(engine.step);
-  const percent =
-    engine.step === 'download'
-      ? Math.min(100, Math.floor((100 * engine.receivedBytes) / engine.totalBytes))
-      : undefined;
+  const percent = engine.step === 'download' ? percentOf(engine) : undefined;
   return (
     <>
       <p>{t(`parts.${part}`)}</p>

@@ -4,7 +4,7 @@ import { ENGINE_BYTES } from '@/lib/browser/model/engine-bytes';
 import { ENGINE_CACHE_PREFIX } from '@/lib/browser/model/file-store';
 import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
-import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { OFFLINE_CACHE } from '@/lib/contracts/offline';
 import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 import { EngineFilesControl } from './kept-files/engine-files-control';
@@ -72,7 +72,7 @@ export function PrivacyStatement({ botCheck }: Props) {
             {t.rich('device.engine', {
               code,
               name: ENGINE_CACHE_PREFIX,
-              megabytes: String(Math.ceil(ENGINE_BYTES / BYTES_PER_MEGABYTE)),
+              megabytes: wholeMegabytes(ENGINE_BYTES),
             })}
           </p>
           <EngineFilesControl />

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { IconCross } from '@/components/ui/icons/icon-cross';
 import { IconDownload } from '@/components/ui/icons/icon-download';
-import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { FileName } from './file-name';
 import { PanelHeading } from './panel-heading';
 import { PictureOnMat } from './picture-on-mat';
@@ -30,7 +30,7 @@ export function AskingView({ picture, downloadBytes, onAllow, onCancel }: Props)
       panel={
         <>
           <PanelHeading describedBy={textId}>
-            {t('heading', { megabytes: String(Math.ceil(downloadBytes / BYTES_PER_MEGABYTE)) })}
+            {t('heading', { megabytes: wholeMegabytes(downloadBytes) })}
           </PanelHeading>
           <p id={textId}>{t('text')}</p>
           <FileName name={picture.name} />

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useSyncExternalStore } from 'react';
 import { currentEngine, deviceOnlyChoice } from '@/lib/browser/engine-choice';
 import { ENGINE_TRANSFER_BYTES } from '@/lib/browser/model/engine-bytes';
-import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { Link } from '@/lib/i18n/navigation';
 
 /**
@@ -35,7 +35,7 @@ export function DeviceOnlySwitch() {
         />
       </label>
       <p id={textId} className="mt-1 max-w-[52ch] text-caption text-ink-soft">
-        {t('text', { megabytes: String(Math.ceil(ENGINE_TRANSFER_BYTES / BYTES_PER_MEGABYTE)) })}
+        {t('text', { megabytes: wholeMegabytes(ENGINE_TRANSFER_BYTES) })}
       </p>
       <Link
         href="/device"

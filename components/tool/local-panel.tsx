@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import { percentOf } from '@/lib/browser/model/download-meter';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 import { FileName } from './file-name';
@@ -19,7 +20,7 @@ export function LocalPanel({ pictureName, engine, switched }: Props) {
   const t = useTranslations('tool.working');
   const loading = engine.step === 'download' ? engine : undefined;
   const heading = t(loading ? 'loading' : 'local');
-  const percent = loading && Math.min(100, Math.floor((100 * loading.receivedBytes) / loading.totalBytes));
+  const percent = loading && percentOf(loading);
   return (
     <>
       <PanelHeading>{heading}</PanelHeading>

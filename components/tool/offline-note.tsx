@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ENGINE_TRANSFER_BYTES } from '@/lib/browser/model/engine-bytes';
 import { engineFilesStatus } from '@/lib/browser/model/engine-files-status';
 import { isOnline, watchOnline } from '@/lib/browser/offline/online';
-import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 
 /** Without a network: says that this device can do it all the same, or what it lacks for that. */
 export function OfflineNote() {
@@ -30,7 +30,7 @@ export function OfflineNote() {
         <div className="border-s-4 border-accent ps-4">
           <p className="font-semibold">{t(`${shown}.title`)}</p>
           <p className="mt-1 text-caption text-ink-soft">
-            {t(`${shown}.text`, { megabytes: String(Math.ceil(ENGINE_TRANSFER_BYTES / BYTES_PER_MEGABYTE)) })}
+            {t(`${shown}.text`, { megabytes: wholeMegabytes(ENGINE_TRANSFER_BYTES) })}
           </p>
         </div>
       )}

@@ -37,8 +37,7 @@ export async function makeGolden({ options, backdrop }: GoldenCase): Promise<Buf
       request,
       backgroundImage: backdrop && { bytes: await pngOf(makeBackdrop(200, 150)), format: 'png' },
     },
-    oracle(SCENE.alpha),
-    ORACLE,
+    () => Promise.resolve({ session: oracle(SCENE.alpha), spec: ORACLE }),
     new AbortController().signal,
     () => undefined,
   );

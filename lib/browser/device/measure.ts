@@ -3,7 +3,7 @@ import { blankPicture } from '../blank-picture';
 import { cutOutOnProcessor } from '../local-engine';
 import type { EngineProgress } from '../worker/messages';
 import type { Measurement } from './measurement';
-import { StepClock } from './step-times';
+import { StepClock } from '../worker/step-clock';
 
 interface MeasureOptions {
   readonly signal: AbortSignal;

@@ -1,4 +1,4 @@
-import type { Step, StepTimes } from './step-times';
+import type { Step, StepTimes } from '../worker/step-clock';
 
 /** What a measured run brought to light. */
 export interface Measurement {

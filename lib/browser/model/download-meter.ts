@@ -8,6 +8,11 @@ export interface DownloadProgress {
   readonly secondsLeft: number | undefined;
 }
 
+/** How much of a download is here, in whole per cent. */
+export function percentOf({ receivedBytes, totalBytes }: DownloadProgress): number {
+  return Math.min(100, Math.floor((100 * receivedBytes) / totalBytes));
+}
+
 /** Over this long the pace is measured. */
 const WINDOW_MS = 5_000;
 /** Before this an estimate would jump about. */

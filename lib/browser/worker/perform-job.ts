@@ -1,6 +1,5 @@
 import { noticesOf, renderingOf, type RemoveRequest } from '@/lib/contracts/remove';
 import type { RgbaImage, Size } from '@/lib/core/image';
-import type { Stage } from '@/lib/core/pipeline';
 import { regionBox } from '@/lib/core/region';
 import type { Box } from '@/lib/core/render/box';
 import { cutOutAsAsked } from '@/lib/core/render/cut-out-as-asked';
@@ -12,6 +11,7 @@ import { isAnimated } from './is-animated';
 import { matteAsGrey } from './matte-as-grey';
 import type { EngineJob, EngineResult } from './messages';
 import { scaledRequest } from './scaled-request';
+import { StepClock } from './step-clock';
 
 /**
  * One picture's way through the engine. The picture is decoded before the engine is loaded: nobody downloads
@@ -32,7 +32,7 @@ export async function performJob(
     const request = scaledRequest(job.request, scale);
     const region = regionOf(request, bitmap);
     const { session, spec } = await engine();
-    const clock = new InferenceClock();
+    const clock = new StepClock();
     const { output, hasSubject } = await cutOutAsAsked(
       readPixels(bitmap),
       session,
@@ -53,7 +53,7 @@ export async function performJob(
     if (request.channels === 'alpha') matteAsGrey(output);
     const blob = await encodePicture(output, request.encoding);
     const notices = noticesOf(await animated, hasSubject);
-    return { blob, width, height, notices, scaledDown: scale < 1, inferMs: clock.inferMs };
+    return { blob, width, height, notices, scaledDown: scale < 1, inferMs: clock.stop().infer ?? 0 };
   } catch (error) {
     throw asEngineFault('device_failed', error);
   } finally {
@@ -78,15 +78,4 @@ function backgroundOf({ backgroundImage, maxPixels }: EngineJob): (() => Promise
       throw new EngineFault('background_image_unreadable', error);
     }
   };
-}
-
-/** How long the net ran: from the beginning of its stage to that of the next. */
-class InferenceClock {
-  inferMs = 0;
-  #began: number | undefined;
-
-  note(stage: Stage): void {
-    if (this.#began !== undefined) this.inferMs = performance.now() - this.#began;
-    this.#began = stage === 'infer' ? performance.now() : undefined;
-  }
 }

@@ -1,16 +1,16 @@
 import 'server-only';
 import { noticesOf, renderingOf } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
-import { prepareCutOut, type CutOutOptions, type NetSpec } from '@/lib/core/pipeline';
+import { prepareCutOut, type CutOutOptions } from '@/lib/core/pipeline';
 import { cutOutAsAsked } from '@/lib/core/render/cut-out-as-asked';
 import { layOut } from '@/lib/core/render/layout';
-import type { Session } from '@/lib/core/session';
 import { throwIfCancelled } from '@/lib/core/signal';
 import { decode } from '../image/decode';
 import { encode } from '../image/encode';
 import { assertOutputFits } from '../image/output-limit';
 import { probe } from '../image/probe';
 import { decodeBackground, probeBackground } from './background-image';
+import type { LoadedModel } from './loaded-models';
 import type { CutOut, JobRequest } from './messages';
 import { encodePending, isPlainPng } from './plain-png';
 import { reducedSize } from './reduced-size';
@@ -21,17 +21,15 @@ import { StageClock } from './stage-clock';
  * One picture's way through the child: probe, decode, the stages of `cutOut`, render, encode.
  *
  * @param job encoded upload and what is wanted
- * @param session the loaded model
- * @param spec what the model expects and returns
+ * @param load gets the model; not asked before the picture has been probed, since one may be a gigabyte
  * @param signal looked at between stages: a client that is gone needs no cut-out
  * @param onProbed told what the job costs, in pixels, before anything is decoded: its pictures by their headers, or its
  *   output where that is larger
- * @throws ServiceError when the picture is at fault, CancelledError when the signal was aborted
+ * @throws ServiceError when the picture is at fault, CancelledError when the signal was aborted; what `load` throws
  */
 export async function performJob(
   job: Omit<JobRequest, 'model'>,
-  session: Session,
-  spec: NetSpec,
+  load: () => Promise<LoadedModel>,
   signal: AbortSignal,
   onProbed: (pixels: number) => void,
 ): Promise<CutOut> {
@@ -47,6 +45,7 @@ export async function performJob(
   // With a crop the subject decides, and will be asked.
   if (!rendering.crop) assertOutputFits(planned, format);
 
+  const { session, spec } = await load();
   const image = await decode(job.upload, job.inputFormat, reducedSize(size, planned, request));
   const options: CutOutOptions = {
     signal,

@@ -1,8 +1,7 @@
 import 'server-only';
-import type { NetSpec } from '@/lib/core/pipeline';
-import type { Session } from '@/lib/core/session';
 import { plainRequest } from '@/lib/contracts/remove';
 import { encode } from '../image/encode';
+import type { LoadedModel } from './loaded-models';
 import { performJob } from './perform-job';
 
 const WIDTH = 1_024;
@@ -14,7 +13,7 @@ const HEIGHT = 768;
  *
  * @throws when the graph does not run, or answers with the wrong shape or with NaN
  */
-export async function warmUp(session: Session, spec: NetSpec): Promise<void> {
+export async function warmUp(model: LoadedModel): Promise<void> {
   const data = new Uint8Array(WIDTH * HEIGHT * 4);
   for (let offset = 0; offset < data.length; offset += 4) {
     const x = (offset / 4) % WIDTH;
@@ -23,5 +22,10 @@ export async function warmUp(session: Session, spec: NetSpec): Promise<void> {
   const request = plainRequest('png');
   const upload = await encode({ width: WIDTH, height: HEIGHT, data }, { ...request, density: undefined });
   const job = { upload, inputFormat: 'png', request, backgroundImage: undefined } as const;
-  await performJob(job, session, spec, new AbortController().signal, () => undefined);
+  await performJob(
+    job,
+    () => Promise.resolve(model),
+    new AbortController().signal,
+    () => undefined,
+  );
 }

@@ -66,8 +66,7 @@ async function perform(
   onProbed: (pixels: number) => void,
 ) {
   try {
-    const { session, spec } = await models.get(job.model);
-    return await performJob(job, session, spec, signal, onProbed);
+    return await performJob(job, () => models.get(job.model), signal, onProbed);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     await send({ type: 'model-failed', message: error.message });
@@ -77,8 +76,7 @@ async function perform(
 
 async function start(options: WorkerOptions): Promise<void> {
   const models = createModels(options);
-  const { session, spec } = await models.get(options.defaultModel);
-  await warmUp(session, spec);
+  await warmUp(await models.get(options.defaultModel));
   let current: { readonly id: number; readonly controller: AbortController } | undefined;
 
   process.on('message', (message: ToChild) => {

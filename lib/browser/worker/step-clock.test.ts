@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { StepClock } from './step-times';
+import { StepClock } from './step-clock';
 
 function clockAt(times: readonly number[]) {
   const left = [...times];

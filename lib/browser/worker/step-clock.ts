@@ -1,4 +1,4 @@
-import type { EngineProgress } from '../worker/messages';
+import type { EngineProgress } from './messages';
 
 export type Step = EngineProgress['step'];
 

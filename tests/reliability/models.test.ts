@@ -32,8 +32,8 @@ afterAll(async () => {
   models.remove();
 });
 
-const ask = (query = '', { url } = server) =>
-  fetch(`${url}${REMOVE_PATH}${query}`, { method: 'POST', body: photo });
+const ask = (query = '', { url } = server, body = photo) =>
+  fetch(`${url}${REMOVE_PATH}${query}`, { method: 'POST', body });
 
 async function modelOf(query = '', asked = server): Promise<string | null> {
   const response = await ask(query, asked);
@@ -99,6 +99,13 @@ describe('the models of a service', () => {
     );
     expect(await modelOf()).toBe('clearcut-s');
     expect(server.childPids()).toEqual(children);
+  });
+
+  it('are left alone for what is no picture', async () => {
+    // One that cannot be loaded: had it been tried, the answer were another.
+    const answer = await ask('?model=silueta', server, photo.slice(0, 40));
+    expect(answer.status).toBe(422);
+    expect(((await answer.json()) as ErrorBody).error.code).not.toBe('model_not_loaded');
   });
 
   it('run on what is there, and health says on what', async () => {

@@ -68,6 +68,8 @@ export default tseslint.config(
       'dist',
       'public',
       'installed-models',
+      // AssemblyScript: its own compiler checks it.
+      'lib/core/kernels/assembly',
       'next-env.d.ts',
       'playwright-report',
       'test-results',

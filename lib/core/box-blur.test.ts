@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { arbitrarySize } from '@/tests/fixtures/core-pictures';
-import { boxSums } from './box-blur';
+import { boxSums, boxSumsLine } from './box-blur';
+import type { Size } from './image';
+import { layBuffers, viewHeap } from './kernels/heap';
+
+function sumsOf(values: readonly number[], size: Size, channels: number, radius: number): Float32Array {
+  const bytes = values.length * 4;
+  const [data, line, sums] = layBuffers(bytes, boxSumsLine(size, channels), bytes);
+  const { floats } = viewHeap();
+  floats.set(values, data / 4);
+  boxSums(data, size, channels, radius, line, sums);
+  return floats.slice(sums / 4, sums / 4 + values.length);
+}
 
 it('sums boxes, cut off at the border, channel by channel', () => {
-  const cases = fc.tuple(arbitrarySize(9), fc.integer({ min: 1, max: 3 })).chain(([size, channels]) =>
+  const cases = fc.tuple(arbitrarySize(9), fc.constantFrom(2, 4, 8)).chain(([size, channels]) =>
     fc.tuple(
       fc.constant({ ...size, channels }),
       fc.array(fc.nat(1000), {
@@ -16,8 +27,7 @@ it('sums boxes, cut off at the border, channel by channel', () => {
   );
   fc.assert(
     fc.property(cases, ([{ width, height, channels }, values, radius]) => {
-      const data = Float32Array.from(values);
-      boxSums(data, width, height, channels, radius);
+      const data = sumsOf(values, { width, height }, channels, radius);
       for (let i = 0; i < data.length; i++) {
         const c = i % channels;
         const x = Math.floor(i / channels) % width;

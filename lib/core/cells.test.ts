@@ -1,7 +1,7 @@
 import { planeRows } from '@/tests/fixtures/core-mattes';
 import { describe, expect, it } from 'vitest';
 import { paint } from '@/tests/fixtures/core-pictures';
-import { averageColours, averageMatte, layCells, mixCellRows, spanStarts } from './cells';
+import { averageColours, averageMatte, cellRowsAt, layCells } from './cells';
 
 describe('layCells', () => {
   it('covers the picture, the last cells cut off', () => {
@@ -40,27 +40,13 @@ describe('averageColours and averageMatte', () => {
   });
 });
 
-describe('spanStarts', () => {
-  it('divides a row where the cells’ centres are', () => {
-    // Centres of cells of four pixels lie between pixels 1 and 2, 5 and 6, 9 and 10.
-    expect([...spanStarts(layCells({ width: 10, height: 1 }, { width: 4, height: 1 }), 10)]).toEqual([
-      0, 2, 6, 10, 10,
-    ]);
-    // Where pixels are cells, a pixel on a centre begins the span that follows it.
-    expect([...spanStarts(layCells({ width: 3, height: 1 }, { width: 1, height: 1 }), 3)]).toEqual([
-      0, 0, 1, 2, 3,
-    ]);
-  });
-});
-
-describe('mixCellRows', () => {
-  it('interpolates between the centres of rows and holds the ends', () => {
+describe('cellRowsAt', () => {
+  it('finds the rows of cells between whose centres a row of pixels lies, and holds the ends', () => {
     const cells = layCells({ width: 1, height: 6 }, { width: 1, height: 2 });
-    const line = new Float64Array(1);
     const values = [0, 1, 2, 3, 4, 5].map((y) => {
-      mixCellRows(Float32Array.of(0, 8, 16), cells, y, line);
-      return line[0];
+      const { first, second, share } = cellRowsAt(cells, y);
+      return first + (second - first) * share;
     });
-    expect(values).toEqual([0, 2, 6, 10, 14, 16]);
+    expect(values).toEqual([0, 0.25, 0.75, 1.25, 1.75, 2]);
   });
 });

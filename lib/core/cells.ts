@@ -1,4 +1,5 @@
 import type { RgbaImage, Size } from './image';
+import { kernels, layBuffers, viewHeap } from './kernels/heap';
 import type { MatteRows } from './matte-rows';
 import { CellReader, MAX_CELL_WIDTH } from './reduce';
 
@@ -56,19 +57,15 @@ export function averageMatte(matte: MatteRows, cells: Cells): Float32Array {
   const { cell } = cells;
   const step = rowStepOf(cells);
   const out = new Float32Array(cells.width * cells.height);
-  const sums = new Float64Array(cells.width);
   const line = new Uint8Array(width);
+  const sums = new Float64Array(cells.width);
   for (let row = 0; row < cells.height; row++) {
     const bottom = Math.min(height, (row + 1) * cell.height);
     let rows = 0;
     sums.fill(0);
     for (let y = row * cell.height; y < bottom; y += step, rows++) {
       matte.readRow(y, line);
-      for (let column = 0, i = 0; i < width; column++) {
-        let sum = 0;
-        for (const to = Math.min(width, i + cell.width); i < to; i++) sum += line[i]!;
-        sums[column]! += sum;
-      }
+      addByCells(line, cell.width, sums);
     }
     for (let column = 0; column < cells.width; column++) {
       const columns = Math.min(cell.width, width - column * cell.width);
@@ -78,30 +75,21 @@ export function averageMatte(matte: MatteRows, cells: Cells): Float32Array {
   return out;
 }
 
-/**
- * The first pixel of each span between the centres of two neighbouring cells in a row, beginning with the span before
- * the first, and the width after the last.
- */
-export function spanStarts(cells: Cells, width: number): Int32Array {
-  const starts = Int32Array.from({ length: cells.width + 2 }, (_, span) =>
-    Math.min(width, Math.max(0, Math.ceil((span - 0.5) * cells.cell.width - 0.5))),
-  );
-  starts[cells.width + 1] = width;
-  return starts;
+function addByCells(line: Uint8Array, cellWidth: number, sums: Float64Array) {
+  const [from, lineSums] = layBuffers(line.length, sums.length * 4);
+  const { bytes, ints } = viewHeap();
+  bytes.set(line, from);
+  kernels.sumBytes(from, line.length, cellWidth, lineSums);
+  for (let column = 0; column < sums.length; column++) sums[column]! += ints[lineSums / 4 + column]!;
 }
 
 /**
- * Interpolates between two rows of cells, at the height of a row of pixels.
- * @param data `out.length` values a row of cells
+ * The rows of cells between whose middles a row of pixels lies.
  * @param y row of pixels
+ * @returns the rows, and the share of the second
  */
-export function mixCellRows(data: Float32Array, cells: Cells, y: number, out: Float64Array): void {
+export function cellRowsAt(cells: Cells, y: number): { first: number; second: number; share: number } {
   const at = Math.max(0, Math.min(cells.height - 1, (y + 0.5) / cells.cell.height - 0.5));
-  const t = at - Math.floor(at);
-  const upper = Math.floor(at) * out.length;
-  const lower = Math.min(cells.height - 1, Math.floor(at) + 1) * out.length;
-  for (let i = 0; i < out.length; i++) {
-    const from = data[upper + i]!;
-    out[i] = from + (data[lower + i]! - from) * t;
-  }
+  const first = Math.floor(at);
+  return { first, second: Math.min(cells.height - 1, first + 1), share: at - first };
 }

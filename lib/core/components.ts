@@ -1,4 +1,5 @@
 import type { Size } from './image';
+import { kernels, layBuffers, viewHeap } from './kernels/heap';
 
 /** Connected parts of a mask. */
 export interface Components {
@@ -16,53 +17,12 @@ export interface Components {
  * @param diagonal whether samples that touch at a corner are connected
  */
 export function findComponents(mask: Uint8Array, { width, height }: Size, diagonal: boolean): Components {
-  const labels = new Int32Array(mask.length);
-  const parents = new Int32Array(Math.ceil(width / 2) * height + 1);
-  const reach = diagonal ? 1 : 0;
-  let runs = 0;
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 0; x < width; x++) {
-      if (mask[row + x] === 0) continue;
-      const from = x;
-      while (x < width && mask[row + x] !== 0) labels[row + x++] = runs + 1;
-      runs++;
-      parents[runs] = runs;
-      if (y === 0) continue;
-      const above = row - width;
-      let joined = 0;
-      for (let i = Math.max(0, from - reach); i < Math.min(width, x + reach); i++) {
-        const neighbour = labels[above + i]!;
-        if (neighbour === joined) continue;
-        joined = neighbour;
-        if (neighbour !== 0) join(parents, neighbour, runs);
-      }
-    }
-  }
-  return { labels, count: renumber(labels, parents, runs) };
-}
-
-function join(parents: Int32Array, a: number, b: number) {
-  const rootA = rootOf(parents, a);
-  const rootB = rootOf(parents, b);
-  // The earlier run is the root: numbers then follow the order in which components begin.
-  if (rootA < rootB) parents[rootB] = rootA;
-  else parents[rootA] = rootB;
-}
-
-function rootOf(parents: Int32Array, label: number): number {
-  let at = label;
-  while (parents[at] !== at) at = parents[at] = parents[parents[at]!]!;
-  return at;
-}
-
-/** Turns runs into components, numbered without gaps. */
-function renumber(labels: Int32Array, parents: Int32Array, runs: number): number {
-  const numbers = new Int32Array(runs + 1);
-  let count = 0;
-  for (let run = 1; run <= runs; run++) {
-    numbers[run] = parents[run] === run ? ++count : numbers[rootOf(parents, run)]!;
-  }
-  for (let i = 0; i < labels.length; i++) labels[i] = numbers[labels[i]!]!;
-  return count;
+  const samples = width * height;
+  const runs = Math.ceil(width / 2) * height + 1;
+  const [from, labels, parents] = layBuffers(samples, samples * 4, runs * 4);
+  const { bytes, ints } = viewHeap();
+  bytes.set(mask, from);
+  ints.fill(0, labels / 4, labels / 4 + samples);
+  const count = kernels.numberParts(from, width, height, diagonal ? 1 : 0, labels, parents);
+  return { labels: ints.slice(labels / 4, labels / 4 + samples), count };
 }

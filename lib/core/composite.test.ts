@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryImage, arbitrarySize, paint, pixelAt } from '@/tests/fixtures/core-pictures';
-import { applyMatte, multiplyAlpha } from './composite';
+import { applyMatte } from './composite';
 import type { Matte, RgbaImage } from './image';
 import type { MatteRows } from './matte-rows';
 
@@ -22,17 +22,22 @@ const pairs: fc.Arbitrary<{ image: RgbaImage; matte: Matte }> = arbitrarySize(8)
   }),
 );
 
-describe('multiplyAlpha', () => {
-  it('is the product in 255ths, rounded to the nearest, for all 65,536 pairs', () => {
-    for (let a = 0; a <= 255; a++) {
-      for (let b = 0; b <= 255; b++) {
-        if (multiplyAlpha(a, b) !== Math.round((a * b) / 255)) expect.fail(`${a} × ${b}`);
+describe('applyMatte', () => {
+  it('makes alpha the product in 255ths, rounded to the nearest, for all 65,536 pairs', () => {
+    const size = { width: 256, height: 256 };
+    const image = paint(size, (x) => [1, 2, 3, x]);
+    applyMatte(
+      image,
+      rowsOf({ ...size, data: Uint8Array.from({ length: 65_536 }, (_, i) => Math.floor(i / 256)) }),
+    );
+    for (let level = 0; level <= 255; level++) {
+      for (let alpha = 0; alpha <= 255; alpha++) {
+        const product = pixelAt(image, alpha, level)[3];
+        if (product !== Math.round((level * alpha) / 255)) expect.fail(`${level} × ${alpha}: ${product}`);
       }
     }
   });
-});
 
-describe('applyMatte', () => {
   it('multiplies alpha, keeps the colours of what stays and erases the rest', () => {
     fc.assert(
       fc.property(pairs, ({ image, matte }) => {

@@ -1,5 +1,6 @@
-import type { RecolourRow } from './foreground';
-import { pixelWords, type RgbaImage } from './image';
+import type { Recolouring } from './foreground';
+import type { RgbaImage } from './image';
+import { kernels, layBuffers, viewHeap } from './kernels/heap';
 import type { MatteRows } from './matte-rows';
 
 /**
@@ -11,7 +12,7 @@ import type { MatteRows } from './matte-rows';
  * @param matte of the picture's size
  * @param from first row
  * @param to row after the last
- * @param recolour called for each row before its alpha is changed
+ * @param recolouring called for each row before its alpha is changed
  * @throws RangeError where the sizes differ
  */
 export function applyMatte(
@@ -19,7 +20,7 @@ export function applyMatte(
   matte: MatteRows,
   from: number = 0,
   to: number = image.height,
-  recolour?: RecolourRow,
+  recolouring?: Recolouring,
 ): void {
   const { width, height } = image;
   if (matte.width !== width || matte.height !== height) {
@@ -27,55 +28,18 @@ export function applyMatte(
       `Expected a matte of ${width} × ${height} but received ${matte.width} × ${matte.height}.`,
     );
   }
-  const words = pixelWords(image);
-  const row = new Uint8Array(Math.ceil(width / 4) * 4);
-  const fours = new Int32Array(row.buffer);
+  const stride = width * 4;
+  const lineBytes = recolouring?.lineBytes ?? 0;
+  const alphas = new Uint8Array(width);
   for (let y = from; y < to; y++) {
-    matte.readRow(y, row.subarray(0, width));
-    const pixels = words.subarray(y * width, (y + 1) * width);
-    recolour?.(y, pixels, row);
-    applyRow(pixels, row, fours);
+    matte.readRow(y, alphas);
+    const [row, mattes, ...lines] = layBuffers(stride, width, lineBytes, lineBytes, lineBytes);
+    const { bytes } = viewHeap();
+    const pixels = image.data.subarray(y * stride, (y + 1) * stride);
+    bytes.set(pixels, row);
+    bytes.set(alphas, mattes);
+    recolouring?.recolourRow(y, row, mattes, lines);
+    kernels.applyMattes(row, mattes, width);
+    pixels.set(bytes.subarray(row, row + stride));
   }
-}
-
-/**
- * @param words one row of pixels
- * @param row its matte
- * @param fours the same memory as `row`, four values a word: most of a matte is all 0 or all 255, and such runs
- *   are passed four pixels at a time
- */
-function applyRow(words: Int32Array, row: Uint8Array, fours: Int32Array) {
-  const whole = words.length >> 2;
-  for (let four = 0, x = 0; four < whole; four++, x += 4) {
-    const mattes = fours[four]!;
-    if (mattes === 0) {
-      words[x] = words[x + 1] = words[x + 2] = words[x + 3] = 0;
-    } else if (mattes !== -1 || !isOpaque(words[x]! & words[x + 1]! & words[x + 2]! & words[x + 3]!)) {
-      applyPixels(words, row, x, x + 4);
-    }
-  }
-  applyPixels(words, row, whole * 4, words.length);
-}
-
-function isOpaque(word: number): boolean {
-  return word >>> 24 === 255;
-}
-
-function applyPixels(words: Int32Array, row: Uint8Array, from: number, to: number) {
-  for (let x = from; x < to; x++) {
-    const word = words[x]!;
-    const alpha = multiplyAlpha(row[x]!, word >>> 24);
-    words[x] = alpha === 0 ? 0 : (word & 0x00ffffff) | (alpha << 24);
-  }
-}
-
-/**
- * The product of two alphas in bytes: a × b / 255, rounded to the nearest integer. Exact without a division:
- * Blinn, "Three wrongs make a right", IEEE Computer Graphics and Applications 15(6), 1995.
- * @param a 0 to 255
- * @param b 0 to 255
- */
-export function multiplyAlpha(a: number, b: number): number {
-  const t = a * b + 128;
-  return (t + (t >>> 8)) >>> 8;
 }

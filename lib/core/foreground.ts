@@ -1,6 +1,8 @@
-import { boxSums } from './box-blur';
-import { averageColours, averageMatte, layCells, mixCellRows, spanStarts, type Cells } from './cells';
+import { boxSums, boxSumsLine } from './box-blur';
+import { averageColours, averageMatte, cellRowsAt, layCells, type Cells } from './cells';
 import type { RgbaImage, Size } from './image';
+import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import type { Pointer } from './kernels/kernel-functions';
 import type { MatteRows } from './matte-rows';
 
 /** Estimated colours on cells: R, G, B of the foreground and R, G, B of the background for each, 0 to 255. */
@@ -9,6 +11,9 @@ export interface LayerColours extends Cells {
 }
 
 const CHANNELS = 6;
+
+/** The same, and the weights of both layers. */
+const WEIGHED = CHANNELS + 2;
 
 /** Samples of the level on which colours are estimated, about. */
 const LEVEL_SAMPLES = 12_000;
@@ -37,141 +42,75 @@ export function estimateLayers(image: RgbaImage, matte: MatteRows): LayerColours
   return { ...cells, data: fuse(averageColours(image, cells), averageMatte(matte, cells), cells) };
 }
 
-/** @returns see {@link LayerColours}: the blurred colours of the last pass */
-function fuse(colours: Float32Array, alpha: Float32Array, { width, height }: Size): Float32Array {
-  const layers = new Float32Array(alpha.length * CHANNELS);
-  for (let i = 0; i < alpha.length; i++) {
-    for (let c = 0; c < 3; c++) {
-      const colour = colours[i * 3 + c]!;
-      layers[i * CHANNELS + c] = colour;
-      layers[i * CHANNELS + 3 + c] = colour;
-    }
+/**
+ * Passes of blurring, and between them of giving each layer its share of what a colour differs by from their mixture.
+ * @returns see {@link LayerColours}: the blurred colours of the last pass
+ */
+function fuse(colours: Float32Array, alpha: Float32Array, size: Size): Float32Array {
+  const samples = alpha.length;
+  const weighedBytes = samples * WEIGHED * 4;
+  const [layers, picture, alphas, weighed, sums, line] = layBuffers(
+    samples * CHANNELS * 4,
+    samples * 12,
+    samples * 4,
+    weighedBytes,
+    weighedBytes,
+    boxSumsLine(size, WEIGHED),
+  );
+  const { floats } = viewHeap();
+  floats.set(colours, picture / 4);
+  floats.set(alpha, alphas / 4);
+  for (let i = 0; i < samples; i++) {
+    const colour = colours.subarray(i * 3, i * 3 + 3);
+    floats.set(colour, layers / 4 + i * CHANNELS);
+    floats.set(colour, layers / 4 + i * CHANNELS + 3);
   }
   for (const [pass, share] of RADII.entries()) {
-    const radius = Math.max(1, Math.round(share * Math.max(width, height)));
-    blurLayers(layers, alpha, width, height, radius);
-    if (pass + 1 < RADII.length) separate(layers, colours, alpha);
+    const radius = Math.max(1, Math.round(share * Math.max(size.width, size.height)));
+    kernels.weighLayers(layers, alphas, samples, weighed);
+    boxSums(weighed, size, WEIGHED, radius, line, sums);
+    kernels.divideLayers(sums, samples, TINY, layers);
+    if (pass + 1 < RADII.length) kernels.separateLayers(layers, picture, alphas, samples);
   }
-  return layers;
-}
-
-/** Replaces each layer's colours by their mean over a box, weighed by how much of the layer is seen. */
-function blurLayers(
-  layers: Float32Array,
-  alpha: Float32Array,
-  width: number,
-  height: number,
-  radius: number,
-) {
-  const stride = CHANNELS + 2;
-  const weighed = new Float32Array(alpha.length * stride);
-  for (let i = 0; i < alpha.length; i++) {
-    const a = alpha[i]!;
-    for (let c = 0; c < 3; c++) {
-      weighed[i * stride + c] = layers[i * CHANNELS + c]! * a;
-      weighed[i * stride + 3 + c] = layers[i * CHANNELS + 3 + c]! * (1 - a);
-    }
-    weighed[i * stride + 6] = a;
-    weighed[i * stride + 7] = 1 - a;
-  }
-  boxSums(weighed, width, height, stride, radius);
-  for (let i = 0; i < alpha.length; i++) {
-    const front = weighed[i * stride + 6]!;
-    const back = weighed[i * stride + 7]!;
-    for (let c = 0; c < 3; c++) {
-      // A layer that a box does not see keeps the colours of the wider box before.
-      if (front > TINY) layers[i * CHANNELS + c] = weighed[i * stride + c]! / front;
-      if (back > TINY) layers[i * CHANNELS + 3 + c] = weighed[i * stride + 3 + c]! / back;
-    }
-  }
-}
-
-/** Gives each layer its share of what the picture's colour differs by from the layers' mixture. */
-function separate(layers: Float32Array, colours: Float32Array, alpha: Float32Array) {
-  for (let i = 0; i < alpha.length; i++) {
-    const a = alpha[i]!;
-    for (let c = 0; c < 3; c++) {
-      const front = layers[i * CHANNELS + c]!;
-      const back = layers[i * CHANNELS + 3 + c]!;
-      const rest = colours[i * 3 + c]! - a * front - (1 - a) * back;
-      layers[i * CHANNELS + c] = Math.min(255, Math.max(0, front + a * rest));
-      layers[i * CHANNELS + 3 + c] = Math.min(255, Math.max(0, back + (1 - a) * rest));
-    }
-  }
+  return floats.slice(layers / 4, layers / 4 + samples * CHANNELS);
 }
 
 /**
  * Replaces a row's colours by the foreground's where its matte is soft (Forte's equation 7, at full size). What is not
  * opaque in the picture itself was cut out before: its colours are the foreground's already.
- *
- * @param y the row, from the top
- * @param words its pixels; colours are changed, alpha is not
- * @param alphas its matte, ending at a multiple of four values
  */
-export type RecolourRow = (y: number, words: Int32Array, alphas: Uint8Array) => void;
+export interface Recolouring {
+  /** Bytes of a line of cells' colours. */
+  readonly lineBytes: number;
+  /**
+   * @param y the row, from the top
+   * @param row its pixels, in the kernels' memory; colours are changed, alpha is not
+   * @param mattes its matte, there
+   * @param lines memory of {@link lineBytes} each, to work with
+   */
+  readonly recolourRow: (
+    y: number,
+    row: Pointer,
+    mattes: Pointer,
+    lines: readonly [Pointer, Pointer, Pointer],
+  ) => void;
+}
 
 /**
  * @param layers what {@link estimateLayers} made of the picture
  * @param width the picture's, in pixels
  */
-export function recolourer(layers: LayerColours, width: number): RecolourRow {
-  const line = new Float64Array(layers.width * CHANNELS);
-  const starts = spanStarts(layers, width);
-  return (y, words, alphas) => {
-    const fours = new Int32Array(alphas.buffer, alphas.byteOffset, alphas.length >> 2);
-    let mixed = false;
-    for (let x = nextSoft(fours, 0), span = 0; x < width; x = nextSoft(fours, x)) {
-      if (!mixed) mixCellRows(layers.data, layers, y, line);
-      mixed = true;
-      while (starts[span + 1]! <= x) span++;
-      const end = starts[span + 1]!;
-      recolourSpan(line, layers, span, x, end, words, alphas);
-      x = end;
-    }
+export function recolourer(layers: LayerColours, width: number): Recolouring {
+  const values = layers.width * CHANNELS;
+  return {
+    lineBytes: values * 4,
+    recolourRow(y, row, mattes, [upper, lower, line]) {
+      const { floats } = viewHeap();
+      const { first, second, share } = cellRowsAt(layers, y);
+      floats.set(layers.data.subarray(first * values, (first + 1) * values), upper / 4);
+      floats.set(layers.data.subarray(second * values, (second + 1) * values), lower / 4);
+      kernels.mixLayers(upper, lower, layers.width, share, line);
+      kernels.recolourRow(line, layers.width, layers.cell.width, row, mattes, width);
+    },
   };
-}
-
-/** @returns the first pixel from `x` on whose group of four is not all 0 or all 255; beyond the row where there is none */
-function nextSoft(fours: Int32Array, x: number): number {
-  let four = x >> 2;
-  while (four < fours.length && (fours[four] === 0 || fours[four] === -1)) four++;
-  return Math.max(x, four << 2);
-}
-
-/** Between one cell's centre and the next the layers' colours change by the same steps. */
-function recolourSpan(
-  line: Float64Array,
-  layers: LayerColours,
-  span: number,
-  from: number,
-  to: number,
-  words: Int32Array,
-  alphas: Uint8Array,
-) {
-  const a = Math.max(0, span - 1) * CHANNELS;
-  const b = Math.min(layers.width - 1, span) * CHANNELS;
-  const [red, green, blue] = [line[a]!, line[a + 1]!, line[a + 2]!];
-  const [backRed, backGreen, backBlue] = [line[a + 3]!, line[a + 4]!, line[a + 5]!];
-  const [redSlope, greenSlope, blueSlope] = [line[b]! - red, line[b + 1]! - green, line[b + 2]! - blue];
-  const backRedSlope = line[b + 3]! - backRed;
-  const backGreenSlope = line[b + 4]! - backGreen;
-  const backBlueSlope = line[b + 5]! - backBlue;
-  const step = 1 / layers.cell.width;
-  for (let x = from; x < to; x++) {
-    const level = alphas[x]!;
-    const word = words[x]!;
-    if (level === 0 || level === 255 || word >>> 24 !== 255) continue;
-    const alpha = level / 255;
-    const t = (x + 0.5) * step - (span - 0.5);
-    words[x] =
-      fuseColour(word & 0xff, alpha, red + redSlope * t, backRed + backRedSlope * t) |
-      (fuseColour((word >>> 8) & 0xff, alpha, green + greenSlope * t, backGreen + backGreenSlope * t) << 8) |
-      (fuseColour((word >>> 16) & 0xff, alpha, blue + blueSlope * t, backBlue + backBlueSlope * t) << 16) |
-      (255 << 24);
-  }
-}
-
-function fuseColour(colour: number, alpha: number, front: number, back: number): number {
-  const estimate = front + alpha * (colour - back - alpha * (front - back)) + 0.5;
-  return estimate <= 0 ? 0 : estimate >= 255 ? 255 : estimate | 0;
 }

@@ -1,4 +1,5 @@
 import type { Size } from './image';
+import { kernels, layBuffers, viewHeap } from './kernels/heap';
 import type { Plane } from './plane';
 
 /** Interleaved RGB, row-major, 0 to 255. */
@@ -23,8 +24,9 @@ export interface Radius {
 /** Weights of a linear model of the guide's colour: `red × R + green × G + blue × B + constant`, interleaved. */
 export const COEFFICIENTS = 4;
 
-/** Sums of a box: R, G, B, p, their products RR, RG, RB, GG, GB, BB and Rp, Gp, Bp. */
-const MOMENTS = 13;
+/** Bytes of a column's sums: fourteen float64 of moments (`kernels/assembly/guided-filter.ts`), four of functions. */
+const MOMENTS_BYTES = 14 * 8;
+const MODEL_SUMS_BYTES = COEFFICIENTS * 8;
 
 /**
  * The guided filter with a colour guide: around each sample the linear model of the guide's colour that fits `input`
@@ -46,222 +48,66 @@ export function guidedCoefficients(
   radius: Radius,
   epsilon: number,
 ): Float32Array {
-  const models = new Float32Array(guide.width * guide.height * COEFFICIENTS);
-  fitModels(guide, input, region, radius, epsilon, models);
-  const averaged = new Float32Array(models.length);
-  averageModels(models, guide.width, region, radius, averaged);
-  return averaged;
-}
-
-function fitModels(
-  guide: Guide,
-  input: Plane,
-  { left, top, right, bottom }: Region,
-  radius: Radius,
-  epsilon: number,
-  models: Float32Array,
-) {
+  const { width, height } = guide;
+  const { left, right } = region;
   const columns = right - left;
-  const sums = new Float64Array(columns * MOMENTS);
-  for (let y = top; y < Math.min(top + radius.y, bottom); y++) {
-    addMoments(guide, input, y, left, columns, 1, sums);
-  }
-  for (let y = top; y < bottom; y++) {
-    if (y + radius.y < bottom) addMoments(guide, input, y + radius.y, left, columns, 1, sums);
-    if (y - radius.y - 1 >= top) addMoments(guide, input, y - radius.y - 1, left, columns, -1, sums);
-    const rows = Math.min(bottom, y + radius.y + 1) - Math.max(top, y - radius.y);
-    fitRow(sums, columns, radius.x, rows, epsilon, models, (y * guide.width + left) * COEFFICIENTS);
-  }
+  const bytes = width * height * 4;
+  const [colours, alpha, models, averaged, sums] = layBuffers(
+    bytes * 3,
+    bytes,
+    bytes * COEFFICIENTS,
+    bytes * COEFFICIENTS,
+    columns * MOMENTS_BYTES,
+  );
+  const heap = viewHeap();
+  heap.floats.set(guide.data, colours / 4);
+  heap.floats.set(input.data, alpha / 4);
+  heap.bytes.fill(0, averaged, averaged + bytes * COEFFICIENTS);
+  const sampleAt = (y: number) => y * width + left;
+  const modelsAt = (base: number, y: number) => base + sampleAt(y) * COEFFICIENTS * 4;
+
+  heap.bytes.fill(0, sums, sums + columns * MOMENTS_BYTES);
+  slideDown(region, radius.y, {
+    enter: (y, sign) =>
+      kernels.addMoments(colours + sampleAt(y) * 12, alpha + sampleAt(y) * 4, columns, sign, sums),
+    emit: (y, rows) => kernels.fitRow(sums, columns, radius.x, rows, epsilon, modelsAt(models, y)),
+  });
+  heap.bytes.fill(0, sums, sums + columns * MODEL_SUMS_BYTES);
+  slideDown(region, radius.y, {
+    enter: (y, sign) => kernels.addModels(modelsAt(models, y), columns, sign, sums),
+    emit: (y, rows) => kernels.averageModels(sums, columns, radius.x, rows, modelsAt(averaged, y)),
+  });
+  return heap.floats.slice(averaged / 4, averaged / 4 + width * height * COEFFICIENTS);
 }
 
-/** Adds a row's moments to the columns' sums, or takes them out again. */
-function addMoments(
-  guide: Guide,
-  input: Plane,
-  y: number,
-  left: number,
-  columns: number,
-  sign: 1 | -1,
-  sums: Float64Array,
-) {
-  const colours = guide.data;
-  let i = y * guide.width + left;
-  for (let s = 0; s < columns * MOMENTS; s += MOMENTS, i++) {
-    const r = colours[i * 3]!;
-    const g = colours[i * 3 + 1]!;
-    const b = colours[i * 3 + 2]!;
-    const p = input.data[i]! * sign;
-    const signedR = r * sign;
-    const signedG = g * sign;
-    const signedB = b * sign;
-    sums[s]! += signedR;
-    sums[s + 1]! += signedG;
-    sums[s + 2]! += signedB;
-    sums[s + 3]! += p;
-    sums[s + 4]! += signedR * r;
-    sums[s + 5]! += signedR * g;
-    sums[s + 6]! += signedR * b;
-    sums[s + 7]! += signedG * g;
-    sums[s + 8]! += signedG * b;
-    sums[s + 9]! += signedB * b;
-    sums[s + 10]! += p * r;
-    sums[s + 11]! += p * g;
-    sums[s + 12]! += p * b;
+interface Slide {
+  /** Adds a row to its columns' sums, or (sign −1) takes it out again. */
+  readonly enter: (y: number, sign: 1 | -1) => void;
+  /** The sums are those of a row's boxes, `rows` of them. */
+  readonly emit: (y: number, rows: number) => void;
+}
+
+/** Slides a box down a region. */
+function slideDown({ top, bottom }: Region, radius: number, { enter, emit }: Slide) {
+  for (let y = top; y < Math.min(top + radius, bottom); y++) enter(y, 1);
+  for (let y = top; y < bottom; y++) {
+    if (y + radius < bottom) enter(y + radius, 1);
+    if (y - radius - 1 >= top) enter(y - radius - 1, -1);
+    emit(y, Math.min(bottom, y + radius + 1) - Math.max(top, y - radius));
   }
 }
 
 /**
- * Slides a box along a row and fits its model at each place: (covariance of colours + ε) × weights = covariance of
- * colours and input. The sums are single variables, because this loop takes most of the filter's time.
+ * Applies functions to the colours that they were fitted to.
+ * @param models {@link COEFFICIENTS} values a sample
+ * @returns 0 to 255
  */
-function fitRow(
-  sums: Float64Array,
-  columns: number,
-  radius: number,
-  rows: number,
-  epsilon: number,
-  models: Float32Array,
-  offset: number,
-) {
-  let r = 0;
-  let g = 0;
-  let b = 0;
-  let p = 0;
-  let rr = 0;
-  let rg = 0;
-  let rb = 0;
-  let gg = 0;
-  let gb = 0;
-  let bb = 0;
-  let rp = 0;
-  let gp = 0;
-  let bp = 0;
-  for (let x = -radius, at = offset; x < columns; x++) {
-    if (x + radius < columns) {
-      const s = (x + radius) * MOMENTS;
-      r += sums[s]!;
-      g += sums[s + 1]!;
-      b += sums[s + 2]!;
-      p += sums[s + 3]!;
-      rr += sums[s + 4]!;
-      rg += sums[s + 5]!;
-      rb += sums[s + 6]!;
-      gg += sums[s + 7]!;
-      gb += sums[s + 8]!;
-      bb += sums[s + 9]!;
-      rp += sums[s + 10]!;
-      gp += sums[s + 11]!;
-      bp += sums[s + 12]!;
-    }
-    if (x > radius) {
-      const s = (x - radius - 1) * MOMENTS;
-      r -= sums[s]!;
-      g -= sums[s + 1]!;
-      b -= sums[s + 2]!;
-      p -= sums[s + 3]!;
-      rr -= sums[s + 4]!;
-      rg -= sums[s + 5]!;
-      rb -= sums[s + 6]!;
-      gg -= sums[s + 7]!;
-      gb -= sums[s + 8]!;
-      bb -= sums[s + 9]!;
-      rp -= sums[s + 10]!;
-      gp -= sums[s + 11]!;
-      bp -= sums[s + 12]!;
-    }
-    if (x < 0) continue;
-    const n = 1 / ((Math.min(columns, x + radius + 1) - Math.max(0, x - radius)) * rows);
-    const meanR = r * n;
-    const meanG = g * n;
-    const meanB = b * n;
-    const meanP = p * n;
-    const covRR = rr * n - meanR * meanR + epsilon;
-    const covRG = rg * n - meanR * meanG;
-    const covRB = rb * n - meanR * meanB;
-    const covGG = gg * n - meanG * meanG + epsilon;
-    const covGB = gb * n - meanG * meanB;
-    const covBB = bb * n - meanB * meanB + epsilon;
-    const covRP = rp * n - meanR * meanP;
-    const covGP = gp * n - meanG * meanP;
-    const covBP = bp * n - meanB * meanP;
-    // The inverse by cofactors; ε on the diagonal keeps the determinant away from 0.
-    const c0 = covGG * covBB - covGB * covGB;
-    const c1 = covRB * covGB - covRG * covBB;
-    const c2 = covRG * covGB - covRB * covGG;
-    const c3 = covRR * covBB - covRB * covRB;
-    const c4 = covRG * covRB - covRR * covGB;
-    const c5 = covRR * covGG - covRG * covRG;
-    const scale = 1 / (covRR * c0 + covRG * c1 + covRB * c2);
-    const red = (c0 * covRP + c1 * covGP + c2 * covBP) * scale;
-    const green = (c1 * covRP + c3 * covGP + c4 * covBP) * scale;
-    const blue = (c2 * covRP + c4 * covGP + c5 * covBP) * scale;
-    models[at] = red;
-    models[at + 1] = green;
-    models[at + 2] = blue;
-    models[at + 3] = meanP - red * meanR - green * meanG - blue * meanB;
-    at += COEFFICIENTS;
-  }
-}
-
-function averageModels(
-  models: Float32Array,
-  width: number,
-  { left, top, right, bottom }: Region,
-  radius: Radius,
-  out: Float32Array,
-) {
-  const columns = right - left;
-  const values = columns * COEFFICIENTS;
-  const sums = new Float64Array(values);
-  const offset = (y: number) => (y * width + left) * COEFFICIENTS;
-  const add = (y: number) => {
-    for (let s = 0, i = offset(y); s < values; s++, i++) sums[s]! += models[i]!;
-  };
-  const remove = (y: number) => {
-    for (let s = 0, i = offset(y); s < values; s++, i++) sums[s]! -= models[i]!;
-  };
-  for (let y = top; y < Math.min(top + radius.y, bottom); y++) add(y);
-  for (let y = top; y < bottom; y++) {
-    if (y + radius.y < bottom) add(y + radius.y);
-    if (y - radius.y - 1 >= top) remove(y - radius.y - 1);
-    const rows = Math.min(bottom, y + radius.y + 1) - Math.max(top, y - radius.y);
-    averageRow(sums, columns, radius.x, rows, out, offset(y));
-  }
-}
-
-function averageRow(
-  sums: Float64Array,
-  columns: number,
-  radius: number,
-  rows: number,
-  out: Float32Array,
-  at: number,
-) {
-  let red = 0;
-  let green = 0;
-  let blue = 0;
-  let constant = 0;
-  for (let x = -radius; x < columns; x++) {
-    if (x + radius < columns) {
-      const s = (x + radius) * COEFFICIENTS;
-      red += sums[s]!;
-      green += sums[s + 1]!;
-      blue += sums[s + 2]!;
-      constant += sums[s + 3]!;
-    }
-    if (x > radius) {
-      const s = (x - radius - 1) * COEFFICIENTS;
-      red -= sums[s]!;
-      green -= sums[s + 1]!;
-      blue -= sums[s + 2]!;
-      constant -= sums[s + 3]!;
-    }
-    if (x < 0) continue;
-    const n = 1 / ((Math.min(columns, x + radius + 1) - Math.max(0, x - radius)) * rows);
-    const o = at + x * COEFFICIENTS;
-    out[o] = red * n;
-    out[o + 1] = green * n;
-    out[o + 2] = blue * n;
-    out[o + 3] = constant * n;
-  }
+export function evaluateModels(models: Float32Array, guide: Guide): Float32Array {
+  const count = guide.width * guide.height;
+  const [functions, colours, alpha] = layBuffers(models.length * 4, guide.data.length * 4, count * 4);
+  const { floats } = viewHeap();
+  floats.set(models, functions / 4);
+  floats.set(guide.data, colours / 4);
+  kernels.evaluateModels(functions, colours, count, alpha);
+  return floats.slice(alpha / 4, alpha / 4 + count);
 }

@@ -1,5 +1,6 @@
 import type { Taps } from './filter';
 import type { Size } from './image';
+import { kernels, layBuffers, viewHeap } from './kernels/heap';
 
 /** One number a sample, row-major. */
 export interface Plane extends Size {
@@ -16,23 +17,37 @@ export function resamplePlane({ width, height, data }: Plane, across: Taps, down
   const columns = across.first.length;
   const rows = new Float32Array(columns * height);
   for (let y = 0; y < height; y++) {
-    mixAcross(data.subarray(y * width, (y + 1) * width), across, rows, y * columns);
+    mixAcross(data.subarray(y * width, (y + 1) * width), across, 1, rows, y * columns);
   }
   return { width: columns, height: down.first.length, data: mixDown(rows, columns, down) };
 }
 
-/** Mixes the samples of one row into `out`, from `offset` on. */
+/**
+ * Mixes the samples of one row.
+ * @param channels values a sample, interleaved: 1, or 3 for colours
+ * @param out receives them from `offset` on
+ */
 export function mixAcross(
-  row: Float32Array,
+  row: Float32Array | Float64Array,
   { count, first, weights }: Taps,
+  channels: 1 | 3,
   out: Float32Array,
   offset: number,
 ): void {
-  for (let x = 0, w = 0; x < first.length; x++) {
-    let sum = 0;
-    for (let k = 0, i = first[x]!; k < count; k++, w++, i++) sum += weights[w]! * row[i]!;
-    out[offset + x] = sum;
-  }
+  const { length } = first;
+  const [from, starts, shares, to] = layBuffers(
+    row.length * 4,
+    length * 4,
+    weights.length * 4,
+    length * channels * 4,
+  );
+  const { floats, ints } = viewHeap();
+  floats.set(row, from / 4);
+  ints.set(first, starts / 4);
+  floats.set(weights, shares / 4);
+  const mix = channels === 1 ? kernels.mixValues : kernels.mixColours;
+  mix(from, starts, shares, count, length, to);
+  out.set(floats.subarray(to / 4, to / 4 + length * channels), offset);
 }
 
 /**
@@ -40,15 +55,17 @@ export function mixAcross(
  * @returns as many rows as `down` makes
  */
 export function mixDown(rows: Float32Array, stride: number, { count, first, weights }: Taps): Float32Array {
-  const out = new Float32Array(first.length * stride);
-  const sums = new Float64Array(stride);
-  for (let y = 0, w = 0; y < first.length; y++) {
-    sums.fill(0);
-    for (let k = 0, i = first[y]! * stride; k < count; k++, w++) {
-      const weight = weights[w]!;
-      for (let x = 0; x < stride; x++, i++) sums[x]! += weight * rows[i]!;
-    }
-    out.set(sums, y * stride);
-  }
-  return out;
+  const { length } = first;
+  const [from, starts, shares, to] = layBuffers(
+    rows.length * 4,
+    length * 4,
+    weights.length * 4,
+    length * stride * 4,
+  );
+  const { floats, ints } = viewHeap();
+  floats.set(rows, from / 4);
+  ints.set(first, starts / 4);
+  floats.set(weights, shares / 4);
+  kernels.mixRows(from, stride, starts, shares, count, length, to);
+  return floats.slice(to / 4, to / 4 + length * stride);
 }

@@ -1,12 +1,13 @@
 import { averageColours, layCells, type Cells } from './cells';
 import { areaTaps, CATMULL_ROM, filterTaps, TRIANGLE, type Taps } from './filter';
-import { COEFFICIENTS, guidedCoefficients, type Guide, type Region } from './guided-filter';
+import { evaluateModels, guidedCoefficients, type Guide, type Region } from './guided-filter';
 import type { RgbaImage, Size } from './image';
 import type { MatteGrid } from './matte';
 import { resampleMatte, type MatteRows } from './matte-rows';
 import { modelRows } from './model-rows';
 import { resamplePlane, type Plane } from './plane';
-import { FULL, isUnsettled, settledLevels, SETTLED_AT_1 } from './settled';
+import { correctModels, settleModels } from './settled-models';
+import { FULL, isUnsettled, settledLevels } from './settled';
 
 /** Pixels to a sample of the grid up to which nothing is refined, and from which on all is. */
 const FADE_FROM = 1.25;
@@ -131,17 +132,8 @@ function fitLevel(
   const guide = { ...level, data: averageColours(image, level, region.top, region.bottom) };
   const alpha = scaleAndClamp(resamplePlane(grid, level.across, level.down));
   const models = guidedCoefficients(guide, alpha, region, radius, EPSILON);
-  for (let i = 0; i < level.settled.length; i++) {
-    const settled = level.settled[i]!;
-    if (isUnsettled(settled)) continue;
-    const m = i * COEFFICIENTS;
-    models[m] = 0;
-    models[m + 1] = 0;
-    models[m + 2] = 0;
-    models[m + 3] = settled === SETTLED_AT_1 ? FULL : 0;
-  }
-  restore(models, guide, grid, level, share);
-  stretch(models, level.settled);
+  settleModels(models, level.settled);
+  correct(models, guide, grid, level, share);
   return models;
 }
 
@@ -150,25 +142,18 @@ function scaleAndClamp({ width, height, data }: Plane): Plane {
   return { width, height, data };
 }
 
-/** Adds to the functions' constants what their alpha, averaged to the grid, lacks of the grid's. */
-function restore(
+/**
+ * Adds to the functions' constants what their alpha, averaged to the grid, lacks of the grid's, and stretches alpha so
+ * that it reaches both ends: see {@link MARGIN}.
+ */
+function correct(
   models: Float32Array,
   guide: Guide,
   grid: MatteGrid,
   { width, height, extent, settled }: WorkingLevel,
   share: number,
 ) {
-  const alpha = new Float32Array(width * height);
-  for (let i = 0; i < alpha.length; i++) {
-    const m = i * COEFFICIENTS;
-    const c = i * 3;
-    const value =
-      models[m]! * guide.data[c]! +
-      models[m + 1]! * guide.data[c + 1]! +
-      models[m + 2]! * guide.data[c + 2]! +
-      models[m + 3]!;
-    alpha[i] = Math.min(FULL, Math.max(0, value));
-  }
+  const alpha = evaluateModels(models, guide);
   const lacking = resamplePlane(
     { width, height, data: alpha },
     areaTaps(width, grid.width, extent.width),
@@ -181,20 +166,8 @@ function restore(
     filterTaps(TRIANGLE, grid.width, width, (width / extent.width) * grid.width),
     filterTaps(TRIANGLE, grid.height, height, (height / extent.height) * grid.height),
   );
-  for (let i = 0; i < settled.length; i++) {
-    if (isUnsettled(settled[i]!)) models[i * COEFFICIENTS + 3]! += correction.data[i]!;
-  }
-}
-
-/** Stretches alpha so that it reaches both ends: see {@link MARGIN}. */
-function stretch(models: Float32Array, settled: Uint8Array) {
   const gain = FULL / (FULL - 2 * MARGIN);
-  for (let i = 0; i < settled.length; i++) {
-    if (!isUnsettled(settled[i]!)) continue;
-    const m = i * COEFFICIENTS;
-    for (let c = m; c < m + COEFFICIENTS; c++) models[c]! *= gain;
-    models[m + 3]! -= MARGIN * gain;
-  }
+  correctModels(models, settled, correction.data, { gain, offset: -MARGIN * gain });
 }
 
 function mixRows(plain: MatteRows, refined: MatteRows, strength: number): MatteRows {

@@ -1,6 +1,6 @@
-import { filterTaps, TRIANGLE, type Taps } from './filter';
+import { filterTaps, TRIANGLE } from './filter';
 import { assertSize, type RgbaImage, type Size } from './image';
-import { mixDown } from './plane';
+import { mixAcross, mixDown } from './plane';
 import { CellReader, MAX_CELL_WIDTH } from './reduce';
 
 /** A picture as the net's preprocessing sees it: R, G, B interleaved, row-major, 0 to 255. */
@@ -48,29 +48,11 @@ export function resampleRgb(image: RgbaImage, target: Size): RgbSamples {
   const narrowed = new Float32Array(cells.size.height * target.width * CHANNELS);
   for (let row = 0; row < cells.size.height; row++) {
     cells.readRow(row, cellRow);
-    filterAcross(cellRow, across, narrowed, row * target.width * CHANNELS);
+    mixAcross(cellRow, across, CHANNELS, narrowed, row * target.width * CHANNELS);
   }
   return { ...target, data: mixDown(narrowed, target.width * CHANNELS, down), opaque: cells.opaque };
 }
 
 function cellLength(pixels: number, samples: number): number {
   return Math.max(1, Math.round(pixels / samples / REDUCING_GAP));
-}
-
-/** Filters one row of interleaved RGB into `out`, from `offset` on. */
-function filterAcross(row: Float64Array, { count, first, weights }: Taps, out: Float32Array, offset: number) {
-  for (let x = 0, w = 0, o = offset; x < first.length; x++, o += CHANNELS) {
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    for (let k = 0, i = first[x]! * CHANNELS; k < count; k++, w++, i += CHANNELS) {
-      const weight = weights[w]!;
-      red += weight * row[i]!;
-      green += weight * row[i + 1]!;
-      blue += weight * row[i + 2]!;
-    }
-    out[o] = red;
-    out[o + 1] = green;
-    out[o + 2] = blue;
-  }
 }

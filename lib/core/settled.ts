@@ -1,4 +1,5 @@
 import type { Taps } from './filter';
+import { kernels, layBuffers, viewHeap } from './kernels/heap';
 import type { Plane } from './plane';
 
 /** Alpha in full: matte levels reach from 0 to this. */
@@ -25,28 +26,24 @@ export function isUnsettled(state: number): boolean {
  */
 export function settledLevels(grid: Plane, across: Taps, down: Taps): Uint8Array {
   const columns = across.first.length;
-  const states = new Uint8Array(grid.data.length);
-  for (let i = 0; i < states.length; i++) {
-    const alpha = grid.data[i]!;
-    states[i] = alpha < TOLERANCE ? SETTLED_AT_0 : alpha > 1 - TOLERANCE ? SETTLED_AT_1 : UNSETTLED;
+  const samples = grid.width * grid.height;
+  const length = down.first.length;
+  const [alpha, states, first, rows, joined] = layBuffers(
+    samples * 4,
+    samples,
+    columns * 4,
+    columns * grid.height,
+    columns * length,
+  );
+  const { floats, ints, bytes } = viewHeap();
+  floats.set(grid.data, alpha / 4);
+  ints.set(across.first, first / 4);
+  kernels.readStates(alpha, samples, TOLERANCE, states);
+  for (let y = 0; y < grid.height; y++) {
+    kernels.joinAcross(states + y * grid.width, first, across.count, columns, rows + y * columns);
   }
-  const rows = new Uint8Array(columns * grid.height);
-  for (let y = 0, o = 0; y < grid.height; y++) {
-    for (let x = 0; x < columns; x++, o++)
-      rows[o] = common(states, y * grid.width + across.first[x]!, 1, across.count);
+  for (let y = 0; y < length; y++) {
+    kernels.joinDown(rows + down.first[y]! * columns, columns, down.count, joined + y * columns);
   }
-  const out = new Uint8Array(columns * down.first.length);
-  for (let y = 0, o = 0; y < down.first.length; y++) {
-    for (let x = 0; x < columns; x++, o++)
-      out[o] = common(rows, down.first[y]! * columns + x, columns, down.count);
-  }
-  return out;
-}
-
-function common(states: Uint8Array, from: number, step: number, count: number): number {
-  const state = states[from]!;
-  for (let k = 1, i = from + step; k < count; k++, i += step) {
-    if (states[i] !== state) return UNSETTLED;
-  }
-  return state;
+  return bytes.slice(joined, joined + columns * length);
 }

@@ -1,4 +1,5 @@
 import type { Size } from './image';
+import { kernels, layBuffers, viewHeap } from './kernels/heap';
 
 /** What {@link spread} tells of a sample that no source reaches. */
 export const UNREACHED = -1;
@@ -16,29 +17,20 @@ export function spread(
   { width, height }: Size,
   maxSteps: number,
 ): { source: Int32Array; steps: Int32Array } {
-  const source = new Int32Array(width * height).fill(UNREACHED);
-  const steps = new Int32Array(width * height).fill(UNREACHED);
-  const queue = new Int32Array(width * height);
+  const samples = width * height;
+  const [source, steps, queue] = layBuffers(samples * 4, samples * 4, samples * 4);
+  const { ints } = viewHeap();
+  ints.fill(UNREACHED, source / 4, source / 4 + samples);
+  ints.fill(UNREACHED, steps / 4, steps / 4 + samples);
   let end = 0;
   for (const sample of sources) {
-    source[sample] = sample;
-    steps[sample] = 0;
-    queue[end++] = sample;
+    ints[source / 4 + sample] = sample;
+    ints[steps / 4 + sample] = 0;
+    ints[queue / 4 + end++] = sample;
   }
-  for (let begin = 0; begin < end; begin++) {
-    const at = queue[begin]!;
-    if (steps[at]! >= maxSteps) break;
-    const x = at % width;
-    const y = (at - x) / width;
-    for (let dy = y > 0 ? -1 : 0; dy <= (y + 1 < height ? 1 : 0); dy++) {
-      for (let dx = x > 0 ? -1 : 0; dx <= (x + 1 < width ? 1 : 0); dx++) {
-        const next = at + dy * width + dx;
-        if (source[next] !== UNREACHED) continue;
-        source[next] = source[at]!;
-        steps[next] = steps[at]! + 1;
-        queue[end++] = next;
-      }
-    }
-  }
-  return { source, steps };
+  kernels.spread(source, steps, queue, end, width, height, maxSteps);
+  return {
+    source: ints.slice(source / 4, source / 4 + samples),
+    steps: ints.slice(steps / 4, steps / 4 + samples),
+  };
 }

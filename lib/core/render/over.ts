@@ -1,4 +1,4 @@
-import { multiplyAlpha } from '../composite';
+import { multiplyAlpha } from '../multiply-alpha';
 import type { Color } from '../rendering';
 
 /** A colour as a pixel's word; without alpha it is 0, as all that is fully transparent. */

@@ -1,0 +1,129 @@
+/** Bytes from the heap's beginning. */
+export type Pointer = number;
+
+/** What the files in `assembly/` export; their docstrings say what each expects. */
+export interface Kernels {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  // cell-sums.ts
+  readonly addOpaqueRow: (row: Pointer, width: number, columns: Pointer) => number;
+  readonly foldColumns: (columns: Pointer, width: number, cellWidth: number, sums: Pointer) => void;
+  readonly sumBytes: (row: Pointer, width: number, cellWidth: number, sums: Pointer) => void;
+  // taps.ts
+  readonly mixColours: (
+    row: Pointer,
+    first: Pointer,
+    weights: Pointer,
+    count: number,
+    length: number,
+    out: Pointer,
+  ) => void;
+  readonly mixValues: (
+    row: Pointer,
+    first: Pointer,
+    weights: Pointer,
+    count: number,
+    length: number,
+    out: Pointer,
+  ) => void;
+  readonly mixRows: (
+    rows: Pointer,
+    stride: number,
+    first: Pointer,
+    weights: Pointer,
+    count: number,
+    length: number,
+    out: Pointer,
+  ) => void;
+  // components.ts
+  readonly numberParts: (
+    mask: Pointer,
+    width: number,
+    height: number,
+    reach: number,
+    labels: Pointer,
+    parents: Pointer,
+  ) => number;
+  // spread.ts
+  readonly spread: (
+    source: Pointer,
+    steps: Pointer,
+    queue: Pointer,
+    end: number,
+    width: number,
+    height: number,
+    maxSteps: number,
+  ) => void;
+  // guided-filter.ts
+  readonly addMoments: (guide: Pointer, input: Pointer, columns: number, sign: number, sums: Pointer) => void;
+  readonly fitRow: (
+    sums: Pointer,
+    columns: number,
+    radius: number,
+    rows: number,
+    epsilon: number,
+    models: Pointer,
+  ) => void;
+  readonly addModels: (models: Pointer, columns: number, sign: number, sums: Pointer) => void;
+  readonly averageModels: (
+    sums: Pointer,
+    columns: number,
+    radius: number,
+    rows: number,
+    out: Pointer,
+  ) => void;
+  readonly evaluateModels: (models: Pointer, guide: Pointer, count: number, out: Pointer) => void;
+  // model-row.ts
+  readonly mixModels: (upper: Pointer, lower: Pointer, count: number, t: number, out: Pointer) => void;
+  readonly applyModels: (
+    models: Pointer,
+    cells: number,
+    cellWidth: number,
+    row: Pointer,
+    width: number,
+    out: Pointer,
+  ) => void;
+  // box-sums.ts
+  readonly sumAcross: (
+    row: Pointer,
+    width: number,
+    channels: number,
+    radius: number,
+    running: Pointer,
+  ) => void;
+  readonly sumDown: (
+    rows: Pointer,
+    stride: number,
+    height: number,
+    radius: number,
+    sums: Pointer,
+    out: Pointer,
+  ) => void;
+  // settled.ts
+  readonly readStates: (grid: Pointer, samples: number, tolerance: number, states: Pointer) => void;
+  readonly joinAcross: (states: Pointer, first: Pointer, count: number, length: number, out: Pointer) => void;
+  readonly joinDown: (rows: Pointer, columns: number, count: number, out: Pointer) => void;
+  readonly settleModels: (models: Pointer, states: Pointer, samples: number) => void;
+  readonly correctModels: (
+    models: Pointer,
+    states: Pointer,
+    corrections: Pointer,
+    samples: number,
+    gain: number,
+    offset: number,
+  ) => void;
+  // layers.ts
+  readonly weighLayers: (layers: Pointer, alphas: Pointer, samples: number, out: Pointer) => void;
+  readonly divideLayers: (sums: Pointer, samples: number, tiny: number, layers: Pointer) => void;
+  readonly separateLayers: (layers: Pointer, colours: Pointer, alphas: Pointer, samples: number) => void;
+  // composite-row.ts
+  readonly mixLayers: (upper: Pointer, lower: Pointer, count: number, t: number, out: Pointer) => void;
+  readonly recolourRow: (
+    layers: Pointer,
+    cells: number,
+    cellWidth: number,
+    row: Pointer,
+    mattes: Pointer,
+    width: number,
+  ) => void;
+  readonly applyMattes: (row: Pointer, mattes: Pointer, width: number) => void;
+}

@@ -1,0 +1,36 @@
+import { kernels, layBuffers, viewHeap } from './kernels/heap';
+
+/**
+ * Replaces functions of colour by the constants 0 and 255 where the grid is settled at 0 or 1.
+ * @param models four values a sample, as `guidedCoefficients` makes them; changed
+ * @param settled see `settledLevels`
+ */
+export function settleModels(models: Float32Array, settled: Uint8Array): void {
+  const [functions, states] = layBuffers(models.length * 4, settled.length);
+  const { bytes, floats } = viewHeap();
+  floats.set(models, functions / 4);
+  bytes.set(settled, states);
+  kernels.settleModels(functions, states, settled.length);
+  models.set(floats.subarray(functions / 4, functions / 4 + models.length));
+}
+
+/**
+ * Corrects functions of colour where the grid is not settled, and stretches what they answer.
+ * @param models four values a sample; changed
+ * @param corrections added to the constants, one a sample
+ * @param stretch answer × gain + offset
+ */
+export function correctModels(
+  models: Float32Array,
+  settled: Uint8Array,
+  corrections: Float32Array,
+  { gain, offset }: { gain: number; offset: number },
+): void {
+  const [functions, states, added] = layBuffers(models.length * 4, settled.length, settled.length * 4);
+  const { bytes, floats } = viewHeap();
+  floats.set(models, functions / 4);
+  bytes.set(settled, states);
+  floats.set(corrections, added / 4);
+  kernels.correctModels(functions, states, added, settled.length, gain, offset);
+  models.set(floats.subarray(functions / 4, functions / 4 + models.length));
+}

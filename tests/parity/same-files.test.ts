@@ -71,6 +71,13 @@ describe.each(await shippedModels())('F-06: the same files, $manifest.id', (mode
     }
   });
 
+  it('come out in sRGB on both sides, whatever the camera wrote', async () => {
+    const file = await scenePipeline(480, 320).withIccProfile('p3').jpeg({ quality: 95 }).toBuffer();
+    const differences = pictureDifferences();
+    addDifferences(differences, await ofServer(file), await decodeRgba(await page.performFile(file, PLAIN)));
+    expectAlike(differences);
+  });
+
   it.each(GOLDEN_CASES.filter(({ options }) => options.format !== 'avif'))(
     'give the same output: $name',
     async ({ name, options, backdrop }) => {

@@ -1,14 +1,15 @@
-import type { RgbaImage } from '@/lib/core/image';
+import type { RgbaImage, Size } from '@/lib/core/image';
 import { canvasContext } from './decode-picture';
 import { EngineFault } from './engine-fault';
+import { giveMemory, isKept } from './kept-memory';
 import type { LocalRequest } from './messages';
 
 /** Of what is stored with loss, 1 to 100, where nothing was asked for. */
 const DEFAULT_QUALITY = 90;
 
 /**
- * Writes a picture as a file. JPEG has no alpha: what is transparent becomes white. **Frees `image.data`** where the
- * browser can: the canvas has the pixels then, and a second copy of 48 megapixels is 192 MB.
+ * Writes a picture as a file. JPEG has no alpha: what is transparent becomes white. **Takes `image.data`**: the
+ * canvas has the pixels then, and a second copy of 48 megapixels is 192 MB.
  * @throws EngineFault where this browser does not write the format, or has no memory for it
  */
 export async function encodePicture(
@@ -16,15 +17,16 @@ export async function encodePicture(
   { format, quality = DEFAULT_QUALITY, lossless }: LocalRequest['encoding'],
 ): Promise<Blob> {
   const { width, height, data } = image;
-  const context = canvasContext(image);
+  const context = canvasOf(image);
   // The core's arrays are its own, never shared: the view is as good as the array.
   const pixels = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length);
   context.putImageData(new ImageData(pixels, width, height), 0, 0);
-  free(data.buffer as ArrayBuffer);
+  giveMemory(data.buffer as ArrayBuffer);
   if (format === 'jpeg') {
     context.globalCompositeOperation = 'destination-over';
     context.fillStyle = '#fff';
     context.fillRect(0, 0, width, height);
+    context.globalCompositeOperation = 'source-over';
   }
   const type = `image/${format}`;
   // At 1 WebP is written without loss, below it is not. PNG has no quality.
@@ -35,8 +37,13 @@ export async function encodePicture(
   return blob;
 }
 
-/** Gives a buffer's memory back now: garbage is collected some time. */
-function free(buffer: ArrayBuffer): void {
-  const { transfer } = buffer as { transfer?: (length: number) => ArrayBuffer };
-  transfer?.call(buffer, 0);
+let keptCanvas: OffscreenCanvasRenderingContext2D | undefined;
+
+/** The canvas of the picture before, if it is of this size. */
+function canvasOf(size: Size): OffscreenCanvasRenderingContext2D {
+  const { width, height } = keptCanvas?.canvas ?? {};
+  const context =
+    keptCanvas && width === size.width && height === size.height ? keptCanvas : canvasContext(size);
+  keptCanvas = isKept(size.width * size.height * 4) ? context : undefined;
+  return context;
 }

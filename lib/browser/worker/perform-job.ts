@@ -34,7 +34,7 @@ export async function performJob(
     const { session, spec } = await engine();
     const clock = new StepClock();
     const { output, hasSubject } = await cutOutAsAsked(
-      readPixels(bitmap),
+      await readPixels(bitmap),
       session,
       spec,
       renderingOf(request),
@@ -73,7 +73,7 @@ function backgroundOf({ backgroundImage, maxPixels }: EngineJob): (() => Promise
   if (!backgroundImage) return undefined;
   return async () => {
     try {
-      return readPixels((await decodePicture(backgroundImage, maxPixels)).bitmap);
+      return await readPixels((await decodePicture(backgroundImage, maxPixels)).bitmap);
     } catch (error) {
       throw new EngineFault('background_image_unreadable', error);
     }

@@ -1,0 +1,32 @@
+/*
+ * Memory of one picture that the next of its size gets: fresh memory is cleared by the system page by page, which for 12
+ * megapixels takes as long as decoding a third of them. It goes when the engine's worker ends, a minute after its last job.
+ */
+
+/** Above this nothing is kept: on a phone that memory is better free between two pictures. */
+const MOST_KEPT_BYTES = 64 * 1_048_576;
+
+let kept: ArrayBuffer | undefined;
+
+/** Memory for pixels; what is in it is anything. */
+export function takeMemory(bytes: number): Uint8Array {
+  const memory = kept?.byteLength === bytes ? kept : new ArrayBuffer(bytes);
+  kept = undefined;
+  return new Uint8Array(memory);
+}
+
+/** Whether so much is kept. */
+export function isKept(bytes: number): boolean {
+  return bytes <= MOST_KEPT_BYTES;
+}
+
+/** Gives back memory that nobody reads any more: keeps it for the next picture, or frees it now where it is large. */
+export function giveMemory(buffer: ArrayBuffer): void {
+  if (isKept(buffer.byteLength)) {
+    kept = buffer;
+    return;
+  }
+  // Garbage is collected some time; what is detached is free at once.
+  const { transfer } = buffer as { transfer?: (length: number) => ArrayBuffer };
+  transfer?.call(buffer, 0);
+}

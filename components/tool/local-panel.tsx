@@ -7,6 +7,7 @@ import type { EngineProgress } from '@/lib/browser/worker/messages';
 import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 import { FileName } from './file-name';
 import { PanelHeading } from './panel-heading';
+import { stepPercent } from './step-percent';
 
 interface Props {
   readonly pictureName: string;
@@ -20,7 +21,7 @@ export function LocalPanel({ pictureName, engine, switched }: Props) {
   const t = useTranslations('tool.working');
   const loading = engine.step === 'download' ? engine : undefined;
   const heading = t(loading ? 'loading' : 'local');
-  const percent = loading && percentOf(loading);
+  const percent = engine.step === 'download' ? percentOf(engine) : stepPercent(engine.step);
   return (
     <>
       <PanelHeading>{heading}</PanelHeading>

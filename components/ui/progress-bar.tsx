@@ -16,8 +16,8 @@ export function ProgressBar({ label, percent }: Props) {
       className="relative h-2.5 overflow-hidden rounded-full border border-rule-strong bg-paper"
     >
       <div
-        className={`absolute inset-y-0 start-0 bg-accent ${percent === undefined ? 'sweep' : 'transition-[width] duration-200'}`}
-        style={percent === undefined ? undefined : { width: `${percent}%` }}
+        className={`absolute inset-y-0 start-0 bg-accent ${percent === undefined ? 'sweep' : 'w-full origin-left transition-transform duration-200 rtl:origin-right'}`}
+        style={percent === undefined ? undefined : { transform: `scaleX(${percent / 100})` }}
       />
     </div>
   );

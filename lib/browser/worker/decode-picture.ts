@@ -27,13 +27,21 @@ export async function decodePicture(file: Blob, maxPixels: number): Promise<Deco
   }).catch((error: unknown) => {
     throw new EngineFault('picture_unreadable', error);
   });
-  const { width, height } = workingSize(whole, maxPixels);
-  if (width === whole.width && height === whole.height) return { bitmap: whole, scale: 1 };
+  const size = workingSize(whole, maxPixels);
+  if (size.width === whole.width && size.height === whole.height) return { bitmap: whole, scale: 1 };
+  return { bitmap: await reduceBitmap(whole, size), scale: size.width / whole.width };
+}
+
+/** Scales a decoded picture down. **Closes the bitmap.** */
+export async function reduceBitmap(bitmap: ImageBitmap, { width, height }: Size): Promise<ImageBitmap> {
   try {
-    const options = { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' } as const;
-    return { bitmap: await createImageBitmap(whole, options), scale: width / whole.width };
+    return await createImageBitmap(bitmap, {
+      resizeWidth: width,
+      resizeHeight: height,
+      resizeQuality: 'high',
+    });
   } finally {
-    whole.close();
+    bitmap.close();
   }
 }
 

@@ -1,9 +1,11 @@
+import { reducedSize } from '@/lib/contracts/reduced-size';
 import { noticesOf, renderingOf, type RemoveRequest } from '@/lib/contracts/remove';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import { regionBox } from '@/lib/core/region';
 import type { Box } from '@/lib/core/render/box';
 import { cutOutAsAsked } from '@/lib/core/render/cut-out-as-asked';
-import { decodePicture, readPixels } from './decode-picture';
+import { layOut } from '@/lib/core/render/layout';
+import { decodePicture, readPixels, reduceBitmap } from './decode-picture';
 import { encodePicture } from './encode-picture';
 import type { Engine, Report } from './engine';
 import { asEngineFault, EngineFault } from './engine-fault';
@@ -27,27 +29,25 @@ export async function performJob(
   report({ step: 'decode' });
   // Whether it moves is found out beside the work; there is no fault to it.
   const animated = isAnimated(job.picture);
-  const { bitmap, scale } = await decodePicture(job.picture, job.maxPixels);
+  const { bitmap: whole, scale } = await decodePicture(job.picture, job.maxPixels);
+  let bitmap = whole;
   try {
     const request = scaledRequest(job.request, scale);
-    const region = regionOf(request, bitmap);
+    const rendering = renderingOf(request);
+    const region = regionOf(request, whole);
+    const reduced = reducedSize(whole, layOut(whole, undefined, rendering), request);
+    if (reduced) bitmap = await reduceBitmap(whole, reduced);
     const { session, spec } = await engine();
     const clock = new StepClock();
-    const { output, hasSubject } = await cutOutAsAsked(
-      await readPixels(bitmap),
-      session,
-      spec,
-      renderingOf(request),
-      {
-        semitransparency: request.semitransparency,
-        region,
-        backgroundPicture: backgroundOf(job),
-        onStage: (stage) => {
-          clock.note(stage);
-          report({ step: stage });
-        },
+    const { output, hasSubject } = await cutOutAsAsked(await readPixels(bitmap), session, spec, rendering, {
+      semitransparency: request.semitransparency,
+      region,
+      backgroundPicture: backgroundOf(job),
+      onStage: (stage) => {
+        clock.note(stage);
+        report({ step: stage });
       },
-    );
+    });
     report({ step: 'encode' });
     const { width, height } = output;
     if (request.channels === 'alpha') matteAsGrey(output);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { reducedSize } from '@/lib/contracts/reduced-size';
 import { noticesOf, renderingOf } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import { prepareCutOut, type CutOutOptions } from '@/lib/core/pipeline';
@@ -13,7 +14,6 @@ import { decodeBackground, probeBackground } from './background-image';
 import type { LoadedModel } from './loaded-models';
 import type { CutOut, JobRequest } from './messages';
 import { encodePending, isPlainPng } from './plain-png';
-import { reducedSize } from './reduced-size';
 import { regionOf } from './region-of';
 import { StageClock } from './stage-clock';
 

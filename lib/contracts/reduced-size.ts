@@ -1,6 +1,5 @@
-import 'server-only';
-import type { RemoveRequest } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
+import type { RemoveRequest } from './remove';
 
 /**
  * The size to which a picture may be reduced while it is decoded, because the output is no larger: a preview of a

@@ -4,6 +4,6 @@ export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
     const { startRuntimeOrExit } = await import('@/lib/server/ops/start');
     const { pageRoute } = await import('@/lib/seo/page-route');
-    startRuntimeOrExit({ pageRoute });
+    await startRuntimeOrExit({ pageRoute });
   }
 }

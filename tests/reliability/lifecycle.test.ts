@@ -44,6 +44,18 @@ describe('start', () => {
     expect(complaint(server.output())).toEqual([expect.stringMatching(expected)]);
   });
 
+  it('lets nobody in before the front stands: answers are 503 until they are 200', async () => {
+    const server = await spawnServer();
+    const statuses = new Set<number>();
+    while (!statuses.has(200)) {
+      const answer = await fetch(`${server.url}/api/health/ready`).catch(() => undefined);
+      if (answer) statuses.add(answer.status);
+    }
+    await server.stop();
+    expect([...statuses].sort()).toEqual([200, 503]);
+    expect(server.output()).not.toContain('Error');
+  });
+
   it('is refused with every fault of the environment', async () => {
     const server = await spawnServer({ LOG_LEVEL: 'loud', JOB_TIMEOUT_MS: 'soon' });
     expect(await server.exited).toBe(1);

@@ -41,28 +41,31 @@ export type PageNames = Pick<FrontOptions, 'pageRoute'>;
 /** Next bundles instrumentation, middleware and routes apart; a module's own variable would exist three times. */
 const holder = globalThis as typeof globalThis & { clearcutRuntime?: Runtime };
 
-/** @throws Error before {@link startRuntime} */
+/** @throws Error before {@link buildRuntime} */
 export function runtime(): Runtime {
   if (!holder.clearcutRuntime) throw new Error('the runtime has not been started by instrumentation');
   return holder.clearcutRuntime;
 }
 
+/** Next's development server runs instrumentation again after a change. */
+export function isRuntimeBuilt(): boolean {
+  return holder.clearcutRuntime !== undefined;
+}
+
 /**
- * Builds the runtime and starts the inference children; resolves when they are warm. Requests may come
- * before: their jobs wait in the pool's line.
+ * Builds the runtime and puts the front before Next. From here on requests are answered; jobs wait in the pool's line until
+ * {@link warmUp}.
  *
- * @throws ConfigError, or Error in one line when the model or the children cannot start
+ * @throws ConfigError
  */
-export async function startRuntime({ pageRoute }: PageNames): Promise<void> {
-  if (holder.clearcutRuntime) return;
+export async function buildRuntime({ pageRoute }: PageNames): Promise<Runtime> {
   const config = readServerConfig(process.env, usableCores());
   const logger = createLogger(config.logLevel);
   const { models: installed, faults } = await listInstalled(config.modelDirs);
   for (const fault of faults) logger.warn({ fault }, 'a model cannot be used');
   const models = { installed, defaultModel: config.defaultModel };
-  const workerFile = path.join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'worker-main.mjs');
   const pool = new InferencePool({
-    workerFile,
+    workerFile: workerFile(),
     args: workerArguments(config),
     children: config.children,
     queueSlots: QUEUE_SLOTS_PER_CHILD * config.children,
@@ -98,6 +101,16 @@ export async function startRuntime({ pageRoute }: PageNames): Promise<void> {
     const { createMetrics } = await import('./metrics');
     installMetrics(() => createMetrics(() => pool.status));
   }
+  return current;
+}
+
+/**
+ * Starts the inference children; resolves when they are warm.
+ *
+ * @throws Error in one line when the model or the children cannot start
+ */
+export async function warmUp(current: Runtime): Promise<void> {
+  const { config, logger, pool } = current;
   await pool.start();
   current.started = true;
   logger.info(
@@ -111,6 +124,10 @@ export async function startRuntime({ pageRoute }: PageNames): Promise<void> {
     'ready',
   );
   if (process.env.NODE_ENV === 'development') {
-    watchFile(workerFile, { interval: 500 }, () => pool.killChildren());
+    watchFile(workerFile(), { interval: 500 }, () => pool.killChildren());
   }
+}
+
+function workerFile(): string {
+  return path.join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'worker-main.mjs');
 }

@@ -1,17 +1,25 @@
 import 'server-only';
 import { leaveMemoryOutOfCoreDumps } from './core-dumps';
-import { startRuntime, type PageNames } from './runtime';
+import { buildRuntime, isRuntimeBuilt, warmUp, type PageNames } from './runtime';
 
 /**
- * Starts the runtime in the background: health answers while the children warm up. A start that fails ends
- * the process with one line on stderr; Next would go on and answer 500 to everything.
+ * Builds the runtime, and leaves the children to warm up in the background: health answers meanwhile. Until it resolves Next
+ * lets nobody in, so no request comes past the front. A start that fails ends the process with one line on stderr; Next
+ * would go on and answer 500 to everything.
  *
  * @param pages what the access log calls pages: the server half knows none
  */
-export function startRuntimeOrExit(pages: PageNames): void {
+export async function startRuntimeOrExit(pages: PageNames): Promise<void> {
+  if (isRuntimeBuilt()) return;
   leaveMemoryOutOfCoreDumps();
-  startRuntime(pages).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`clearcut cannot start: ${message}\n`, () => process.exit(1));
-  });
+  try {
+    warmUp(await buildRuntime(pages)).catch(exit);
+  } catch (error) {
+    exit(error);
+  }
+}
+
+function exit(error: unknown) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`clearcut cannot start: ${message}\n`, () => process.exit(1));
 }

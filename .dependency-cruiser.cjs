@@ -167,7 +167,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|dist)/' },
+    // The kernels' sources are no modules of the program: what they compile to is.
+    exclude: { path: '^(\\.next|dist|lib/core/kernels/assembly)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -29,7 +29,9 @@ export async function decodePicture(file: Blob, maxPixels: number): Promise<Deco
   });
   const size = workingSize(whole, maxPixels);
   if (size.width === whole.width && size.height === whole.height) return { bitmap: whole, scale: 1 };
-  return { bitmap: await reduceBitmap(whole, size), scale: size.width / whole.width };
+  // First: a bitmap that is closed has no width.
+  const scale = size.width / whole.width;
+  return { bitmap: await reduceBitmap(whole, size), scale };
 }
 
 /** Scales a decoded picture down. **Closes the bitmap.** */

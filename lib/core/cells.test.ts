@@ -1,7 +1,8 @@
 import { planeRows } from '@/tests/fixtures/core-mattes';
 import { describe, expect, it } from 'vitest';
 import { paint } from '@/tests/fixtures/core-pictures';
-import { averageColours, averageMatte, cellRowsAt, layCells } from './cells';
+import { averageColours, averageMatte, layCells, mixCellRows } from './cells';
+import { layBuffers, viewHeap } from './kernels/heap';
 
 describe('layCells', () => {
   it('covers the picture, the last cells cut off', () => {
@@ -40,13 +41,13 @@ describe('averageColours and averageMatte', () => {
   });
 });
 
-describe('cellRowsAt', () => {
-  it('finds the rows of cells between whose centres a row of pixels lies, and holds the ends', () => {
+describe('mixCellRows', () => {
+  it('interpolates between the centres of rows and holds the ends', () => {
     const cells = layCells({ width: 1, height: 6 }, { width: 1, height: 2 });
     const values = [0, 1, 2, 3, 4, 5].map((y) => {
-      const { first, second, share } = cellRowsAt(cells, y);
-      return first + (second - first) * share;
+      const line = mixCellRows(Float32Array.of(0, 8, 16), cells, 1, y, layBuffers(4, 4, 4));
+      return viewHeap().floats[line / 4];
     });
-    expect(values).toEqual([0, 0.25, 0.75, 1.25, 1.75, 2]);
+    expect(values).toEqual([0, 2, 6, 10, 14, 16]);
   });
 });

@@ -1,5 +1,6 @@
 import type { RgbaImage, Size } from './image';
 import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import type { Pointer } from './kernels/kernel-functions';
 import type { MatteRows } from './matte-rows';
 import { CellReader, MAX_CELL_WIDTH } from './reduce';
 
@@ -83,13 +84,32 @@ function addByCells(line: Uint8Array, cellWidth: number, sums: Float64Array) {
   for (let column = 0; column < sums.length; column++) sums[column]! += ints[lineSums / 4 + column]!;
 }
 
+/** Memory of the kernels for a line of cells, three times: see {@link mixCellRows}. */
+export type CellLines = readonly [upper: Pointer, lower: Pointer, line: Pointer];
+
 /**
- * The rows of cells between whose middles a row of pixels lies.
+ * Interpolates between the two rows of cells between whose middles a row of pixels lies; beyond the outermost middles it is
+ * the outermost row.
+ * @param data `channels` values a cell
  * @param y row of pixels
- * @returns the rows, and the share of the second
+ * @param lines each of room for a row of cells
+ * @returns the last of the lines, which holds the result
  */
-export function cellRowsAt(cells: Cells, y: number): { first: number; second: number; share: number } {
+export function mixCellRows(
+  data: Float32Array,
+  cells: Cells,
+  channels: number,
+  y: number,
+  lines: CellLines,
+): Pointer {
+  const [upper, lower, line] = lines;
+  const values = cells.width * channels;
   const at = Math.max(0, Math.min(cells.height - 1, (y + 0.5) / cells.cell.height - 0.5));
   const first = Math.floor(at);
-  return { first, second: Math.min(cells.height - 1, first + 1), share: at - first };
+  const second = Math.min(cells.height - 1, first + 1);
+  const { floats } = viewHeap();
+  floats.set(data.subarray(first * values, (first + 1) * values), upper / 4);
+  floats.set(data.subarray(second * values, (second + 1) * values), lower / 4);
+  kernels.mixLines(upper, lower, values, at - first, line);
+  return line;
 }

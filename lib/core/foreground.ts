@@ -1,5 +1,5 @@
 import { boxSums, boxSumsLine } from './box-blur';
-import { averageColours, averageMatte, cellRowsAt, layCells, type Cells } from './cells';
+import { averageColours, averageMatte, layCells, mixCellRows, type CellLines, type Cells } from './cells';
 import type { RgbaImage, Size } from './image';
 import { kernels, layBuffers, viewHeap } from './kernels/heap';
 import type { Pointer } from './kernels/kernel-functions';
@@ -88,12 +88,7 @@ export interface Recolouring {
    * @param mattes its matte, there
    * @param lines memory of {@link lineBytes} each, to work with
    */
-  readonly recolourRow: (
-    y: number,
-    row: Pointer,
-    mattes: Pointer,
-    lines: readonly [Pointer, Pointer, Pointer],
-  ) => void;
+  readonly recolourRow: (y: number, row: Pointer, mattes: Pointer, lines: CellLines) => void;
 }
 
 /**
@@ -101,15 +96,10 @@ export interface Recolouring {
  * @param width the picture's, in pixels
  */
 export function recolourer(layers: LayerColours, width: number): Recolouring {
-  const values = layers.width * CHANNELS;
   return {
-    lineBytes: values * 4,
-    recolourRow(y, row, mattes, [upper, lower, line]) {
-      const { floats } = viewHeap();
-      const { first, second, share } = cellRowsAt(layers, y);
-      floats.set(layers.data.subarray(first * values, (first + 1) * values), upper / 4);
-      floats.set(layers.data.subarray(second * values, (second + 1) * values), lower / 4);
-      kernels.mixLayers(upper, lower, layers.width, share, line);
+    lineBytes: layers.width * CHANNELS * 4,
+    recolourRow(y, row, mattes, lines) {
+      const line = mixCellRows(layers.data, layers, CHANNELS, y, lines);
       kernels.recolourRow(line, layers.width, layers.cell.width, row, mattes, width);
     },
   };

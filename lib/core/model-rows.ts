@@ -1,4 +1,4 @@
-import { cellRowsAt, type Cells } from './cells';
+import { mixCellRows, type Cells } from './cells';
 import { COEFFICIENTS } from './guided-filter';
 import type { RgbaImage } from './image';
 import { kernels, layBuffers, viewHeap } from './kernels/heap';
@@ -14,19 +14,16 @@ import type { MatteRows } from './matte-rows';
  */
 export function modelRows(models: Float32Array, cells: Cells, image: RgbaImage): MatteRows {
   const { width, height } = image;
-  const values = cells.width * COEFFICIENTS;
+  const lineBytes = cells.width * COEFFICIENTS * 4;
   const stride = width * 4;
   return {
     width,
     height,
     readRow(y, out) {
-      const [upper, lower, line, row, alphas] = layBuffers(values * 4, values * 4, values * 4, stride, width);
-      const { bytes, floats } = viewHeap();
-      const { first, second, share } = cellRowsAt(cells, y);
-      floats.set(models.subarray(first * values, (first + 1) * values), upper / 4);
-      floats.set(models.subarray(second * values, (second + 1) * values), lower / 4);
+      const [row, alphas, ...lines] = layBuffers(stride, width, lineBytes, lineBytes, lineBytes);
+      const line = mixCellRows(models, cells, COEFFICIENTS, y, lines);
+      const { bytes } = viewHeap();
       bytes.set(image.data.subarray(y * stride, (y + 1) * stride), row);
-      kernels.mixModels(upper, lower, cells.width, share, line);
       kernels.applyModels(line, cells.width, cells.cell.width, row, width, alphas);
       out.set(bytes.subarray(alphas, alphas + width));
     },

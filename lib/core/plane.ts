@@ -29,24 +29,16 @@ export function resamplePlane({ width, height, data }: Plane, across: Taps, down
  */
 export function mixAcross(
   row: Float32Array | Float64Array,
-  { count, first, weights }: Taps,
+  across: Taps,
   channels: 1 | 3,
   out: Float32Array,
   offset: number,
 ): void {
-  const { length } = first;
-  const [from, starts, shares, to] = layBuffers(
-    row.length * 4,
-    length * 4,
-    weights.length * 4,
-    length * channels * 4,
-  );
-  const { floats, ints } = viewHeap();
-  floats.set(row, from / 4);
-  ints.set(first, starts / 4);
-  floats.set(weights, shares / 4);
+  const { length } = across.first;
+  const [from, starts, shares, to] = layTaps(row, across, length * channels);
   const mix = channels === 1 ? kernels.mixValues : kernels.mixColours;
-  mix(from, starts, shares, count, length, to);
+  mix(from, starts, shares, across.count, length, to);
+  const { floats } = viewHeap();
   out.set(floats.subarray(to / 4, to / 4 + length * channels), offset);
 }
 
@@ -54,18 +46,20 @@ export function mixAcross(
  * Mixes whole rows, of `stride` values each.
  * @returns as many rows as `down` makes
  */
-export function mixDown(rows: Float32Array, stride: number, { count, first, weights }: Taps): Float32Array {
-  const { length } = first;
-  const [from, starts, shares, to] = layBuffers(
-    rows.length * 4,
-    length * 4,
-    weights.length * 4,
-    length * stride * 4,
-  );
+export function mixDown(rows: Float32Array, stride: number, down: Taps): Float32Array {
+  const { length } = down.first;
+  const [from, starts, shares, to] = layTaps(rows, down, length * stride);
+  kernels.mixRows(from, stride, starts, shares, down.count, length, to);
+  return viewHeap().floats.slice(to / 4, to / 4 + length * stride);
+}
+
+/** Lays what is mixed and how it is mixed into the kernels' memory, and room for so many values that come out. */
+function layTaps(values: Float32Array | Float64Array, { first, weights }: Taps, outLength: number) {
+  const pointers = layBuffers(values.length * 4, first.length * 4, weights.length * 4, outLength * 4);
+  const [from, starts, shares] = pointers;
   const { floats, ints } = viewHeap();
-  floats.set(rows, from / 4);
+  floats.set(values, from / 4);
   ints.set(first, starts / 4);
   floats.set(weights, shares / 4);
-  kernels.mixRows(from, stride, starts, shares, count, length, to);
-  return floats.slice(to / 4, to / 4 + length * stride);
+  return pointers;
 }

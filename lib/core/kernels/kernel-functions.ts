@@ -1,6 +1,16 @@
 /** Bytes from the heap's beginning. */
 export type Pointer = number;
 
+/** Mixes the samples of a row. */
+type MixSamples = (
+  row: Pointer,
+  first: Pointer,
+  weights: Pointer,
+  count: number,
+  length: number,
+  out: Pointer,
+) => void;
+
 /** What the files in `assembly/` export; their docstrings say what each expects. */
 export interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
@@ -9,22 +19,8 @@ export interface Kernels {
   readonly foldColumns: (columns: Pointer, width: number, cellWidth: number, sums: Pointer) => void;
   readonly sumBytes: (row: Pointer, width: number, cellWidth: number, sums: Pointer) => void;
   // taps.ts
-  readonly mixColours: (
-    row: Pointer,
-    first: Pointer,
-    weights: Pointer,
-    count: number,
-    length: number,
-    out: Pointer,
-  ) => void;
-  readonly mixValues: (
-    row: Pointer,
-    first: Pointer,
-    weights: Pointer,
-    count: number,
-    length: number,
-    out: Pointer,
-  ) => void;
+  readonly mixColours: MixSamples;
+  readonly mixValues: MixSamples;
   readonly mixRows: (
     rows: Pointer,
     stride: number,
@@ -72,8 +68,9 @@ export interface Kernels {
     out: Pointer,
   ) => void;
   readonly evaluateModels: (models: Pointer, guide: Pointer, count: number, out: Pointer) => void;
+  // lines.ts
+  readonly mixLines: (upper: Pointer, lower: Pointer, length: number, t: number, out: Pointer) => void;
   // model-row.ts
-  readonly mixModels: (upper: Pointer, lower: Pointer, count: number, t: number, out: Pointer) => void;
   readonly applyModels: (
     models: Pointer,
     cells: number,
@@ -116,7 +113,6 @@ export interface Kernels {
   readonly divideLayers: (sums: Pointer, samples: number, tiny: number, layers: Pointer) => void;
   readonly separateLayers: (layers: Pointer, colours: Pointer, alphas: Pointer, samples: number) => void;
   // composite-row.ts
-  readonly mixLayers: (upper: Pointer, lower: Pointer, count: number, t: number, out: Pointer) => void;
   readonly recolourRow: (
     layers: Pointer,
     cells: number,

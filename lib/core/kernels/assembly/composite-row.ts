@@ -1,15 +1,8 @@
+import { roundToByte } from './shared/round-to-byte';
+import { spanStart } from './shared/span-start';
+
 /** Bytes of a cell's colours: float32 R, G, B of the foreground and R, G, B of the background. */
 const LAYERS: usize = 24;
-
-/** Mixes two rows of cells' colours. `t` is the share of the second. */
-export function mixLayers(upper: usize, lower: usize, count: usize, t: f32, out: usize): void {
-  const end = count * LAYERS;
-  const share = f32x4.splat(t);
-  for (let i: usize = 0; i < end; i += 16) {
-    const from = v128.load(upper + i);
-    v128.store(out + i, f32x4.add(from, f32x4.mul(f32x4.sub(v128.load(lower + i), from), share)));
-  }
-}
 
 /**
  * Replaces a row's colours by the foreground's where its matte is soft and the pixel opaque.
@@ -21,7 +14,7 @@ export function mixLayers(upper: usize, lower: usize, count: usize, t: f32, out:
 export function recolourRow(layers: usize, cells: i32, cellWidth: i32, row: usize, mattes: usize, width: i32): void {
   let from = 0;
   for (let span = 0; span <= cells; span++) {
-    const to = span === cells ? width : min(width, max(0, ((2 * span + 1) * cellWidth) >> 1));
+    const to = span === cells ? width : min(width, max(0, spanStart(span + 1, cellWidth)));
     recolourSpan(
       layers + <usize>max(0, span - 1) * LAYERS,
       layers + <usize>min(cells - 1, span) * LAYERS,
@@ -81,8 +74,7 @@ function fuse(pixels: v128, shift: i32, alpha: v128, t: v128, from: v128, slope:
   const front = f32x4.add(from, f32x4.mul(slope, t));
   const back = f32x4.add(backFrom, f32x4.mul(backSlope, t));
   const rest = f32x4.sub(f32x4.sub(colour, back), f32x4.mul(alpha, f32x4.sub(front, back)));
-  const estimate = f32x4.add(front, f32x4.mul(alpha, rest));
-  return v128.and(f32x4.add(f32x4.pmin(f32x4.splat(255), f32x4.pmax(f32x4.splat(0), estimate)), f32x4.splat(8388608)), i32x4.splat(0xff));
+  return roundToByte(f32x4.add(front, f32x4.mul(alpha, rest)));
 }
 
 /**

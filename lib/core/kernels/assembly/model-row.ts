@@ -1,3 +1,6 @@
+import { roundToByte } from './shared/round-to-byte';
+import { spanStart } from './shared/span-start';
+
 /** Bytes of a linear function of colour: float32 factors of R, G and B, and a constant. */
 const MODEL: usize = 16;
 
@@ -6,15 +9,6 @@ const UNSETTLED: i32 = -1;
 
 /** What colours that are not opaque are blended onto; BACKDROP of `reduce.ts`. */
 const BACKDROP: f32 = 128;
-
-/** Mixes two rows of functions. `t` is the share of the second. `out` may be neither. */
-export function mixModels(upper: usize, lower: usize, count: usize, t: f32, out: usize): void {
-  const share = f32x4.splat(t);
-  for (let i: usize = 0; i < count * MODEL; i += MODEL) {
-    const from = v128.load(upper + i);
-    v128.store(out + i, f32x4.add(from, f32x4.mul(f32x4.sub(v128.load(lower + i), from), share)));
-  }
-}
 
 /**
  * Applies functions that lie in the middles of cells to a row of pixels: between two middles they are interpolated.
@@ -53,12 +47,6 @@ export function applyModels(
   if (level !== UNSETTLED) memory.fill(out + filled, <u8>level, width - filled);
 }
 
-/** The first pixel whose middle lies at or beyond the middle of the cell before `span`. */
-function spanStart(span: i32, cellWidth: i32): i32 {
-  // ⌈(span − ½) × cellWidth − ½⌉
-  return ((2 * span - 1) * cellWidth) >> 1;
-}
-
 /** @returns 0 or 255 where both functions are that constant, else {@link UNSETTLED} */
 function levelOf(a: v128, b: v128): i32 {
   if (v128.any_true(v128.xor(a, b))) return UNSETTLED;
@@ -80,7 +68,6 @@ function applySpan(a: v128, b: v128, span: i32, cellWidth: i32, row: usize, from
   const blueSlope = f32x4.splat(f32x4.extract_lane(slope, 2));
   const constantSlope = f32x4.splat(f32x4.extract_lane(slope, 3));
   const byte = i32x4.splat(0xff);
-  const full = f32x4.splat(255);
   // Pixels from the middle of the cell before to the middle of each of the four.
   const start: f32 = <f32>from + 0.5 - (<f32>span - 0.5) * <f32>cellWidth;
   let t = f32x4.add(f32x4.splat(start), f32x4(0, 1, 2, 3));
@@ -100,7 +87,7 @@ function applySpan(a: v128, b: v128, span: i32, cellWidth: i32, row: usize, from
     alpha = f32x4.add(alpha, f32x4.mul(r, f32x4.add(red, f32x4.mul(redSlope, t))));
     alpha = f32x4.add(alpha, f32x4.mul(g, f32x4.add(green, f32x4.mul(greenSlope, t))));
     alpha = f32x4.add(alpha, f32x4.mul(b, f32x4.add(blue, f32x4.mul(blueSlope, t))));
-    const levels = v128.and(f32x4.add(f32x4.pmin(full, f32x4.pmax(f32x4.splat(0), alpha)), f32x4.splat(8388608)), byte);
+    const levels = roundToByte(alpha);
     const words = i16x8.narrow_i32x4_s(levels, levels);
     v128.store32_lane(out + <usize>x, i8x16.narrow_i16x8_u(words, words), 0);
   }

@@ -1,8 +1,8 @@
 import type { RgbaImage, Size } from '@/lib/core/image';
-import { canvasContext } from './decode-picture';
 import { EngineFault } from './engine-fault';
 import { giveMemory, isKept } from './kept-memory';
 import type { LocalRequest } from './messages';
+import { canvasContext } from './read-pixels';
 
 /** Of what is stored with loss, 1 to 100, where nothing was asked for. */
 const DEFAULT_QUALITY = 90;

@@ -1,6 +1,6 @@
 /*
  * Memory of one picture that the next of its size gets: fresh memory is cleared by the system page by page, which for 12
- * megapixels takes as long as decoding a third of them. It goes when the engine's worker ends, a minute after its last job.
+ * megapixels takes as long as decoding a third of them. It goes when the engine’s worker ends, some time after its last job.
  */
 
 /** Above this nothing is kept: on a phone that memory is better free between two pictures. */

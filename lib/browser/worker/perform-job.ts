@@ -5,13 +5,14 @@ import { regionBox } from '@/lib/core/region';
 import type { Box } from '@/lib/core/render/box';
 import { cutOutAsAsked } from '@/lib/core/render/cut-out-as-asked';
 import { layOut } from '@/lib/core/render/layout';
-import { decodePicture, readPixels, reduceBitmap } from './decode-picture';
+import { decodePicture, reduceBitmap } from './decode-picture';
 import { encodePicture } from './encode-picture';
 import type { Engine, Report } from './engine';
 import { asEngineFault, EngineFault } from './engine-fault';
 import { isAnimated } from './is-animated';
 import { matteAsGrey } from './matte-as-grey';
 import type { EngineJob, EngineResult } from './messages';
+import { readPixels } from './read-pixels';
 import { scaledRequest } from './scaled-request';
 import { StepClock } from './step-clock';
 

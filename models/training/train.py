@@ -74,6 +74,7 @@ def recipe_of(arguments: argparse.Namespace) -> Recipe:
         side=arguments.store,
         seed=arguments.seed,
         workers=arguments.workers,
+        bfloat16=arguments.bfloat16,
     )
 
 
@@ -101,6 +102,12 @@ def parse_arguments() -> argparse.Namespace:
     add("--average", type=float, default=0.998, help="share that the running average keeps at each step")
     add("--store", type=int, default=256, metavar="SIDE", help="at which decoded pairs are kept, in pixels")
     add("--check", type=int, default=4_000, metavar="IMAGES", help="pictures between checks")
+    add(
+        "--bfloat16",
+        action="store_true",
+        default=torch.cuda.is_available(),
+        help="half the bits for the maps: always on a GPU, worth it on a CPU with instructions for it (avx512_bf16)",
+    )
     add("--workers", type=int, default=cores, help="processes, each with its part of a batch")
     add("--seed", type=int, default=1, help="of what is drawn at random")
     return parser.parse_args()

@@ -80,3 +80,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('nothing fades or moves for whoever asks for little motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const path of [PAGES.tool, PAGES.device]) {
+    await page.goto(`/en${path}`);
+    await ready(page);
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('body *')]
+          .flatMap((element) =>
+            [undefined, '::before', '::after'].map((part) => getComputedStyle(element, part)),
+          )
+          .filter(({ transitionProperty, transitionDuration, animationName }) => {
+            const fades = transitionProperty !== 'none' && /[1-9]/.test(transitionDuration);
+            return fades || animationName !== 'none';
+          }).length,
+    );
+    expect(moving).toBe(0);
+  }
+});

@@ -5,7 +5,7 @@ import { compressedFiles } from './compressed-files.mjs';
 import { ensureInstalled } from './install.mjs';
 import { writeKeptFiles } from './kept-files.mjs';
 import { writePageScripts } from './page-scripts.mjs';
-import { writePublicModels } from './public-models.mjs';
+import { modelFolders, writePublicModels } from './public-models.mjs';
 import { mustRun } from './run.mjs';
 import { writeServiceWorker } from './service-worker.mjs';
 import { digest, isDone, markDone, root } from './stamp.mjs';
@@ -21,13 +21,13 @@ const ORT_WASM = path.join(root, 'node_modules', 'onnxruntime-web', 'dist', 'ort
 /** What a build has baked in. */
 const VARIABLES = ['SITE_URL', 'NEXT_PUBLIC_MODEL_BASE_URL', 'NEXT_PUBLIC_ORT_BASE_URL'];
 
-/** All that the build reads. Tests, benchmarks and documents change nothing in it. */
+/** All that the build reads. Tests, benchmarks, documents and the training code change nothing in it. */
 const SOURCES = [
   'app',
   'components',
   'lib',
   'messages',
-  'models',
+  ...modelFolders(root).map((folder) => path.join('models', folder)),
   'public',
   'scripts',
   'instrumentation.ts',

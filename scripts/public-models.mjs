@@ -2,6 +2,14 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
+const MANIFEST = 'manifest.json';
+
+/** Names of the folders in `models` that hold one. */
+export function modelFolders(checkout) {
+  const models = path.join(checkout, 'models');
+  return readdirSync(models).filter((folder) => existsSync(path.join(models, folder, MANIFEST)));
+}
+
 /**
  * Copies the shipped weights to `public/models/<id>-<sha256>.onnx`, where browsers find them, and removes what
  * lies there of other versions. Throws where weights are not those that their manifest describes.
@@ -14,10 +22,8 @@ export function writePublicModels(checkout) {
   const target = path.join(checkout, 'public', 'models');
   mkdirSync(target, { recursive: true });
   const names = {};
-  for (const folder of readdirSync(source)) {
-    const manifestFile = path.join(source, folder, 'manifest.json');
-    if (!existsSync(manifestFile)) continue;
-    const { id, file, sha256 } = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  for (const folder of modelFolders(checkout)) {
+    const { id, file, sha256 } = JSON.parse(readFileSync(path.join(source, folder, MANIFEST), 'utf8'));
     names[id] = `${id}-${sha256}.onnx`;
     copyVerified(path.join(source, folder, file), path.join(target, names[id]), sha256);
   }

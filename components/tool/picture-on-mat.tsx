@@ -12,6 +12,9 @@ interface Props {
   readonly cutting: boolean;
 }
 
+/** Where the panel lies below the mat, the picture leaves it room: what it says of the work is seen without scrolling. */
+const HEIGHT = 'max-h-[max(14rem,min(58svh,100svh-32rem))] lg:max-h-[58svh]';
+
 /** The visitor's picture as a print on the mat; a blank plate where the browser cannot show it. */
 export function PictureOnMat({ picture, alt, cutting }: Props) {
   const [unreadable, setUnreadable] = useState<File>();
@@ -26,7 +29,7 @@ export function PictureOnMat({ picture, alt, cutting }: Props) {
           blob={picture}
           alt={alt}
           onError={() => setUnreadable(picture)}
-          className={`block max-h-[58svh] max-w-full min-w-24 object-contain transition-opacity ${cutting ? '' : 'opacity-45'}`}
+          className={`block ${HEIGHT} max-w-full min-w-24 object-contain transition-opacity ${cutting ? '' : 'opacity-45'}`}
         />
       )}
       {cutting ? <CutOutline /> : null}

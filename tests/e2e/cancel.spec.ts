@@ -1,3 +1,4 @@
+import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { expect, test } from './guarded-test';
 import { largePhoto, photo } from './test-pictures';
 import { choose, openTool } from './tool-page';
@@ -23,6 +24,23 @@ test('an upload shows how far it is and can be cancelled', async ({ page, contex
   expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
   await expect(page.getByRole('button', { name: 'Choose a photo' })).toBeFocused();
 });
+
+for (const [device, width, height] of [
+  ['a phone', 390, 844],
+  ['a tablet', 820, 900],
+] as const) {
+  test(`on ${device}, how far it is shows without scrolling, below a tall photo too`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openTool(page, 'en', '?engine=server');
+    // It is never answered.
+    await page.route(`**${REMOVE_PATH}`, () => undefined);
+    await choose(page, await photo('tall.jpg', 900, 1600));
+    const bar = (await page.getByRole('progressbar').boundingBox())!;
+    const foot = (await page.getByRole('button', { name: 'Cancel' }).boundingBox())!;
+    expect(bar.y + bar.height).toBeLessThan(foot.y);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+}
 
 test('work can be cancelled, and the service is free for the next photo', async ({ page }) => {
   await openTool(page);

@@ -9,8 +9,8 @@ from pathlib import Path
 class Recipe:
     """size: of the net. init: weights to begin with, or none. images: pictures to see in all. schedule: see
     optimisation/schedule.py. step_size: the full one. average: share that the running average keeps at each step.
-    side: at which pairs are kept. workers: processes; each takes its part of a batch. bfloat16: whether maps are computed
-    with half the bits."""
+    side: at which pairs are kept. workers: processes; each takes its part of a batch. bfloat16: whether maps are
+    computed with half the bits."""
 
     size: str
     init: Path | None

@@ -62,6 +62,20 @@ def test_a_run_trains_goes_on_and_is_exported(folder: Path) -> None:
     assert (folder / "net.onnx").stat().st_size < 6_000_000
 
 
+def test_half_the_bits_learn_nearly_the_same(folder: Path) -> None:
+    runs = {}
+    for name, further in (("full", []), ("half", ["--bfloat16"])):
+        out = folder / name
+        done = command("train", "--pairs", folder / "pairs-*.tar", "--out", out, *TRAIN, "--images", 8, *further)
+        assert done.returncode == 0, done.stderr
+        runs[name] = torch.load(out / "last.pt")["net"], json.loads((out / "log.jsonl").read_text().splitlines()[-1])
+    (full, full_log), (half, half_log) = runs["full"], runs["half"]
+    assert half_log["loss"] != full_log["loss"]
+    assert half_log["loss"] == pytest.approx(full_log["loss"], rel=0.05)
+    # What is kept is whole.
+    assert {name: value.dtype for name, value in half.items()} == {name: value.dtype for name, value in full.items()}
+
+
 def test_faults_of_what_is_given_are_one_line(folder: Path) -> None:
     pairs = ["--pairs", folder / "pairs-*.tar", "--out", folder / "other"]
     faults = {

@@ -42,8 +42,9 @@ class Run:
         self.phases = parse_schedule(recipe.schedule)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.material = material.on(self.device)
-        # Channels last: convolutions are faster so, with half the bits above all.
-        self.net = U2Net(recipe.size).to(self.device, memory_format=torch.channels_last)
+        self.net = U2Net(recipe.size).to(self.device)
+        # Convolutions are faster so, with half the bits above all. PyTorch 1.13 does not declare what it takes.
+        self.net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if recipe.init is not None:
             checkpoint.load_weights(self.net, recipe.init)
         self.average = RunningAverage(self.net, recipe.average)

@@ -64,7 +64,8 @@ def test_a_run_trains_goes_on_and_is_exported(folder: Path) -> None:
 
 def test_half_the_bits_learn_nearly_the_same(folder: Path) -> None:
     runs = {}
-    for name, further in (("full", []), ("half", ["--bfloat16"])):
+    options: dict[str, list[str]] = {"full": [], "half": ["--bfloat16"]}
+    for name, further in options.items():
         out = folder / name
         done = command("train", "--pairs", folder / "pairs-*.tar", "--out", out, *TRAIN, "--images", 8, *further)
         assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compressedFiles } from './compressed-files.mjs';
@@ -17,6 +17,12 @@ const COMPRESSED = path.join(root, 'node_modules', '.cache', 'clearcut-compresse
 
 /** What the bundler emits for browsers, known before it does. */
 const ORT_WASM = path.join(root, 'node_modules', 'onnxruntime-web', 'dist', 'ort-wasm-simd-threaded.wasm');
+
+/** What the service loads; libraries of further execution providers are put there later, by hand. */
+const ORT_LIBRARIES = path.join(
+  ...[root, 'node_modules', 'onnxruntime-node', 'bin', 'napi-v6'],
+  ...[process.platform, process.arch],
+);
 
 /** What a build has baked in. */
 const VARIABLES = ['SITE_URL', 'NEXT_PUBLIC_MODEL_BASE_URL', 'NEXT_PUBLIC_ORT_BASE_URL'];
@@ -38,12 +44,16 @@ const SOURCES = [
   'tsconfig.json',
 ];
 
+function namesAndSizes(folder) {
+  return readdirSync(folder).map((name) => `${name} ${statSync(path.join(folder, name)).size}`);
+}
+
 /** Builds the child's bundle, the command's and the standalone server, unless they are built from these very sources. */
 export async function ensureBuilt() {
   // Before anything is compared: these lie in public/, which is compared, too.
   writePublicModels(root);
   const variables = VARIABLES.map((name) => process.env[name] ?? '');
-  const wanted = digest(SOURCES, [process.versions.node, ...variables]);
+  const wanted = digest(SOURCES, [process.versions.node, ...variables, ...namesAndSizes(ORT_LIBRARIES)]);
   if (isDone(STAMP, wanted)) return;
   console.log('Building …');
   const { build } = await import('esbuild');

@@ -30,13 +30,28 @@ export async function removeBackground(
   signal: AbortSignal,
   onPixels: (pixels: number) => void,
 ): Promise<JobResult & { readonly model: string }> {
-  const model = chooseModel(request, models);
+  const chosen = chooseModel(request, models);
   const inputFormat = sniff(upload.bytes);
   const backgroundImage = sniffBackground(upload.backgroundImage);
-  const job = { upload: upload.bytes, inputFormat, request, model, backgroundImage };
-  const cutOut = await pool.run(job, upload.receivedAtMs, signal, onPixels);
-  metrics()?.observeCutOut(cutOut);
-  return { ...cutOut, model };
+  const job = { upload: upload.bytes, inputFormat, request, backgroundImage };
+  let told = false;
+  const tellOnce = (pixels: number) => {
+    if (!told) onPixels(pixels);
+    told = true;
+  };
+  const cutOutBy = async (model: string) => {
+    const cutOut = await pool.run({ ...job, model }, upload.receivedAtMs, signal, tellOnce);
+    metrics()?.observeCutOut(cutOut);
+    return { ...cutOut, model };
+  };
+  try {
+    return await cutOutBy(chosen);
+  } catch (error) {
+    // What a picture is of is a hint: it may not take from a caller what the default would have given.
+    const hinted = request.model === undefined && chosen !== models.defaultModel;
+    if (!hinted || !isServiceError(error) || error.code !== 'model_not_loaded') throw error;
+    return cutOutBy(models.defaultModel);
+  }
 }
 
 function sniffBackground(bytes: Uint8Array | undefined): EncodedPicture | undefined {

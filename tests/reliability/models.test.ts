@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '@/lib/contracts/errors';
@@ -40,6 +41,10 @@ async function modelOf(query = '', asked = server): Promise<string | null> {
   expect(response.status, (await response.clone().text()).slice(0, 300)).toBe(200);
   await response.arrayBuffer();
   return response.headers.get(MODEL_HEADER);
+}
+
+async function offeredBy({ url }: RunningServer) {
+  return ((await (await fetch(`${url}${MODELS_PATH}`)).json()) as ModelsBody).models;
 }
 
 async function faultOf(query: string) {
@@ -101,6 +106,11 @@ describe('the models of a service', () => {
     expect(server.childPids()).toEqual(children);
   });
 
+  it('that a picture’s kind chose, and that cannot be loaded, give way to the default', async () => {
+    expect(await modelOf('?type=car')).toBe('clearcut-s');
+    expect((await faultOf('?type=car&model=silueta')).code).toBe('model_not_loaded');
+  });
+
   it('are left alone for what is no picture', async () => {
     // One that cannot be loaded: had it been tried, the answer were another.
     const answer = await ask('?model=silueta', server, photo.slice(0, 40));
@@ -118,7 +128,15 @@ describe('the models of a service', () => {
 });
 
 describe('a child without room for two models', () => {
-  it('lets one go for the other, and goes on', async () => {
+  it('lets one go for the other, goes on, and does not offer one whose file is larger', async () => {
+    const large = 9_000_000;
+    truncateSync(
+      path.join(
+        models.install('large-net', (m) => ({ ...m, bytes: large })),
+        'model.onnx',
+      ),
+      large,
+    );
     const small = await startServer({
       MODEL_DIR: models.path,
       INFERENCE_CHILDREN: '1',
@@ -129,6 +147,10 @@ describe('a child without room for two models', () => {
     const loaded = small.log().filter(({ msg }) => msg === 'model loaded');
     expect(loaded.map(({ model }) => model)).toEqual(['clearcut-s', 'own-net', 'clearcut-s', 'own-net']);
     expect(small.log().filter(({ msg }) => msg === 'inference child ended')).toEqual([]);
+    expect((await offeredBy(small)).map(({ name }) => name)).not.toContain('large-net');
+    expect(small.log().map(({ fault }) => fault)).toContain(
+      'model large-net: expected at most MODEL_MEMORY_MB (8 MB) but its file has 9 MB',
+    );
     await small.stop();
   });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Subject } from '@/lib/contracts/remove';
 import { CATALOGUE, catalogueEntry } from '@/lib/models/catalogue';
 import { MODEL_NAME, type ModelManifest } from '@/lib/models/manifest';
+import { requireRoom } from './model-room';
 import { findModel, MANIFEST_FILE, ModelError, readManifest } from './model-store';
 
 /** A model that lies ready to be loaded. */
@@ -26,15 +27,21 @@ export interface InstalledModels {
  * Looks for models. Only manifests and sizes are looked at: whoever loads a model verifies its bytes.
  *
  * @param modelDirs folders with one folder for each model; the first that has a model goes. One that is not there is empty
+ * @param maxBytes the room for a child's models: one whose file is larger cannot be used
  */
-export async function listInstalled(modelDirs: readonly string[]): Promise<InstalledModels> {
+export async function listInstalled(
+  modelDirs: readonly string[],
+  maxBytes = Infinity,
+): Promise<InstalledModels> {
   const names = new Set<string>();
   for (const modelDir of modelDirs) for (const name of await foldersIn(modelDir)) names.add(name);
   const models: InstalledModel[] = [];
   const faults: string[] = [];
   for (const name of [...names].sort(byQuality)) {
     try {
-      models.push(await inspect(modelDirs, name));
+      const model = await inspect(modelDirs, name);
+      requireRoom(model.manifest, maxBytes);
+      models.push(model);
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       faults.push(error.message);

@@ -12,13 +12,17 @@ function createModels(room: number, sizes: Record<string, { file: number; load: 
   let resident = 1_000;
   const released: string[] = [];
   const loads: string[] = [];
+  const events: string[] = [];
+  const manifestOf = (name: string) => parseManifest({ ...shipped, id: name, bytes: sizes[name]!.file });
   const models = new LoadedModels(
     {
+      describe: (name) =>
+        name in sizes
+          ? Promise.resolve(manifestOf(name))
+          : Promise.reject(new ModelError(`model ${name}: it is not installed`)),
       read: (name) => {
-        const size = sizes[name];
-        if (!size) return Promise.reject(new ModelError(`model ${name}: it is not installed`));
-        const manifest = parseManifest({ ...shipped, id: name, bytes: size.file });
-        return Promise.resolve({ manifest, weights: new Uint8Array() });
+        events.push(`read ${name}`);
+        return Promise.resolve({ manifest: manifestOf(name), weights: new Uint8Array() });
       },
       open: ({ manifest: { id } }) => {
         resident += sizes[id]!.load;
@@ -29,6 +33,7 @@ function createModels(room: number, sizes: Record<string, { file: number; load: 
           },
           release: () => {
             released.push(id);
+            events.push(`release ${id}`);
             return Promise.resolve();
           },
         });
@@ -38,7 +43,7 @@ function createModels(room: number, sizes: Record<string, { file: number; load: 
     room,
     (name) => loads.push(name),
   );
-  return { models, released, loads };
+  return { models, released, loads, events };
 }
 
 describe('LoadedModels', () => {
@@ -74,6 +79,26 @@ describe('LoadedModels', () => {
     expect(models.names).toEqual(['small']);
   });
 
+  it('makes room before it reads a file', async () => {
+    const size = { file: 60, load: 60, run: 0 };
+    const { models, events } = createModels(100, { a: size, b: size });
+    await models.get('a');
+    await models.get('b');
+    expect(events).toEqual(['read a', 'release a', 'read b']);
+  });
+
+  it('remembers what a model took when it was here before', async () => {
+    const { models, events } = createModels(100, {
+      small: { file: 10, load: 10, run: 5 },
+      deep: { file: 20, load: 30, run: 60 },
+    });
+    for (const name of ['deep', 'small', 'deep']) await (await models.get(name)).session.run(tensor);
+    events.length = 0;
+    await models.get('small');
+    await models.get('deep');
+    expect(events).toEqual(['release deep', 'read small', 'release small', 'read deep']);
+  });
+
   it('counts at least the file: freed memory that is used again does not make a process grow', async () => {
     const { models, released } = createModels(100, {
       a: { file: 60, load: 0, run: 0 },
@@ -85,7 +110,7 @@ describe('LoadedModels', () => {
   });
 
   it('refuses a file that is larger than all the room, in one line, and keeps what it has', async () => {
-    const { models, released } = createModels(2_097_152, {
+    const { models, released, events } = createModels(2_097_152, {
       a: { file: 10, load: 10, run: 0 },
       huge: { file: 5_000_000, load: 0, run: 0 },
     });
@@ -95,6 +120,7 @@ describe('LoadedModels', () => {
     );
     expect(models.names).toEqual(['a']);
     expect(released).toEqual([]);
+    expect(events).toEqual(['read a']);
   });
 
   it('goes on after a model that cannot be loaded', async () => {

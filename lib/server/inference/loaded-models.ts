@@ -1,8 +1,9 @@
 import 'server-only';
 import type { NetSpec } from '@/lib/core/pipeline';
 import type { Session } from '@/lib/core/session';
-import { netSpec } from '@/lib/models/manifest';
-import { ModelError, type StoredModel } from './model-store';
+import { netSpec, type ModelManifest } from '@/lib/models/manifest';
+import { requireRoom } from './model-room';
+import type { StoredModel } from './model-store';
 
 /** A model that can be run. */
 export interface LoadedModel {
@@ -12,6 +13,8 @@ export interface LoadedModel {
 
 /** What {@link LoadedModels} needs of the world. */
 export interface ModelSource<S extends ReleasableSession> {
+  /** Reads what is said of a model, not its weights. */
+  readonly describe: (name: string) => Promise<ModelManifest>;
   readonly read: (name: string) => Promise<StoredModel>;
   readonly open: (model: StoredModel) => Promise<S>;
   /** Memory of this process, in bytes. */
@@ -25,18 +28,23 @@ interface ReleasableSession extends Session {
 interface Entry<S> {
   readonly session: S;
   readonly loaded: LoadedModel;
+  /** By how much the process grew for it. */
+  grownBytes: number;
+  /** What it is taken to take: that, or more where the file or an earlier stay says so. */
   bytes: number;
 }
 
 /**
  * The models a child holds. One is loaded when it is first asked for, and leaves when the room is needed for another and
- * it is the one whose last use is longest ago. What a model takes is measured: by how much the process grew while it was
- * loaded and ran for the first time, for activations can take many times the weights. One that takes more than
- * all the room stays alone.
+ * it is the one whose last use is longest ago. Room is made before a model is read. What one takes is measured: by how
+ * much the process grew while it was loaded and ran for the first time, for activations can take many times the weights;
+ * that is remembered for when it comes back. One that takes more than all the room stays alone.
  */
 export class LoadedModels<S extends ReleasableSession> {
   /** The longest unused first. */
   readonly #entries = new Map<string, Entry<S>>();
+  /** What models took that are no longer here, in bytes. */
+  readonly #taken = new Map<string, number>();
 
   /** @param maxBytes the room for all of them */
   constructor(
@@ -58,23 +66,16 @@ export class LoadedModels<S extends ReleasableSession> {
       return kept.loaded;
     }
     const beganAtMs = performance.now();
-    const stored = await this.source.read(name);
-    const { bytes } = stored.manifest;
-    if (bytes > this.maxBytes) {
-      throw new ModelError(
-        `model ${name}: expected at most MODEL_MEMORY_MB (${megabytes(this.maxBytes)} MB) but its file has ` +
-          `${megabytes(bytes)} MB`,
-      );
-    }
+    const manifest = await this.source.describe(name);
+    requireRoom(manifest, this.maxBytes);
+    const bytes = Math.max(manifest.bytes, this.#taken.get(name) ?? 0);
     await this.#makeRoom(this.maxBytes - bytes);
+    const stored = await this.source.read(name);
     const before = this.source.residentBytes();
     const session = await this.source.open(stored);
     const loaded = { session: this.#measured(name, session), spec: netSpec(stored.manifest) };
-    this.#entries.set(name, {
-      session,
-      loaded,
-      bytes: Math.max(bytes, this.source.residentBytes() - before),
-    });
+    const grownBytes = this.source.residentBytes() - before;
+    this.#entries.set(name, { session, loaded, grownBytes, bytes: Math.max(bytes, grownBytes) });
     this.onLoaded(name, session, performance.now() - beganAtMs);
     return loaded;
   }
@@ -94,7 +95,10 @@ export class LoadedModels<S extends ReleasableSession> {
         const before = this.source.residentBytes();
         const output = await session.run(input);
         const entry = this.#entries.get(name);
-        if (entry) entry.bytes += Math.max(0, this.source.residentBytes() - before);
+        if (entry) {
+          entry.grownBytes += Math.max(0, this.source.residentBytes() - before);
+          entry.bytes = Math.max(entry.bytes, entry.grownBytes);
+        }
         await this.#makeRoom(this.maxBytes, name);
         return output;
       },
@@ -108,12 +112,9 @@ export class LoadedModels<S extends ReleasableSession> {
       if (taken <= maxBytes) return;
       if (name === keep) continue;
       this.#entries.delete(name);
+      this.#taken.set(name, bytes);
       taken -= bytes;
       await session.release();
     }
   }
-}
-
-function megabytes(bytes: number): number {
-  return Math.ceil(bytes / 1_048_576);
 }

@@ -55,6 +55,13 @@ describe('InferencePool', () => {
     expect(text(await give(pool, 'echo hello'))).toMatch(/^hello by \d+$/);
   });
 
+  it('says what runs the net in each child, where they differ', async () => {
+    const pool = createPool({}, 'one-card');
+    expect(pool.provider).toBeUndefined();
+    await pool.start();
+    expect(pool.provider).toBe('cpu,cuda');
+  });
+
   it('lets jobs wait for children that are still starting', async () => {
     const pool = createPool();
     const started = pool.start();

@@ -30,6 +30,8 @@ interface Slot {
   child: InferenceChild;
   state: 'starting' | 'idle' | 'busy';
   job: Job | undefined;
+  /** What runs the default model's graph in this child, once it is loaded. */
+  provider: ExecutionProvider | undefined;
 }
 
 /** A child whose client is gone has this long to reach its next stage before it is killed. */
@@ -61,7 +63,6 @@ export class InferencePool {
   #meanJobMs = 500;
   #started = false;
   #stopped = false;
-  #provider: ExecutionProvider | undefined;
   #onReady: () => void = () => undefined;
   #onStartFault: (error: Error) => void = () => undefined;
 
@@ -81,7 +82,7 @@ export class InferencePool {
       this.#onStartFault = reject;
     });
     for (let index = 0; index < this.#options.children; index += 1) {
-      const slot = { state: 'starting', job: undefined } as Omit<Slot, 'child'> as Slot;
+      const slot = { state: 'starting', job: undefined, provider: undefined } as Omit<Slot, 'child'> as Slot;
       this.#slots.push(slot);
       this.#fork(slot);
     }
@@ -100,9 +101,13 @@ export class InferencePool {
     for (const slot of this.#slots) slot.child.kill();
   }
 
-  /** What runs the default model's graph; undefined before a child has loaded it. */
-  get provider(): ExecutionProvider | undefined {
-    return this.#provider;
+  /**
+   * What runs the default model's graph; undefined before a child has loaded it. Where children differ (a card's memory
+   * was enough for the first of them only), all, with commas between.
+   */
+  get provider(): string | undefined {
+    const providers = new Set(this.#slots.flatMap(({ provider }) => provider ?? []));
+    return providers.size === 0 ? undefined : [...providers].sort().join(',');
   }
 
   get status(): PoolStatus {
@@ -189,7 +194,7 @@ export class InferencePool {
         return;
       case 'loaded':
         // What is loaded at a child's start is the default.
-        if (slot.state === 'starting') this.#provider = event.provider;
+        if (slot.state === 'starting') slot.provider = event.provider;
         this.#logLoaded(event);
         return;
       case 'model-failed':
@@ -249,6 +254,7 @@ export class InferencePool {
     const wasStarting = slot.state === 'starting';
     slot.state = 'starting';
     slot.job = undefined;
+    slot.provider = undefined;
     if (job && !job.settled) this.#retryOrFail(job);
     this.#dispatch();
     if (!this.#started) {

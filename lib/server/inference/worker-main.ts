@@ -4,7 +4,8 @@ import { ServiceError } from '@/lib/contracts/errors';
 import { CancelledError } from '@/lib/core/signal';
 import { LoadedModels } from './loaded-models';
 import type { FromChild, JobRequest, ToChild } from './messages';
-import { loadModel, ModelError } from './model-store';
+import { roomBytes } from './model-room';
+import { findModel, loadModel, ModelError, readManifest } from './model-store';
 import { createOrtSession, type OrtSession } from './ort-session';
 import { performJob } from './perform-job';
 import { warmUp } from './warm-up';
@@ -45,14 +46,15 @@ function jobFault(id: number, error: unknown): FromChild {
 
 type Models = LoadedModels<OrtSession>;
 
-function createModels({ modelDirs, modelMemoryMegabytes, ...ortOptions }: WorkerOptions): Models {
+function createModels({ modelDirs, ...options }: WorkerOptions): Models {
   return new LoadedModels(
     {
+      describe: async (name) => readManifest(findModel(modelDirs, name), name),
       read: (name) => loadModel(modelDirs, name),
-      open: (stored) => createOrtSession(stored, ortOptions),
+      open: (stored) => createOrtSession(stored, options),
       residentBytes: () => process.memoryUsage.rss(),
     },
-    modelMemoryMegabytes * 1_048_576,
+    roomBytes(options),
     (model, { provider, skipped }, durationMs) =>
       void send({ type: 'loaded', model, provider, skipped, durationMs }),
   );

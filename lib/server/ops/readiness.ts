@@ -1,5 +1,4 @@
 import 'server-only';
-import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
 import type { Runtime } from './runtime';
 
 export type Readiness =
@@ -8,8 +7,8 @@ export type Readiness =
       /** The default one. */
       readonly model: string;
       readonly children: number;
-      /** What runs its graph. */
-      readonly provider: ExecutionProvider | undefined;
+      /** What runs its graph; where children differ, all of it, with commas between. */
+      readonly provider: string | undefined;
     }
   | { readonly ready: false; readonly reason: 'starting' | 'draining' | 'no inference child' };
 

@@ -17,6 +17,7 @@ import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
 import type { OfferedModels } from '../inference/choose-model';
 import { listInstalled } from '../inference/installed-models';
+import { roomBytes } from '../inference/model-room';
 import { InferencePool } from '../inference/pool';
 import { workerArguments } from '../inference/worker-options';
 import { createLogger } from './logger';
@@ -61,7 +62,7 @@ export function isRuntimeBuilt(): boolean {
 export async function buildRuntime({ pageRoute }: PageNames): Promise<Runtime> {
   const config = readServerConfig(process.env, usableCores());
   const logger = createLogger(config.logLevel);
-  const { models: installed, faults } = await listInstalled(config.modelDirs);
+  const { models: installed, faults } = await listInstalled(config.modelDirs, roomBytes(config));
   for (const fault of faults) logger.warn({ fault }, 'a model cannot be used');
   const models = { installed, defaultModel: config.defaultModel };
   const pool = new InferencePool({

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { faultLimits } from '@/components/tool/fault-limits';
+import { DownloadText } from '@/components/ui/download-text';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { PARTS, type Part } from '@/lib/browser/device/measurement';
 import { percentOf } from '@/lib/browser/model/download-meter';
@@ -24,18 +25,14 @@ export function RunPanel({ run, downloadBytes }: Props) {
     <>
       <h2 className="text-[1.625rem] leading-tight">{t('heading')}</h2>
       <div role="status" className="flex flex-col gap-4">
-        {run.phase === 'idle' && (
-          <>
-            <p>{t('text')}</p>
-            {downloadBytes !== undefined && downloadBytes > 0 && (
-              <p className="text-caption text-ink-soft">
-                {t('downloadText', { megabytes: wholeMegabytes(downloadBytes) })}
-              </p>
-            )}
-          </>
-        )}
+        {run.phase === 'idle' && <p>{t('text')}</p>}
         {run.phase === 'running' && <RunProgress engine={run.engine} />}
         {run.phase === 'done' && <RunResult measurement={run.measurement} />}
+        {run.phase !== 'running' && downloadBytes !== undefined && downloadBytes > 0 && (
+          <p className="text-caption text-ink-soft">
+            {t('downloadText', { megabytes: wholeMegabytes(downloadBytes) })}
+          </p>
+        )}
         {run.phase === 'failed' && (
           <div className="border-s-4 border-accent ps-4">
             <p className="font-semibold">{faults(`${run.code}.title`)}</p>
@@ -55,6 +52,7 @@ function RunProgress({ engine }: { readonly engine: EngineProgress }) {
     <>
       <p>{t(`parts.${part}`)}</p>
       <ProgressBar label={t('heading')} percent={percent} />
+      {engine.step === 'download' && <DownloadText {...engine} />}
     </>
   );
 }

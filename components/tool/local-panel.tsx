@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { DownloadText } from '@/components/ui/download-text';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { percentOf } from '@/lib/browser/model/download-meter';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
-import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 import { FileName } from './file-name';
 import { PanelHeading } from './panel-heading';
 import { stepPercent } from './step-percent';
@@ -27,18 +27,12 @@ export function LocalPanel({ pictureName, engine, switched }: Props) {
       <PanelHeading>{heading}</PanelHeading>
       <FileName name={pictureName} />
       <ProgressBar label={heading} percent={percent} />
-      <p className="min-h-12 text-caption text-ink-soft tabular-nums">
-        {loading
-          ? t('loadingText', {
-              loaded: megabytes(loading.receivedBytes),
-              total: megabytes(loading.totalBytes),
-            })
-          : t(switched ? 'switchedText' : 'localText')}
-      </p>
+      <div className="min-h-12">
+        {loading && <DownloadText {...loading} />}
+        <p className="text-caption text-ink-soft">
+          {t(loading ? 'loadingText' : switched ? 'switchedText' : 'localText')}
+        </p>
+      </div>
     </>
   );
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / BYTES_PER_MEGABYTE).toFixed(1);
 }

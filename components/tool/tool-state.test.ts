@@ -4,7 +4,7 @@ import { INITIAL_STATE, reduceTool, type ToolEvent, type ToolState } from './too
 
 const picture = new File(['x'], 'holiday.jpg', { type: 'image/jpeg' });
 const other = new File(['y'], 'other.jpg', { type: 'image/jpeg' });
-const cutOut: PlacedCutOut = { blob: new Blob(['z']), notices: [], place: 'server', sent: true };
+const cutOut: PlacedCutOut = { blob: new Blob(['z']), notices: [], place: 'server', sent: 'yes' };
 
 function after(...events: ToolEvent[]): ToolState {
   return events.reduce(reduceTool, INITIAL_STATE);

@@ -106,7 +106,7 @@ describe('a request', () => {
     xhr.progress(1, 4);
     xhr.progress(3, 4);
     xhr.upload.dispatchEvent(new Event('load'));
-    expect(shares).toEqual([0.25, 0.75, 1]);
+    expect(shares).toEqual([0, 0.25, 0.75, 1]);
   });
 
   it('reads the notices that it knows', async () => {

@@ -2,6 +2,7 @@ import 'client-only';
 import { BOT_TOKEN_HEADER } from '../contracts/bot-check';
 import { MEDIA_TYPES, NOTICE_HEADER, NOTICES, REMOVE_PATH, type Notice } from '../contracts/remove';
 import { faultOfAnswer } from './fault-of-answer';
+import { startPatience } from './patience';
 import { RemoveFault } from './remove-fault';
 
 /** A cut-out as it came back. */
@@ -12,7 +13,10 @@ export interface CutOut {
 
 export interface RemoveOptions {
   readonly signal: AbortSignal;
-  /** Called with the share of the picture that has left, 0 to 1. At 1 the service has it and works. */
+  /**
+   * Called with the share of the picture that is known to have left, 0 to 1. At 1 the service has it and works. The
+   * first call, with 0, says that it is on its way: browsers tell of a short one only when it has arrived.
+   */
   readonly onUploadProgress: (share: number) => void;
   /** Proof of an answered bot check, where this try needs one. */
   readonly botToken?: string | undefined;
@@ -41,7 +45,7 @@ export function requestCutOut(
       return;
     }
     const xhr = new XMLHttpRequest();
-    let silence: ReturnType<typeof setTimeout> | undefined;
+    let stopWaiting: () => void = () => undefined;
     const abort = () => xhr.abort();
     const loseConnection = () => reject(new RemoveFault(navigator.onLine ? 'network_lost' : 'offline'));
 
@@ -50,10 +54,10 @@ export function requestCutOut(
     });
     xhr.upload.addEventListener('load', () => {
       onUploadProgress(1);
-      silence = setTimeout(() => {
+      stopWaiting = startPatience(MAX_SILENCE_MS, () => {
         loseConnection();
         xhr.abort();
-      }, MAX_SILENCE_MS);
+      });
     });
     xhr.addEventListener('load', () => {
       readAnswer(xhr).then(resolve, reject);
@@ -61,7 +65,7 @@ export function requestCutOut(
     xhr.addEventListener('error', loseConnection);
     xhr.addEventListener('abort', () => reject(abortError()));
     xhr.addEventListener('loadend', () => {
-      clearTimeout(silence);
+      stopWaiting();
       signal.removeEventListener('abort', abort);
     });
     signal.addEventListener('abort', abort);
@@ -72,6 +76,7 @@ export function requestCutOut(
     xhr.setRequestHeader('Content-Type', bodyType(file));
     if (botToken !== undefined) xhr.setRequestHeader(BOT_TOKEN_HEADER, botToken);
     xhr.send(file);
+    onUploadProgress(0);
   });
 }
 

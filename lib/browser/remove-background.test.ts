@@ -71,7 +71,7 @@ afterEach(() => {
 
 describe('where a picture is cut out', () => {
   it('is the server while it answers', async () => {
-    await expect(remove()).resolves.toEqual({ ...fromServer, place: 'server', sent: true });
+    await expect(remove()).resolves.toEqual({ ...fromServer, place: 'server', sent: 'yes' });
     expect(cutOutHere).not.toHaveBeenCalled();
   });
 
@@ -79,7 +79,7 @@ describe('where a picture is cut out', () => {
     await expect(remove('browser')).resolves.toMatchObject({
       blob: fromHere.blob,
       place: 'browser',
-      sent: false,
+      sent: 'no',
     });
     expect(sendPicture).not.toHaveBeenCalled();
     expect(isServiceReady).not.toHaveBeenCalled();
@@ -93,7 +93,7 @@ describe('where a picture is cut out', () => {
 
   it('is this device while the browser knows that it is offline', async () => {
     vi.stubGlobal('navigator', { onLine: false });
-    await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: false });
+    await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: 'no' });
     expect(sendPicture).not.toHaveBeenCalled();
   });
 
@@ -125,7 +125,7 @@ describe('F-01: the same picture goes on here', () => {
     'bot_check_unavailable',
   ])('after %s', async (code) => {
     sendPicture.mockRejectedValue(await fault(code));
-    await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: false });
+    await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: 'no' });
     expect(cutOutHere.mock.calls[0]?.[0]).toBe(photo);
   });
 
@@ -141,11 +141,20 @@ describe('F-01: the same picture goes on here', () => {
       return Promise.reject(failure);
     });
     const progress: Progress[] = [];
-    await expect(remove('auto', { progress })).resolves.toMatchObject({ place: 'browser', sent: true });
+    await expect(remove('auto', { progress })).resolves.toMatchObject({ place: 'browser', sent: 'yes' });
     expect(progress).toEqual([
       { place: 'server', share: 0.3 },
       { place: 'browser', switched: true, engine: { step: 'decode' } },
     ]);
+  });
+
+  it('and the result says that it may have been, where nobody knows', async () => {
+    const failure = await fault('network_lost');
+    sendPicture.mockImplementation((_, __, { onUploadProgress }) => {
+      onUploadProgress(0);
+      return Promise.reject(failure);
+    });
+    await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: 'perhaps' });
   });
 
   it('20 s after the upload ended without an answer, and the request is given up', async () => {
@@ -154,7 +163,7 @@ describe('F-01: the same picture goes on here', () => {
     await vi.advanceTimersByTimeAsync(19_999);
     expect(cutOutHere).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    await expect(result).resolves.toMatchObject({ place: 'browser', sent: true });
+    await expect(result).resolves.toMatchObject({ place: 'browser', sent: 'yes' });
     expect(sendPicture.mock.calls[0]?.[2].signal.aborted).toBe(true);
   });
 
@@ -170,7 +179,7 @@ describe('F-01: the same picture goes on here', () => {
     await vi.advanceTimersByTimeAsync(64_999);
     expect(cutOutHere).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    await expect(result).resolves.toMatchObject({ place: 'browser', sent: true });
+    await expect(result).resolves.toMatchObject({ place: 'browser', sent: 'yes' });
   });
 
   it('not while the visitor’s bot check takes its time', async () => {
@@ -220,7 +229,22 @@ describe('where the device fails as well', () => {
     await expect(remove()).rejects.toMatchObject({ code: 'server_busy', retryAfterSeconds: 7 });
   });
 
-  it('and nothing was sent, its own is', async () => {
+  it('so it is while the service is left alone, with the time that is left', async () => {
+    sendPicture.mockRejectedValue(await fault('too_many_requests', { retryAfterSeconds: 40 }));
+    await remove();
+    cutOutHere.mockRejectedValue(await fault('picture_unreadable'));
+    vi.advanceTimersByTime(10_000);
+    await expect(remove()).rejects.toMatchObject({ code: 'too_many_requests', retryAfterSeconds: 30 });
+    expect(sendPicture).toHaveBeenCalledTimes(1);
+  });
+
+  it('and offline, being offline is what has to pass', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    cutOutHere.mockRejectedValue(await fault('model_unavailable'));
+    await expect(remove()).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('and the visitor wants it here only, its own is', async () => {
     cutOutHere.mockRejectedValue(await fault('device_failed'));
     await expect(remove('browser')).rejects.toMatchObject({ code: 'device_failed' });
   });
@@ -260,7 +284,7 @@ describe('a service that is down', () => {
     sendPicture.mockRejectedValueOnce(await fault('too_many_requests', { retryAfterSeconds: 40 }));
     await remove();
     vi.advanceTimersByTime(39_000);
-    await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: false });
+    await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: 'no' });
     expect(sendPicture).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(1000);
     await expect(remove()).resolves.toMatchObject({ place: 'server' });

@@ -15,11 +15,14 @@ export type Place = 'server' | 'browser';
 /** `auto`: on the server, and on this device where the server cannot. */
 export type EngineChoice = Place | 'auto';
 
+/** `perhaps`: it was on its way, and the browser does not tell how far it came. */
+export type Sent = 'no' | 'perhaps' | 'yes';
+
 /** A cut-out, and what became of the picture on the way to it. */
 export interface PlacedCutOut extends CutOut {
   readonly place: Place;
-  /** At least a part of the picture has left this device. */
-  readonly sent: boolean;
+  /** Whether at least a part of the picture has left this device. */
+  readonly sent: Sent;
   /** What it was scaled down to, where this device could not hold the whole picture. */
   readonly scaledTo?: { readonly width: number; readonly height: number };
 }
@@ -43,6 +46,9 @@ export interface RemoveBackgroundOptions {
 /** What this visit has learnt about the service. */
 const breaker = new ServiceBreaker();
 
+/** Why pictures are not sent to the service, and until when (by Date.now) it does not want any. */
+let lastFault: { readonly fault: RemoveFault; readonly untilMs: number } | undefined;
+
 /** A yes holds for the visit: where nothing can be stored the question would come with each picture. */
 let downloadAllowed = false;
 
@@ -60,13 +66,17 @@ export async function removeBackground(
   const { engine, tokens, signal, onProgress } = options;
   if (engine === 'browser') return cutOutOnDevice(picture, options, NOTHING_SENT);
   const canSwitch = engine === 'auto' && canCutOutHere();
-  if (canSwitch && !(await isWorthSending(signal))) return cutOutOnDevice(picture, options, NOTHING_SENT);
+  if (canSwitch && !(await isWorthSending(signal))) {
+    return cutOutOnDevice(picture, options, NOTHING_SENT).catch((reason: unknown) => {
+      throw reason instanceof RemoveFault ? (serviceFault() ?? reason) : reason;
+    });
+  }
 
-  let sent = false;
+  let sent: Sent = 'no';
   const sending = {
     signal,
     onUploadProgress: (share: number) => {
-      sent ||= share > 0;
+      if (sent !== 'yes') sent = share > 0 ? 'yes' : 'perhaps';
       onProgress({ place: 'server', share });
     },
   };
@@ -74,11 +84,14 @@ export async function removeBackground(
     const send = canSwitch ? sendWatched : sendPicture;
     const cutOut = await send(picture, tokens, sending);
     breaker.succeeded();
-    return { ...cutOut, place: 'server', sent: true };
+    return { ...cutOut, place: 'server', sent: 'yes' };
   } catch (fault) {
     if (!(fault instanceof RemoveFault)) throw fault;
     if (!fault.deviceCanHelp) breaker.succeeded();
-    else breaker.failed(fault.retryAfterSeconds);
+    else {
+      breaker.failed(fault.retryAfterSeconds);
+      lastFault = { fault, untilMs: Date.now() + (fault.retryAfterSeconds ?? 0) * 1000 };
+    }
     if (!fault.deviceCanHelp || !canSwitch) throw fault;
     return cutOutOnDevice(picture, options, { switched: true, sent }).catch((reason: unknown) => {
       // What the service said is of more use: it can succeed at the next try.
@@ -103,12 +116,21 @@ async function isWorthSending(signal: AbortSignal): Promise<boolean> {
   }
 }
 
+/** What keeps pictures from the service now: of more use than a fault of this device, for it can pass. */
+function serviceFault(): RemoveFault | undefined {
+  if (!navigator.onLine) return new RemoveFault('offline');
+  if (lastFault === undefined) return undefined;
+  const { fault, untilMs } = lastFault;
+  const leftSeconds = Math.ceil((untilMs - Date.now()) / 1000);
+  return new RemoveFault(fault.code, leftSeconds > 0 ? { retryAfterSeconds: leftSeconds } : {});
+}
+
 /** What has become of a picture before this device takes it on. */
 interface Past {
   readonly switched: boolean;
-  readonly sent: boolean;
+  readonly sent: Sent;
 }
-const NOTHING_SENT: Past = { switched: false, sent: false };
+const NOTHING_SENT: Past = { switched: false, sent: 'no' };
 
 async function cutOutOnDevice(
   picture: File,

@@ -1,4 +1,5 @@
 import 'client-only';
+import { startPatience } from './patience';
 
 /**
  * Aborts what it watches when the visitor does, and when no sign of life has come for too long.
@@ -8,7 +9,7 @@ export class Silence {
   readonly #abort = new AbortController();
   readonly #outer: AbortSignal;
   readonly #maxMs: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopWaiting: () => void = () => undefined;
   #tooLong = false;
 
   /** @param outer the visitor's own signal */
@@ -32,15 +33,15 @@ export class Silence {
   /** There was a sign of life: the time starts anew. */
   heard(): void {
     this.suspend();
-    this.#timer = setTimeout(() => {
+    this.#stopWaiting = startPatience(this.#maxMs, () => {
       this.#tooLong = true;
       this.#abort.abort();
-    }, this.#maxMs);
+    });
   }
 
   /** Nobody waits for a sign, until the next is heard. */
   suspend(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
   }
 
   stop(): void {

@@ -3,12 +3,14 @@ import type { STORAGE_KEYS } from '../contracts/storage-keys';
 
 type StorageKey = (typeof STORAGE_KEYS)[keyof typeof STORAGE_KEYS];
 
-/** A choice that outlives the visit. Where storage is blocked it holds until the page goes. */
+/** A choice that outlives the visit. Where storage is blocked or full it holds until the page goes. */
 export class StoredChoice<Choice extends string> {
   readonly #key: StorageKey;
   readonly #choices: readonly Choice[];
   readonly #usual: Choice;
   readonly #listeners = new Set<() => void>();
+  /** Storage takes no writing: what it says is older than the last choice. */
+  #full = false;
   #unstored: Choice;
 
   /** @param choices the first is the usual one, and is not stored */
@@ -19,6 +21,7 @@ export class StoredChoice<Choice extends string> {
   }
 
   readonly read = (): Choice => {
+    if (this.#full) return this.#unstored;
     try {
       const stored = localStorage.getItem(this.#key);
       return this.#choices.find((choice) => choice === stored) ?? this.#usual;
@@ -32,8 +35,9 @@ export class StoredChoice<Choice extends string> {
     try {
       if (choice === this.#usual) localStorage.removeItem(this.#key);
       else localStorage.setItem(this.#key, choice);
+      this.#full = false;
     } catch {
-      // Blocked storage: `#unstored` has it.
+      this.#full = true;
     }
     for (const listener of this.#listeners) listener();
   }

@@ -55,6 +55,24 @@ function run(job: string) {
 const settle = () => vi.advanceTimersByTimeAsync(0);
 const worker = (index = 0) => workers[index]!;
 
+describe('a worker whose script does not load', () => {
+  it('lacks files, and is not one that died', async () => {
+    const { result } = run('a');
+    await settle();
+    worker().dispatchEvent(new Event('error', { cancelable: true }));
+    await expect(result).rejects.toMatchObject({ code: 'model_unavailable' });
+    expect(worker().terminated).toBe(true);
+  });
+
+  it('is told from one that fell silent after it had spoken', async () => {
+    const { result } = run('a');
+    await settle();
+    worker().says({ type: 'progress', progress: 'decode' });
+    worker().dispatchEvent(new Event('error', { cancelable: true }));
+    await expect(result).rejects.toMatchObject({ code: 'device_failed' });
+  });
+});
+
 describe('jobs', () => {
   it('go one after the other to one worker, in their order', async () => {
     const [first, second] = [run('a'), run('b')];

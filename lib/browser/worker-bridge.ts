@@ -1,4 +1,5 @@
 import 'client-only';
+import { startPatience } from './patience';
 import { EngineFault, FAULTS_OF_JOB } from './worker/engine-fault';
 import type { EngineFaultCode, WorkerReply } from './worker/messages';
 
@@ -33,6 +34,8 @@ export class WorkerBridge<Job, Progress, Result> {
   readonly #start: () => Worker;
   readonly #options: BridgeOptions;
   #worker: Worker | undefined;
+  /** It has said something: its script has loaded. */
+  #spoke = false;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #waiting = 0;
@@ -43,7 +46,8 @@ export class WorkerBridge<Job, Progress, Result> {
   }
 
   /**
-   * @throws EngineFault as the worker answered, or `device_failed` where it died
+   * @throws EngineFault as the worker answered, `model_unavailable` where its script did not load, or `device_failed`
+   *   where it died
    * @throws the signal's reason, after it fired
    */
   run(job: Job, options: RunOptions<Progress>): Promise<Result> {
@@ -60,6 +64,7 @@ export class WorkerBridge<Job, Progress, Result> {
     clearTimeout(this.#idle);
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#spoke = false;
   }
 
   #rest(): void {
@@ -71,7 +76,7 @@ export class WorkerBridge<Job, Progress, Result> {
     signal.throwIfAborted();
     const worker = (this.#worker ??= this.#start());
     const listening = new AbortController();
-    let silence: ReturnType<typeof setTimeout> | undefined;
+    let stopWaiting: () => void = () => undefined;
 
     return new Promise<Result>((resolve, reject) => {
       const giveUp = (reason: unknown) => {
@@ -82,14 +87,18 @@ export class WorkerBridge<Job, Progress, Result> {
       };
       const die = (event?: Event) => {
         event?.preventDefault();
-        const message = event instanceof ErrorEvent && event.message ? event.message : 'The worker stopped.';
-        giveUp(new EngineFault('device_failed', new Error(message)));
+        const { message = '' } = event instanceof ErrorEvent ? event : {};
+        // A script that cannot be fetched is an event without words, and comes before the worker's first.
+        const unloaded = event?.type === 'error' && message === '' && !this.#spoke;
+        const cause = new Error(message || 'The worker stopped.');
+        giveUp(new EngineFault(unloaded ? 'model_unavailable' : 'device_failed', cause));
       };
       const expectWord = () => {
-        clearTimeout(silence);
-        silence = setTimeout(die, this.#options.maxSilenceMs);
+        stopWaiting();
+        stopWaiting = startPatience(this.#options.maxSilenceMs, die);
       };
       const hear = ({ data }: MessageEvent<WorkerReply<Progress, Result>>) => {
+        this.#spoke = true;
         expectWord();
         if (data.type === 'progress') onProgress(data.progress);
         else if (data.type === 'done') resolve(data.result);
@@ -107,7 +116,7 @@ export class WorkerBridge<Job, Progress, Result> {
       expectWord();
       worker.postMessage(job);
     }).finally(() => {
-      clearTimeout(silence);
+      stopWaiting();
       listening.abort();
     });
   }

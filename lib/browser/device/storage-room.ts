@@ -17,10 +17,11 @@ export async function storageRoom(): Promise<StorageRoom> {
   } catch {
     return { usable: false, persisted: false, freeBytes: undefined };
   }
-  // Each of them is missing somewhere.
-  const [persisted, estimate] = await Promise.all([
-    navigator.storage.persisted().catch(() => false),
-    navigator.storage.estimate().catch((): StorageEstimate => ({})),
+  // Each of them is missing somewhere (`estimate` before Safari 17), with all of `storage` or alone.
+  const storage: Partial<StorageManager> | undefined = navigator.storage;
+  const [persisted = false, estimate = {}] = await Promise.all([
+    storage?.persisted?.().catch(() => false),
+    storage?.estimate?.().catch((): StorageEstimate => ({})),
   ]);
   const { quota, usage = 0 } = estimate;
   return { usable: true, persisted, freeBytes: quota === undefined ? undefined : Math.max(0, quota - usage) };

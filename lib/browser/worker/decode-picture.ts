@@ -13,11 +13,7 @@ interface DecodedPicture {
  * @throws EngineFault where this browser cannot
  */
 export async function decodePicture(file: Blob, maxPixels: number): Promise<DecodedPicture> {
-  const whole = await createImageBitmap(file, {
-    imageOrientation: 'from-image',
-    premultiplyAlpha: 'none',
-    colorSpaceConversion: 'default',
-  }).catch((error: unknown) => {
+  const whole = await decodeUpright(file).catch((error: unknown) => {
     throw new EngineFault('picture_unreadable', error);
   });
   const size = workingSize(whole, maxPixels);
@@ -25,6 +21,17 @@ export async function decodePicture(file: Blob, maxPixels: number): Promise<Deco
   // First: a bitmap that is closed has no width.
   const scale = size.width / whole.width;
   return { bitmap: await reduceBitmap(whole, size), scale };
+}
+
+async function decodeUpright(file: Blob): Promise<ImageBitmap> {
+  const options = { premultiplyAlpha: 'none', colorSpaceConversion: 'default' } as const;
+  try {
+    return await createImageBitmap(file, { ...options, imageOrientation: 'from-image' });
+  } catch (error) {
+    // Browsers before 2023 do not know the word, and turn pictures upright without it.
+    if (!(error instanceof TypeError)) throw error;
+    return createImageBitmap(file, options);
+  }
 }
 
 /** Scales a decoded picture down. **Closes the bitmap.** */

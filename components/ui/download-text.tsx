@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { DownloadProgress } from '@/lib/browser/model/download-meter';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+
+/** From here on an estimate in seconds says more than anybody knows. */
+const LONGEST_IN_SECONDS = 90;
+
+/** How much of a download is here, and how long the rest will take as far as that can be told. */
+export function DownloadText({ receivedBytes, totalBytes, secondsLeft }: DownloadProgress) {
+  const t = useTranslations('download');
+  const left = () => {
+    if (secondsLeft === undefined || secondsLeft <= 0) return '';
+    if (secondsLeft <= LONGEST_IN_SECONDS)
+      return t('secondsLeft', { seconds: secondsLeft, count: String(secondsLeft) });
+    const minutes = Math.round(secondsLeft / 60);
+    return t('minutesLeft', { minutes, count: String(minutes) });
+  };
+  const received = t('received', { loaded: megabytes(receivedBytes), total: megabytes(totalBytes) });
+  return (
+    // Not read out each time it changes, where it stands in a part of the page that is.
+    <p aria-live="off" className="text-caption text-ink-soft tabular-nums">
+      {received} {left()}
+    </p>
+  );
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / BYTES_PER_MEGABYTE).toFixed(1);
+}

@@ -6,7 +6,7 @@ import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 import en from '../../messages/en.json' with { type: 'json' };
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
-import { animation, largePhoto, photo, sidewaysPhoto } from './test-pictures';
+import { animation, flatPicture, largePhoto, phonePhoto, photo, sidewaysPhoto } from './test-pictures';
 import { answerWith, choose, openTool } from './tool-page';
 
 const RESET = /net::ERR_CONNECTION_RESET/;
@@ -234,6 +234,21 @@ test('F-08: what this device cannot hold is scaled down, and the result says so'
   await expect(page.getByText('wide-cutout.png')).toBeVisible();
   await expect(page.getByText(/1500 × 1000 pixels/)).toBeVisible();
   expect((await download(page)).info).toMatchObject({ width: 1500, height: 1000 });
+});
+
+test('F-08: a photo of 48 megapixels is cut out whole', async ({ page }) => {
+  test.slow();
+  await openTool(page, 'en', '?engine=browser');
+  await choose(page, await phonePhoto('whole.jpg'));
+  await expect(page.getByText('whole-cutout.png')).toBeVisible({ timeout: 60_000 });
+  const { info } = await download(page);
+  expect(info).toMatchObject({ width: 8000, height: 6000 });
+});
+
+test('F-08: what no device should try to decode is refused by its header', async ({ page }) => {
+  await openTool(page, 'en', '?engine=browser');
+  await choose(page, await flatPicture('flat.png', 21_000, 10_000));
+  await expect(page.getByText(en.faults.codes.too_many_pixels.title)).toBeVisible();
 });
 
 test('a file that the browser cannot read says so, before anything is downloaded', async ({ page }) => {

@@ -19,6 +19,19 @@ export async function largePhoto(name = 'large.jpg'): Promise<TestFile> {
   return { name, mimeType: 'image/jpeg', buffer };
 }
 
+/** As large as phones make them: 48 megapixels. */
+export async function phonePhoto(name: string): Promise<TestFile> {
+  const large = scenePipeline(400, 300).resize(8000, 6000, { kernel: 'nearest' });
+  return { name, mimeType: 'image/jpeg', buffer: await large.jpeg({ quality: 80 }).toBuffer() };
+}
+
+/** One colour: a small file that takes four bytes a pixel when it is decoded. */
+export async function flatPicture(name: string, width: number, height: number): Promise<TestFile> {
+  const create = { width, height, channels: 3, background: 'teal' } as const;
+  const flat = sharp({ create, limitInputPixels: false });
+  return { name, mimeType: 'image/png', buffer: await flat.png({ compressionLevel: 1 }).toBuffer() };
+}
+
 /** An animation of two frames. */
 export async function animation(name = 'wave.gif'): Promise<TestFile> {
   const frames = await Promise.all(

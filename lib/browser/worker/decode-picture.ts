@@ -1,5 +1,7 @@
+import { MAX_INPUT_PIXELS } from '@/lib/contracts/limits';
 import type { Size } from '@/lib/core/image';
 import { EngineFault } from './engine-fault';
+import { headerPixels } from './header-pixels';
 import { workingSize } from './working-size';
 
 interface DecodedPicture {
@@ -8,11 +10,19 @@ interface DecodedPicture {
   readonly scale: number;
 }
 
+/** Decoded, a picture may take as much as four of those that the engine works on here; it is there alone. */
+const DECODE_FACTOR = 4;
+
 /**
  * Decodes a picture file: upright, scaled down to `maxPixels` where it has more.
- * @throws EngineFault where this browser cannot
+ * @throws EngineFault `too_many_pixels` before it is decoded, where that alone could end the page (what the service takes is
+ *   always tried); `picture_unreadable` where this browser cannot
  */
 export async function decodePicture(file: Blob, maxPixels: number): Promise<DecodedPicture> {
+  const pixels = await headerPixels(file);
+  if (pixels !== undefined && pixels > Math.max(MAX_INPUT_PIXELS, DECODE_FACTOR * maxPixels)) {
+    throw new EngineFault('too_many_pixels');
+  }
   const whole = await decodeUpright(file).catch((error: unknown) => {
     throw new EngineFault('picture_unreadable', error);
   });

@@ -15,6 +15,7 @@ export class EngineFault extends Error {
 /** Faults of what was asked for: no other engine does better. */
 export const FAULTS_OF_JOB: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCode>([
   'picture_unreadable',
+  'too_many_pixels',
   'background_image_unreadable',
   'region_empty',
 ]);

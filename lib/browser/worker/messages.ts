@@ -48,6 +48,7 @@ export interface EngineResult {
  */
 export type EngineFaultCode =
   | 'picture_unreadable'
+  | 'too_many_pixels'
   | 'background_image_unreadable'
   | 'region_empty'
   | 'engine_not_started'

@@ -8,11 +8,11 @@ export class FetchError extends Error {
   override readonly name = 'FetchError';
 
   /**
-   * @param reason `missing`: there is nothing at the address. `refused`: the server will not. `broken-off`: what has
-   *   arrived is kept, and another try goes on from there
+   * @param reason `missing`: there is nothing at the address, or nothing for us. `refused`: the server will not.
+   *   `too-long`: it sends another file. `broken-off`: another try goes on from what has arrived
    */
   constructor(
-    readonly reason: 'missing' | 'refused' | 'broken-off',
+    readonly reason: 'missing' | 'refused' | 'too-long' | 'broken-off',
     message: string,
   ) {
     super(message);
@@ -27,6 +27,11 @@ export interface FetchOptions {
   /** A server that sends nothing for so long is given up. */
   readonly stallMs: number;
 }
+
+/** Stores that do not list what they have answer 403 for what they do not have. */
+const MISSING: readonly number[] = [403, 404, 410];
+/** The server is busy with others, or we were slow: later it will. */
+const LATER: readonly number[] = [408, 425, 429];
 
 /** Beside a file that is not complete: what tells whether the server still has the same one (RFC 9110 §13.1.5). */
 const TAG_SUFFIX = '.tag';
@@ -78,8 +83,7 @@ async function receive(
 ): Promise<void> {
   if (!response.ok || !response.body) {
     await response.body?.cancel();
-    const reason = response.status === 404 ? 'missing' : response.status >= 500 ? 'broken-off' : 'refused';
-    throw new FetchError(reason, `the server answered ${response.status}`);
+    throw new FetchError(reasonOf(response.status), `the server answered ${response.status}`);
   }
   const goesOn = response.status === 206 && beginOf(response) === have;
   if (response.status === 206 && !goesOn) {
@@ -96,7 +100,7 @@ async function receive(
         guard.heard();
         bytes += chunk.length;
         if (bytes > maxBytes)
-          throw new FetchError('refused', `it is longer than the ${maxBytes} bytes expected`);
+          throw new FetchError('too-long', `it is longer than the ${maxBytes} bytes expected`);
         onProgress(bytes);
         yield chunk;
       }
@@ -107,6 +111,11 @@ async function receive(
   if (length !== null && bytes - (goesOn ? have : 0) < Number(length)) {
     throw new FetchError('broken-off', 'the connection broke off');
   }
+}
+
+function reasonOf(status: number): FetchError['reason'] {
+  if (MISSING.includes(status)) return 'missing';
+  return status >= 500 || LATER.includes(status) ? 'broken-off' : 'refused';
 }
 
 /** What is there of a file. Without a tag nothing says that the server still has the same one: it begins anew. */

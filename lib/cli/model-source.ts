@@ -38,16 +38,18 @@ export async function bring(source: ModelSource, target: string, options: FetchO
     for (const file of source.files) if (await copied(file, target)) return file;
     throw new ModelError(`there is neither ${source.files.join(' nor ')}`);
   }
+  let said = '';
   for (const url of source.urls) {
     try {
       await fetchFile(url, target, options);
       return url;
     } catch (error) {
       if (!(error instanceof FetchError) || error.reason !== 'missing') throw error;
-      await discard(target);
+      // What an earlier try left stays: it may be the next address's.
+      said = error.message;
     }
   }
-  throw new ModelError(`nothing is served at ${source.urls.join(' or ')}`);
+  throw new ModelError(`nothing is served at ${source.urls.join(' or ')}: ${said}`);
 }
 
 async function copied(file: string, target: string): Promise<boolean> {

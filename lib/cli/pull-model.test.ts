@@ -13,6 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { until } from '@/tests/fixtures/server';
 import { startFileServer, type FileServer } from '@/tests/fixtures/file-server';
 import { catalogueEntry, type Download } from '@/lib/models/catalogue';
 import { parseManifest } from '@/lib/models/manifest';
@@ -210,10 +211,72 @@ describe('pullModel', () => {
     expect(await refusal(pull({ mirror: mirror() }))).toMatch(expected);
   });
 
-  it('gives up at once where the server will not', async () => {
-    server.mischief.push({ status: 403 });
-    expect(await refusal(pull())).toMatch(/up\/u2netp\.onnx: the server answered 403$/);
-    expect(server.asked).toHaveLength(1);
+  it.each([401, 403])(
+    'gives up at once where the server will not (%d), and keeps what there is',
+    async (status) => {
+      for (let i = 0; i < 5; i += 1) server.mischief.push({ cutAfter: 10_000 });
+      await refusal(pull());
+      server.mischief.push({ status });
+      expect(await refusal(pull())).toMatch(new RegExp(`up/u2netp\\.onnx: the server answered ${status}$`));
+      expect(server.asked).toHaveLength(6);
+      await pull();
+      expect(server.asked.at(-1)!.range).toBe('bytes=50000-');
+    },
+  );
+
+  it.each([408, 425, 429, 503])('goes on after a server that was busy: %d', async (status) => {
+    server.mischief.push({ cutAfter: 100_000 }, { status });
+    await pull();
+    expect(server.asked.map(({ range }) => range)).toEqual([undefined, 'bytes=100000-', 'bytes=100000-']);
+  });
+
+  it('goes on at a mirror that has the file at the second place', async () => {
+    server.mischief.push({ cutAfter: 100_000 });
+    await pull({ mirror: `${server.url}/deep` });
+    expect(server.asked.map(({ range }) => range)).toEqual([undefined, 'bytes=100000-']);
+  });
+
+  it('looks at the second place of a mirror that forbids what it does not have', async () => {
+    const store = createServer((request, response) => {
+      if (request.url === '/u2netp/u2netp.onnx') response.end(model);
+      else response.writeHead(403).end();
+    });
+    await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve));
+    const { port } = store.address() as AddressInfo;
+    await pull({ mirror: `http://127.0.0.1:${port}` });
+    store.close();
+    await loadModel([dir], 'u2netp');
+  });
+
+  it.each(['model.onnx.part', 'model.onnx'])(
+    'takes a whole file that a killed pull has left: %s',
+    async (name) => {
+      mkdirSync(installed());
+      writeFileSync(path.join(installed(), name), model);
+      writeFileSync(path.join(installed(), 'model.onnx.part.tag'), '"tag"');
+      await pull();
+      expect(server.asked).toEqual([]);
+      expect(readdirSync(installed()).sort()).toEqual(['manifest.json', 'model.onnx']);
+      await loadModel([dir], 'u2netp');
+    },
+  );
+
+  it('does not take a whole file that is not the model', async () => {
+    mkdirSync(installed());
+    writeFileSync(path.join(installed(), 'model.onnx'), other);
+    await pull();
+    expect(server.asked.map(({ range }) => range)).toEqual([undefined]);
+    await loadModel([dir], 'u2netp');
+  });
+
+  it('refuses a second pull while one is under way, and leaves it alone', async () => {
+    server.mischief.push({ stallAfter: 100_000 });
+    const first = pull({ stallMs: 1_000 });
+    await until(() => heard.length > 0, 5_000, 'the first bytes');
+    expect(await refusal(pull())).toMatch(/another pull of it is under way; wait for it to end$/);
+    await first;
+    expect(readdirSync(installed()).sort()).toEqual(['manifest.json', 'model.onnx']);
+    await pull();
   });
 
   it('tells a server that cannot be reached from a connection that broke off', async () => {

@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CatalogueEntry, Download } from '@/lib/models/catalogue';
@@ -7,6 +8,7 @@ import { MANIFEST_FILE, ModelError } from '@/lib/server/inference/model-store';
 import { digestFile, misfitOf, type FileDigest } from './digest-file';
 import { discard, FetchError } from './fetch-file';
 import { bring, sourceOf, type ModelSource } from './model-source';
+import { aloneIn } from './pull-lock';
 
 export interface PullOptions {
   readonly modelDir: string;
@@ -34,16 +36,30 @@ const MAX_RESUMES = 4;
  * @throws ModelError in one line
  */
 export async function pullModel(
+  entry: CatalogueEntry,
+  download: Download,
+  options: PullOptions,
+): Promise<void> {
+  const folder = path.join(options.modelDir, entry.name);
+  await mkdir(folder, { recursive: true });
+  await explained(entry.name, () =>
+    aloneIn(folder, () => pullInto(folder, entry, download, options)),
+  ).finally(() => rmdir(folder).catch(() => undefined)); // goes only where it is empty
+}
+
+async function pullInto(
+  folder: string,
   { name, licence }: CatalogueEntry,
   download: Download,
   options: PullOptions,
 ): Promise<void> {
-  const folder = path.join(options.modelDir, name);
   const part = path.join(folder, `${WEIGHTS_FILE}.part`);
-  await mkdir(folder, { recursive: true });
-  const { digest, source } = await explained(name, () =>
-    verified(sourceOf(name, download.url, options.mirror), part, download, options),
-  ).finally(() => rmdir(folder).catch(() => undefined)); // goes only where it is empty
+  // Put in place by a pull that ended before it wrote the manifest.
+  const orphan = path.join(folder, WEIGHTS_FILE);
+  if (existsSync(orphan) && !existsSync(path.join(folder, MANIFEST_FILE))) await rename(orphan, part);
+  const from = sourceOf(name, download.url, options.mirror);
+  const { digest, source } =
+    (await wholeAlready(from, part, download)) ?? (await verified(from, part, download, options));
   const { input, output } = download;
   const { bytes, sha256 } = digest;
   const manifest: ModelManifest = {
@@ -63,12 +79,31 @@ export async function pullModel(
   await rename(path.join(folder, `${MANIFEST_FILE}.part`), path.join(folder, MANIFEST_FILE));
 }
 
+interface Verified {
+  readonly digest: FileDigest;
+  /** Where it came from. */
+  readonly source: string;
+}
+
+/** What an earlier pull has fetched whole, and ended before it had looked at it. */
+async function wholeAlready(
+  source: ModelSource,
+  part: string,
+  { files }: Download,
+): Promise<Verified | undefined> {
+  const { size } = await stat(part).catch(() => ({ size: undefined }));
+  if (!files.some(({ bytes }) => bytes === size)) return undefined;
+  const digest = await digestFile(part);
+  if (misfitOf(digest, files) !== undefined) return undefined;
+  return { digest, source: (source.kind === 'web' ? source.urls : source.files)[0]! };
+}
+
 async function verified(
   source: ModelSource,
   part: string,
   { files }: Download,
   options: PullOptions,
-): Promise<{ digest: FileDigest; source: string }> {
+): Promise<Verified> {
   for (let attempt = 1; ; attempt += 1) {
     const from = await brought(source, part, Math.max(...files.map(({ bytes }) => bytes)), options);
     const digest = await digestFile(part);
@@ -93,10 +128,8 @@ async function brought(
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       const place = source.kind === 'web' ? source.urls[0] : part;
-      if (error.reason === 'refused') {
-        await discard(part);
-        throw new ModelError(`${place}: ${error.message}`);
-      }
+      if (error.reason === 'too-long') await discard(part);
+      if (error.reason !== 'broken-off') throw new ModelError(`${place}: ${error.message}`);
       if (attempt > MAX_RESUMES) {
         const elsewhere = mirror === undefined ? ', or name another place in MODEL_MIRROR' : '';
         throw new ModelError(`${place}: ${error.message}; pull again to go on${elsewhere}`);

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { lock } from 'proper-lockfile';
+import { ModelError } from '@/lib/server/inference/model-store';
+
+/** Renewed every few seconds while a pull goes on: one that is older was left by a process that is gone. */
+const STALE_MS = 15_000;
+
+/**
+ * Does the work while nobody else, on this machine or on another that has the same folder, pulls into it: two would write
+ * into one file.
+ *
+ * @throws ModelError where somebody does
+ */
+export async function aloneIn<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  let fault: Error | undefined;
+  const release = await lock(folder, {
+    lockfilePath: path.join(folder, 'pull.lock'),
+    stale: STALE_MS,
+    // The work goes on; what comes of it does not count.
+    onCompromised: (error) => (fault = error),
+  }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
+    throw new ModelError('another pull of it is under way; wait for it to end');
+  });
+  try {
+    const result = await work();
+    if (fault) throw new ModelError(`the lock in ${folder} was lost (${fault.message}); pull again`);
+    return result;
+  } finally {
+    if (!fault) await release();
+  }
+}

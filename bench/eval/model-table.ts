@@ -1,11 +1,12 @@
-import { startServer } from '@/tests/fixtures/server';
 import { usableCores } from '@/lib/server/inference/cores';
 import { peakMegabytes } from '../speed/memory';
 import { median } from '../speed/statistics';
+import { faultLine } from './fault-line';
 import type { Pair } from './folders';
+import { startPatiently } from './patient-server';
 import { readGrey } from './pictures';
 import { meanMaskScore, scoreMask, type MaskScore, type MaskScores } from './score';
-import { alphaFromService } from './service';
+import { alphaOf, requestCutOut } from './service';
 
 /** What a model is worth, and what it costs. */
 export interface ModelRow extends MaskScores {
@@ -16,8 +17,23 @@ export interface ModelRow extends MaskScores {
   readonly megabytes: number;
 }
 
-/** No model is too slow or too large to be measured. */
-const PATIENT = { JOB_TIMEOUT_MS: '600000', MODEL_MEMORY_MB: '100000' };
+/** A model that could not be measured. */
+export interface FaultRow {
+  readonly name: string;
+  readonly fault: string;
+}
+
+/** Measures a model. One that cannot be measured has a row of its own: the others' rows may have taken hours. */
+export async function rowOrFault(
+  name: string,
+  measure: (name: string) => Promise<ModelRow>,
+): Promise<ModelRow | FaultRow> {
+  try {
+    return await measure(name);
+  } catch (error) {
+    return { name, fault: faultLine(error) };
+  }
+}
 
 /** Sends the photos through the service, with one child that has one thread, then two. */
 export async function measureModel(name: string, pairs: readonly Pair[]): Promise<ModelRow> {
@@ -32,21 +48,17 @@ export async function measureModel(name: string, pairs: readonly Pair[]): Promis
 }
 
 async function measureWith(name: string, threads: number, pairs: readonly Pair[]) {
-  const server = await startServer({
-    ...PATIENT,
-    DEFAULT_MODEL: name,
+  const server = await startPatiently(name, {
     INFERENCE_CHILDREN: '1',
     INFERENCE_THREADS: String(threads),
-    LOG_LEVEL: 'warn',
   });
   try {
     const scores: MaskScore[] = [];
     const times: number[] = [];
     for (const { photo, truth } of pairs) {
-      const beganAtMs = performance.now();
-      const alpha = await alphaFromService(server.url, photo);
-      times.push(performance.now() - beganAtMs);
-      scores.push(scoreMask(alpha, await readGrey(truth)));
+      const { png, milliseconds } = await requestCutOut(server.url, photo, name);
+      times.push(milliseconds);
+      scores.push(scoreMask(await alphaOf(png), await readGrey(truth)));
     }
     const megabytes = Math.max(...server.childPids().map(peakMegabytes));
     return { scores, milliseconds: median(times), megabytes };
@@ -56,20 +68,24 @@ async function measureWith(name: string, threads: number, pairs: readonly Pair[]
 }
 
 /** One line a model, the best by the catalogue first. */
-export function printModels(rows: readonly ModelRow[]): void {
+export function modelTable(rows: readonly (ModelRow | FaultRow)[]): string {
   const width = Math.max(...rows.map(({ name }) => name.length), 'model'.length);
-  console.log('\nevery installed model, through the service; time of a request, memory of the child\n');
-  console.log(`${'model'.padEnd(width)}  MAE     max F   mean IoU  S-measure  1 thread   2 threads  memory`);
-  for (const { name, mae, maxF, meanIoU, structure, milliseconds, megabytes } of rows) {
-    const scores = [
-      mae.toFixed(4),
-      maxF.toFixed(4),
-      meanIoU.toFixed(4).padEnd(8),
-      structure.toFixed(4).padEnd(9),
-    ];
-    const times = [milliseconds[1], milliseconds[2]].map((ms) => whole(ms, 'ms').padEnd(9));
-    console.log([name.padEnd(width), ...scores, ...times, whole(megabytes, 'MB')].join('  '));
-  }
+  return [
+    'every installed model, through the service; time of a request, memory of the child\n',
+    `${'model'.padEnd(width)}  MAE     max F   mean IoU  S-measure  1 thread   2 threads  memory`,
+    ...rows.map((row) => `${row.name.padEnd(width)}  ${'fault' in row ? row.fault : figures(row)}`),
+  ].join('\n');
+}
+
+function figures({ mae, maxF, meanIoU, structure, milliseconds, megabytes }: ModelRow): string {
+  const scores = [
+    mae.toFixed(4),
+    maxF.toFixed(4),
+    meanIoU.toFixed(4).padEnd(8),
+    structure.toFixed(4).padEnd(9),
+  ];
+  const times = [milliseconds[1], milliseconds[2]].map((ms) => whole(ms, 'ms').padEnd(9));
+  return [...scores, ...times, whole(megabytes, 'MB')].join('  ');
 }
 
 function whole(value: number, unit: string): string {

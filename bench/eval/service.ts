@@ -4,24 +4,45 @@ import sharp from 'sharp';
 import type { Matte } from '@/lib/core/image';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 
+/** A cut-out, as a running service sent it. */
+export interface SentCutOut {
+  readonly png: Buffer;
+  /** From the request to the last byte of the response. */
+  readonly milliseconds: number;
+}
+
 /**
  * Sends a photo through a running service.
  *
- * @returns the cut-out's alpha
+ * @param model to cut out with; the service's default if missing
+ * @throws Error naming the photo, where the service refuses it
  */
-export async function alphaFromService(service: string, photo: string): Promise<Matte> {
-  const response = await fetch(new URL(REMOVE_PATH, service), {
+export async function requestCutOut(service: string, photo: string, model?: string): Promise<SentCutOut> {
+  const url = new URL(REMOVE_PATH, service);
+  if (model !== undefined) url.searchParams.set('model', model);
+  const upload = readFileSync(photo);
+  const beganAtMs = performance.now();
+  const response = await fetch(url, {
     method: 'POST',
     headers: { accept: 'image/png', 'content-type': 'application/octet-stream' },
-    body: readFileSync(photo),
+    body: upload,
   });
-  const body = Buffer.from(await response.arrayBuffer());
+  const png = Buffer.from(await response.arrayBuffer());
+  const milliseconds = performance.now() - beganAtMs;
   if (!response.ok) {
-    throw new Error(`${path.basename(photo)}: ${response.status} ${body.toString().slice(0, 300)}`);
+    throw new Error(`${path.basename(photo)}: ${response.status} ${png.toString().slice(0, 300)}`);
   }
-  const { data, info } = await sharp(body)
-    .extractChannel('alpha')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  return { png, milliseconds };
+}
+
+/** The alpha of a cut-out. */
+export async function alphaOf(png: Buffer): Promise<Matte> {
+  const { data, info } = await sharp(png).extractChannel('alpha').raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data };
+}
+
+/** {@link requestCutOut}, and the cut-out's alpha. */
+export async function alphaFromService(service: string, photo: string, model?: string): Promise<Matte> {
+  const { png } = await requestCutOut(service, photo, model);
+  return alphaOf(png);
 }

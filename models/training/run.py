@@ -54,11 +54,16 @@ class Run:
         self.loss = float("nan")
 
     def resume(self) -> None:
-        """Goes on from the folder's `last.pt`. The recipe may ask for other pictures and schedules than it was for."""
+        """Goes on from the folder's `last.pt`. The recipe may ask for other pictures, schedules and weight decay
+        than it was for."""
         state: dict[str, Any] = checkpoint.load(self.folder / "last.pt")
         self.net.load_state_dict(state["net"])
         self.average.net.load_state_dict(state["average"])
+        decays = [group["weight_decay"] for group in self.optimiser.param_groups]
         self.optimiser.load_state_dict(state["optimiser"])
+        # The state brings the weight decay of the recipe that it was saved with.
+        for group, decay in zip(self.optimiser.param_groups, decays):
+            group["weight_decay"] = decay
         self.seen, self.step, self.best = state["seen"], state["step"], state["best"]
 
     def train(self, check_every: int) -> None:

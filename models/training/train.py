@@ -30,13 +30,13 @@ def work(rank: int, count: int, recipe: Recipe, material: Material, folder: Path
 def main() -> None:
     arguments = parse_arguments()
     recipe = recipe_of(arguments)
-    check_recipe(recipe)
     out: Path = arguments.out
     last = out / "last.pt"
     if arguments.resume != last.exists():
         raise InputError(
             f"{last} is there already: say --resume, or another --out" if last.exists() else f"there is no {last}"
         )
+    check_recipe(recipe, last if arguments.resume else recipe.init)
     out.mkdir(parents=True, exist_ok=True)
     cache = arguments.cache or out
     pairs = open_store(cache, "pairs", arguments.pairs, recipe.side)
@@ -48,15 +48,16 @@ def main() -> None:
     run_workers(recipe.workers, work, recipe, material, out, arguments.resume, arguments.check)
 
 
-def check_recipe(recipe: Recipe) -> None:
+def check_recipe(recipe: Recipe, before: Path | None) -> None:
     """Finds faults of the recipe before workers start, of which each would tell it in its own words.
 
+    :param before: weights that the run begins with, or goes on from
     :raises InputError: naming the fault
     """
     phases = parse_schedule(recipe.schedule)
     net = U2Net(recipe.size)
-    if recipe.init is not None:
-        load_weights(net, recipe.init)
+    if before is not None:
+        load_weights(net, before)
     if recipe.workers < 1 or any(phase.batch % recipe.workers for phase in phases):
         raise InputError(f"{recipe.workers} workers cannot part batches of {recipe.schedule} evenly")
 

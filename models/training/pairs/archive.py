@@ -3,9 +3,21 @@ from __future__ import annotations
 
 import glob
 import tarfile
+from pathlib import Path
 from typing import Iterator
 
 from models.training.errors import InputError
+
+
+def tars(pattern: str) -> list[Path]:
+    """The files that a glob pattern finds, in the order of their names.
+
+    :raises InputError: where it finds nothing
+    """
+    paths = sorted(glob.glob(pattern))
+    if not paths:
+        raise InputError(f"there is no file {pattern}")
+    return [Path(path) for path in paths]
 
 
 def members(pattern: str) -> Iterator[tuple[str, bytes]]:
@@ -13,10 +25,7 @@ def members(pattern: str) -> Iterator[tuple[str, bytes]]:
 
     :raises InputError: where the pattern finds nothing, or something that is no tar
     """
-    paths = sorted(glob.glob(pattern))
-    if not paths:
-        raise InputError(f"there is no file {pattern}")
-    for path in paths:
+    for path in tars(pattern):
         try:
             with tarfile.open(path) as tar:
                 for info in tar:

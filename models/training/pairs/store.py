@@ -5,7 +5,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Sequence
+from typing import Any, Sequence
 
 import numpy as np
 import torch
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from models.training.errors import InputError
-from models.training.pairs.archive import members
+from models.training.pairs.archive import members, tars
 from models.training.pairs.decode import decode_pair
 
 DECODERS = 4
@@ -46,28 +46,46 @@ class PairStore:
 
 
 def open_store(folder: Path, name: str, pattern: str, side: int) -> PairStore:
-    """Maps the decoded pairs of the tars that the pattern finds; decodes them first where that has not been done.
+    """Maps the decoded pairs of the tars that the pattern finds; decodes them first where that has not been done, or
+    was done with other tars.
 
     :param folder: where decoded pairs are kept, side * side * 4 bytes each
     :param name: of the store in this folder
     :raises InputError: where the tars are missing, or hold what is no picture
     """
-    pixels, names = folder / f"{name}-{side}.npy", folder / f"{name}-{side}.json"
-    # The names are written last: without them the pixels are those of a run that was cut short.
-    if not names.exists():
-        decode_all(pattern, side, pixels, names)
-    return PairStore(json.loads(names.read_text()), np.load(pixels, mmap_mode="r"))
+    pixels, index = folder / f"{name}-{side}.npy", folder / f"{name}-{side}.json"
+    # Neither folders nor times: copies of the tars on another machine are the same tars.
+    sources = [[tar.name, tar.stat().st_size] for tar in tars(pattern)]
+    kept = read_index(index)
+    if kept is None or kept["tars"] != sources:
+        # The index goes first and comes last: without it the pixels are those of a run that was cut short.
+        index.unlink(missing_ok=True)
+        kept = {"tars": sources, "names": decode_all(pattern, side, pixels)}
+        index.write_text(json.dumps(kept))
+    return PairStore(kept["names"], np.load(pixels, mmap_mode="r"))
 
 
-def decode_all(pattern: str, side: int, pixels: Path, names: Path) -> None:
-    """Decodes every pair of the tars into one file of pixels, and writes the names beside it."""
+def read_index(index: Path) -> dict[str, Any] | None:
+    """What is known of decoded pairs: `tars`, name and size each, and `names`. None where there is nothing, or a bare
+    list of names, which does not tell the tars."""
+    kept = json.loads(index.read_text()) if index.exists() else None
+    return kept if isinstance(kept, dict) else None
+
+
+def decode_all(pattern: str, side: int, pixels: Path) -> list[str]:
+    """Decodes every pair of the tars into one file of pixels.
+
+    :returns: the pairs' names
+    """
     files = list(members(pattern))
     if not files:
         raise InputError(f"there are no pictures in {pattern}")
     pixels.parent.mkdir(parents=True, exist_ok=True)
+    # Not written over: a run that maps the old pixels keeps them.
+    pixels.unlink(missing_ok=True)
     out = np.lib.format.open_memmap(pixels, "w+", np.uint8, (len(files), side, side, 4))
     with ThreadPoolExecutor(DECODERS) as pool:
         for i, pair in enumerate(pool.map(lambda file: decode_pair(file[0], file[1], side), files)):
             out[i] = pair
     out.flush()
-    names.write_text(json.dumps([name for name, _ in files]))
+    return [name for name, _ in files]

@@ -40,13 +40,37 @@ def test_a_store_keeps_what_was_decoded(tmp_path: Path) -> None:
     tar = tmp_path / "pairs-0.tar"
     write_tar(tar, {name: as_webp(pair) for name, pair in pairs.items()})
     store = open_store(tmp_path / "cache", "pairs", str(tar), 32)
+    # The same by name and size, though nothing could be decoded: it lies elsewhere, and is younger.
+    size = tar.stat().st_size
     tar.unlink()
+    tar = tmp_path / "copy" / "pairs-0.tar"
+    tar.parent.mkdir()
+    tar.write_bytes(bytes(size))
     again = open_store(tmp_path / "cache", "pairs", str(tar), 32)
     for one in (store, again):
         assert list(one.names) == list(pairs)
         taken = one.take(np.array([2, 0]))
         assert taken.shape == (2, 4, 32, 32)
         assert (taken[0].permute(1, 2, 0).mul(255).round().numpy() == pairs["made/2.webp"]).all()
+
+
+def test_a_store_is_decoded_anew_from_other_tars(tmp_path: Path) -> None:
+    cache, index = tmp_path / "cache", tmp_path / "cache" / "pairs-32.json"
+    write_tar(tmp_path / "pairs-0.tar", {"made/0.webp": as_webp(disc_pair(32, 0))})
+    write_tar(tmp_path / "other.tar", {"made/1.webp": as_webp(disc_pair(32, 1))})
+    first = open_store(cache, "pairs", str(tmp_path / "pairs-*.tar"), 32)
+
+    other = open_store(cache, "pairs", str(tmp_path / "other.tar"), 32)
+    assert (list(other.names), np.array_equal(other.pixels[0], disc_pair(32, 1))) == (["made/1.webp"], True)
+    # Whoever has mapped the pixels from before keeps them.
+    assert np.array_equal(first.pixels[0], disc_pair(32, 0))
+
+    write_tar(tmp_path / "other.tar", {f"made/{i}.webp": as_webp(disc_pair(32, i)) for i in range(20)})
+    assert len(open_store(cache, "pairs", str(tmp_path / "other.tar"), 32)) == 20
+
+    # As they were once written, without the tars.
+    index.write_text('["made/2.webp"]')
+    assert len(open_store(cache, "pairs", str(tmp_path / "other.tar"), 32)) == 20
 
 
 def test_missing_tars_are_named(tmp_path: Path) -> None:

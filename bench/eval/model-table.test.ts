@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { modelTable, rowOrFault, type ModelRow } from './model-table';
+
+const GOOD: ModelRow = {
+  name: 'clearcut-s',
+  mae: 0.136,
+  maxF: 0.642,
+  meanIoU: 0.481,
+  structure: 0.697,
+  milliseconds: { 1: 123.4, 2: NaN },
+  megabytes: 210.2,
+};
+
+describe('the table of models', () => {
+  it('keeps the rows of the others when one cannot be measured', async () => {
+    const lastWords = 'the server ended with 1:\nclearcut cannot start: model u2net: expected sha256 …\n';
+    const rows = [
+      await rowOrFault('u2net', () => Promise.reject(new Error(lastWords))),
+      await rowOrFault('clearcut-s', (name) => Promise.resolve({ ...GOOD, name })),
+    ];
+    expect(modelTable(rows).split('\n').slice(2)).toEqual([
+      'model       MAE     max F   mean IoU  S-measure  1 thread   2 threads  memory',
+      'u2net       the server ended with 1: clearcut cannot start: model u2net: expected sha256 …',
+      'clearcut-s  0.1360  0.6420  0.4810    0.6970     123 ms     –          210 MB',
+    ]);
+  });
+});

@@ -13,6 +13,10 @@ export const cliBundle = {
   platform: 'node',
   target: 'node20.19',
   format: 'esm',
+  // Libraries that are CommonJS ask for Node's own modules by this name, which an ES module lacks.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   conditions: ['react-server'],
   external: ['onnxruntime-node'],
   tsconfig: 'tsconfig.json',

@@ -10,10 +10,12 @@ export class FetchError extends Error {
   /**
    * @param reason `missing`: there is nothing at the address, or nothing for us. `refused`: the server will not.
    *   `too-long`: it sends another file. `broken-off`: another try goes on from what has arrived
+   * @param waitMs before which the server wants no other try; 0 where it does not say
    */
   constructor(
     readonly reason: 'missing' | 'refused' | 'too-long' | 'broken-off',
     message: string,
+    readonly waitMs = 0,
   ) {
     super(message);
   }
@@ -83,7 +85,8 @@ async function receive(
 ): Promise<void> {
   if (!response.ok || !response.body) {
     await response.body?.cancel();
-    throw new FetchError(reasonOf(response.status), `the server answered ${response.status}`);
+    const said = `the server answered ${response.status}`;
+    throw new FetchError(reasonOf(response.status), said, waitOf(response));
   }
   const goesOn = response.status === 206 && beginOf(response) === have;
   if (response.status === 206 && !goesOn) {
@@ -116,6 +119,13 @@ async function receive(
 function reasonOf(status: number): FetchError['reason'] {
   if (MISSING.includes(status)) return 'missing';
   return status >= 500 || LATER.includes(status) ? 'broken-off' : 'refused';
+}
+
+/** Retry-After is in seconds, or a date (RFC 9110 §10.2.3). */
+function waitOf({ headers }: Response): number {
+  const said = headers.get('retry-after') ?? '';
+  const waitMs = /^\d+$/.test(said) ? Number(said) * 1_000 : Date.parse(said) - Date.now();
+  return waitMs > 0 ? waitMs : 0;
 }
 
 /** What is there of a file. Without a tag nothing says that the server still has the same one: it begins anew. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +54,8 @@ export async function bring(source: ModelSource, target: string, options: FetchO
 }
 
 async function copied(file: string, target: string): Promise<boolean> {
+  // What an earlier try left stays where there is nothing to put in its place.
+  if (!existsSync(file)) return false;
   // A copy has its original's mode: one that may not be written would be in the way of the next.
   await discard(target);
   try {

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:http';
@@ -230,6 +231,25 @@ describe('pullModel', () => {
     expect(server.asked.map(({ range }) => range)).toEqual([undefined, 'bytes=100000-', 'bytes=100000-']);
   });
 
+  it.each([
+    ['seconds', () => '1'],
+    // A date has no fractions of a second: up to one is lost.
+    ['a date', () => new Date(Date.now() + 2_000).toUTCString()],
+  ])('waits as long as a busy server asks for, in %s', async (_, retryAfter) => {
+    const askedAtMs: number[] = [];
+    const busy = createServer((_request, response) => {
+      askedAtMs.push(performance.now());
+      if (askedAtMs.length > 1) response.end(model);
+      else response.writeHead(429, { 'Retry-After': retryAfter() }).end();
+    });
+    await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
+    const { port } = busy.address() as AddressInfo;
+    await pull({}, { url: `http://127.0.0.1:${port}/u2netp.onnx` });
+    busy.close();
+    expect(askedAtMs[1]! - askedAtMs[0]!).toBeGreaterThan(900);
+    expect(retries).toEqual([expect.stringMatching(/^the server answered 429; trying again in [12] s$/)]);
+  });
+
   it('goes on at a mirror that has the file at the second place', async () => {
     server.mischief.push({ cutAfter: 100_000 });
     await pull({ mirror: `${server.url}/deep` });
@@ -267,6 +287,38 @@ describe('pullModel', () => {
     await pull();
     expect(server.asked.map(({ range }) => range)).toEqual([undefined]);
     await loadModel([dir], 'u2netp');
+  });
+
+  it.each<[string, Buffer, string[]]>([
+    ['whole', model, []],
+    ['in part', model.subarray(0, 100_000), ['bytes=100000-']],
+  ])('does not lose what is there %s to a file that is not the model', async (_, part, ranges) => {
+    mkdirSync(installed());
+    writeFileSync(path.join(installed(), 'model.onnx'), other);
+    writeFileSync(path.join(installed(), 'model.onnx.part'), part);
+    writeFileSync(path.join(installed(), 'model.onnx.part.tag'), `"${sha256(model)}"`);
+    await pull();
+    expect(server.asked.map(({ range }) => range)).toEqual(ranges);
+    expect(readdirSync(installed()).sort()).toEqual(['manifest.json', 'model.onnx']);
+    await loadModel([dir], 'u2netp');
+  });
+
+  it('keeps what there is where a mirror’s folder does not have the file', async () => {
+    mkdirSync(installed());
+    writeFileSync(path.join(installed(), 'model.onnx.part'), model.subarray(0, 100_000));
+    writeFileSync(path.join(installed(), 'model.onnx.part.tag'), `"${sha256(model)}"`);
+    await refusal(pull({ mirror: path.join(dir, 'mirror') }));
+    await pull();
+    expect(server.asked.map(({ range }) => range)).toEqual(['bytes=100000-']);
+  });
+
+  it('takes over from a pull that was killed', async () => {
+    const lock = path.join(installed(), 'pull.lock');
+    mkdirSync(lock, { recursive: true });
+    expect(await refusal(pull())).toMatch(/another pull of it is under way/);
+    utimesSync(lock, new Date(), new Date(Date.now() - 20_000));
+    await pull();
+    expect(readdirSync(installed()).sort()).toEqual(['manifest.json', 'model.onnx']);
   });
 
   it('refuses a second pull while one is under way, and leaves it alone', async () => {

@@ -26,6 +26,8 @@ export interface PullOptions {
 const WEIGHTS_FILE = 'model.onnx';
 /** How often a download that broke off is taken up again before the person is asked to. */
 const MAX_RESUMES = 4;
+/** A server that asks for more patience is asked again all the same: somebody is looking on. */
+const MAX_WAIT_MS = 60_000;
 
 /**
  * Fetches a model's file, verifies it and puts it in place: `MODEL_DIR/NAME/{model.onnx,manifest.json}`. What is broken
@@ -54,12 +56,9 @@ async function pullInto(
   options: PullOptions,
 ): Promise<void> {
   const part = path.join(folder, `${WEIGHTS_FILE}.part`);
-  // Put in place by a pull that ended before it wrote the manifest.
-  const orphan = path.join(folder, WEIGHTS_FILE);
-  if (existsSync(orphan) && !existsSync(path.join(folder, MANIFEST_FILE))) await rename(orphan, part);
   const from = sourceOf(name, download.url, options.mirror);
   const { digest, source } =
-    (await wholeAlready(from, part, download)) ?? (await verified(from, part, download, options));
+    (await wholeAlready(from, folder, part, download)) ?? (await verified(from, part, download, options));
   const { input, output } = download;
   const { bytes, sha256 } = digest;
   const manifest: ModelManifest = {
@@ -85,17 +84,26 @@ interface Verified {
   readonly source: string;
 }
 
-/** What an earlier pull has fetched whole, and ended before it had looked at it. */
+/** What an earlier pull has fetched whole, and ended before it had looked at it or written the manifest; now at `part`. */
 async function wholeAlready(
   source: ModelSource,
+  folder: string,
   part: string,
   { files }: Download,
 ): Promise<Verified | undefined> {
-  const { size } = await stat(part).catch(() => ({ size: undefined }));
-  if (!files.some(({ bytes }) => bytes === size)) return undefined;
-  const digest = await digestFile(part);
-  if (misfitOf(digest, files) !== undefined) return undefined;
-  return { digest, source: (source.kind === 'web' ? source.urls : source.files)[0]! };
+  // What has a manifest is in use until the new one is verified.
+  const left = existsSync(path.join(folder, MANIFEST_FILE))
+    ? [part]
+    : [part, path.join(folder, WEIGHTS_FILE)];
+  for (const file of left) {
+    const { size } = await stat(file).catch(() => ({ size: undefined }));
+    if (!files.some(({ bytes }) => bytes === size)) continue;
+    const digest = await digestFile(file);
+    if (misfitOf(digest, files) !== undefined) continue;
+    await rename(file, part);
+    return { digest, source: (source.kind === 'web' ? source.urls : source.files)[0]! };
+  }
+  return undefined;
 }
 
 async function verified(
@@ -134,8 +142,9 @@ async function brought(
         const elsewhere = mirror === undefined ? ', or name another place in MODEL_MIRROR' : '';
         throw new ModelError(`${place}: ${error.message}; pull again to go on${elsewhere}`);
       }
-      onRetry(`${error.message}; trying again`);
-      await sleep(pauseMs * attempt);
+      const waitMs = Math.min(error.waitMs, MAX_WAIT_MS);
+      onRetry(`${error.message}; trying again${waitMs > 0 ? ` in ${Math.ceil(waitMs / 1_000)} s` : ''}`);
+      await sleep(Math.max(waitMs, pauseMs * attempt));
     }
   }
 }

@@ -18,9 +18,11 @@ let knownOff = false;
  */
 export async function askBotCheck(signal: AbortSignal, fresh = false): Promise<BotCheckState> {
   if (knownOff && !fresh) return OFF;
-  const response = await fetch(apiUrl(BOT_CHECK_PATH), { signal, cache: 'no-store' }).catch((error: unknown) => {
-    throw signal.aborted ? error : new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
-  });
+  const response = await fetch(apiUrl(BOT_CHECK_PATH), { signal, cache: 'no-store' }).catch(
+    (error: unknown) => {
+      throw signal.aborted ? error : new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
+    },
+  );
   const body = await response.text();
   const state = response.ok ? readState(body) : undefined;
   if (state === undefined) {

@@ -30,6 +30,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Baked into the server, too, where it is not set: its policies are to name what this build's pages ask for.
   env: {
+    NEXT_PUBLIC_API_BASE: publicConfig.apiBaseUrl ?? '',
     NEXT_PUBLIC_MODEL_BASE_URL: publicConfig.modelBaseUrl ?? '',
     NEXT_PUBLIC_ORT_BASE_URL: publicConfig.ortBaseUrl ?? '',
   },

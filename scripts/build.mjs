@@ -25,7 +25,12 @@ const ORT_LIBRARIES = path.join(
 );
 
 /** What a build has baked in. */
-const VARIABLES = ['SITE_URL', 'NEXT_PUBLIC_MODEL_BASE_URL', 'NEXT_PUBLIC_ORT_BASE_URL'];
+const VARIABLES = [
+  'SITE_URL',
+  'NEXT_PUBLIC_API_BASE',
+  'NEXT_PUBLIC_MODEL_BASE_URL',
+  'NEXT_PUBLIC_ORT_BASE_URL',
+];
 
 /** All that the build reads. Tests, benchmarks, documents and the training code change nothing in it. */
 const SOURCES = [

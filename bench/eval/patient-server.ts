@@ -13,5 +13,5 @@ export function startPatiently(
   model: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
-  return startServer({ ...PATIENT, DEFAULT_MODEL: model, ...env }, LONGEST_MS);
+  return startServer({ ...PATIENT, DEFAULT_MODEL: model, ...env }, { readyWithinMs: LONGEST_MS });
 }

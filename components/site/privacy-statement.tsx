@@ -19,10 +19,13 @@ const code = (words: ReactNode) => (
   </code>
 );
 
+const { config } = readPublicConfig(PUBLIC_VALUES);
+
+/** Another host that pictures are sent to. */
+const apiHost = config.apiBaseUrl === undefined ? undefined : new URL(config.apiBaseUrl).host;
+
 /** Other hosts that the engine comes from. */
-const engineHosts = engineOrigins(readPublicConfig(PUBLIC_VALUES).config).map(
-  (origin) => new URL(origin).host,
-);
+const engineHosts = engineOrigins(config).map((origin) => new URL(origin).host);
 
 interface Props {
   /** This installation has Cloudflare check that a person is at work. */
@@ -39,6 +42,7 @@ export function PrivacyStatement({ botCheck }: Props) {
       <div className="mt-10 border-t-2 border-ink md:mt-16">
         <Section heading={t('picture.heading')}>
           <p>{t('picture.memory')}</p>
+          {apiHost !== undefined && <p>{t.rich('picture.elsewhere', { code, host: apiHost })}</p>}
           <p>{t('picture.local')}</p>
           <p>{t.rich('picture.answer', { code })}</p>
           <p>{t('picture.deadline')}</p>
@@ -58,7 +62,8 @@ export function PrivacyStatement({ botCheck }: Props) {
         </Section>
         <Section heading={t('device.heading')}>
           <p>
-            {botCheck
+            {/* No cookie goes to another origin or comes from there: a pass lives beside its API only. */}
+            {botCheck && apiHost === undefined
               ? t.rich('device.passCookie', {
                   code,
                   name: PASS_COOKIE,

@@ -1,6 +1,7 @@
 import 'client-only';
 import { BOT_TOKEN_HEADER } from '../contracts/bot-check';
 import { MEDIA_TYPES, NOTICE_HEADER, NOTICES, REMOVE_PATH, type Notice } from '../contracts/remove';
+import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
 import { startPatience } from './patience';
 import { RemoveFault } from './remove-fault';
@@ -70,7 +71,7 @@ export function requestCutOut(
     });
     signal.addEventListener('abort', abort);
 
-    xhr.open('POST', REMOVE_PATH);
+    xhr.open('POST', apiUrl(REMOVE_PATH));
     xhr.responseType = 'blob';
     xhr.setRequestHeader('Accept', MEDIA_TYPES.png);
     xhr.setRequestHeader('Content-Type', bodyType(file));

@@ -1,5 +1,6 @@
 import 'client-only';
 import { BOT_CHECK_PATH, type BotCheckState } from '../contracts/bot-check';
+import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
 import { RemoveFault } from './remove-fault';
 
@@ -17,9 +18,11 @@ let knownOff = false;
  */
 export async function askBotCheck(signal: AbortSignal, fresh = false): Promise<BotCheckState> {
   if (knownOff && !fresh) return OFF;
-  const response = await fetch(BOT_CHECK_PATH, { signal, cache: 'no-store' }).catch((error: unknown) => {
-    throw signal.aborted ? error : new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
-  });
+  const response = await fetch(apiUrl(BOT_CHECK_PATH), { signal, cache: 'no-store' }).catch(
+    (error: unknown) => {
+      throw signal.aborted ? error : new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
+    },
+  );
   const body = await response.text();
   const state = response.ok ? readState(body) : undefined;
   if (state === undefined) {

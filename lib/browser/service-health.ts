@@ -1,4 +1,5 @@
 import 'client-only';
+import { apiUrl } from './api-url';
 
 /** Who has to wait for the answer has a picture that could be cut out on the device meanwhile. */
 const MAX_WAIT_MS = 3000;
@@ -13,7 +14,7 @@ export async function isServiceReady(signal: AbortSignal): Promise<boolean> {
   const patience = setTimeout(stop, MAX_WAIT_MS);
   signal.addEventListener('abort', stop);
   try {
-    return (await fetch('/api/health/ready', { signal: asking.signal, cache: 'no-store' })).ok;
+    return (await fetch(apiUrl('/api/health/ready'), { signal: asking.signal, cache: 'no-store' })).ok;
   } catch {
     signal.throwIfAborted();
     return false;

@@ -1,22 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { engineOrigins, readPublicConfig } from './public';
+import { engineOrigins, pageOrigins, readPublicConfig } from './public';
 
-const read = (model?: string, ort?: string) =>
-  readPublicConfig({ NEXT_PUBLIC_MODEL_BASE_URL: model, NEXT_PUBLIC_ORT_BASE_URL: ort });
+const read = (model?: string, ort?: string, api?: string) =>
+  readPublicConfig({
+    NEXT_PUBLIC_API_BASE: api,
+    NEXT_PUBLIC_MODEL_BASE_URL: model,
+    NEXT_PUBLIC_ORT_BASE_URL: ort,
+  });
 const JSDELIVR = 'https://cdn.jsdelivr.net/npm/onnxruntime-web';
 
-describe('F-03, F-04: readPublicConfig', () => {
+describe('F-03, F-04, H-01: readPublicConfig', () => {
   it('takes an empty variable for one that is not set', () => {
-    const nothing = { config: { modelBaseUrl: undefined, ortBaseUrl: undefined }, faults: [] };
-    expect(read()).toEqual(nothing);
-    expect(read('', '')).toEqual(nothing);
+    const config = { apiBaseUrl: undefined, modelBaseUrl: undefined, ortBaseUrl: undefined };
+    expect(read()).toEqual({ config, faults: [] });
+    expect(read('', '', '')).toEqual({ config, faults: [] });
   });
 
   it('reads bases, with or without a slash at the end', () => {
-    expect(read('https://files.example/models/', `${JSDELIVR}@1.30.0/dist`)).toEqual({
-      config: { modelBaseUrl: 'https://files.example/models', ortBaseUrl: `${JSDELIVR}@1.30.0/dist` },
+    const ort = `${JSDELIVR}@1.30.0/dist`;
+    expect(read('https://files.example/models/', ort, 'https://api.example/')).toEqual({
+      config: {
+        apiBaseUrl: 'https://api.example',
+        modelBaseUrl: 'https://files.example/models',
+        ortBaseUrl: ort,
+      },
       faults: [],
     });
+    expect(read('', '', 'https://api.example/cut').config.apiBaseUrl).toBe('https://api.example/cut');
     expect(read('http://localhost:8080').config.modelBaseUrl).toBe('http://localhost:8080');
   });
 
@@ -46,8 +56,12 @@ describe('F-03, F-04: readPublicConfig', () => {
     },
   );
 
-  it('names both variables at once', () => {
-    expect(read('a', 'b').faults).toHaveLength(2);
+  it('names all variables at once', () => {
+    expect(read('a', 'b', 'c').faults.map((fault) => fault.split(':')[0])).toEqual([
+      'NEXT_PUBLIC_API_BASE',
+      'NEXT_PUBLIC_MODEL_BASE_URL',
+      'NEXT_PUBLIC_ORT_BASE_URL',
+    ]);
   });
 });
 
@@ -61,5 +75,17 @@ describe('engineOrigins', () => {
     expect(engineOrigins(same)).toEqual(['https://files.example']);
     const two = read('https://files.example', `${JSDELIVR}@1.30.0/dist`).config;
     expect(engineOrigins(two)).toEqual(['https://files.example', 'https://cdn.jsdelivr.net']);
+  });
+});
+
+describe('H-01: pageOrigins', () => {
+  it('is empty where everything comes from here', () => {
+    expect(pageOrigins(read().config)).toEqual([]);
+  });
+
+  it('adds the API’s origin to those of the engine, which does not ask the API', () => {
+    const { config } = read('https://files.example/models', '', 'https://api.example/cut');
+    expect(pageOrigins(config)).toEqual(['https://api.example', 'https://files.example']);
+    expect(engineOrigins(config)).toEqual(['https://files.example']);
   });
 });

@@ -1,10 +1,13 @@
 import { ORT_WASM } from '../contracts/engine-files';
 
 /**
- * What is set when the pages are built, because they have it baked in (`NEXT_PUBLIC_…`): where the browser gets
- * the engine's files from. Pages, workers and the policies that the server sends read the same values.
+ * What is set when the pages are built, because they have it baked in (`NEXT_PUBLIC_…`): where the browser sends
+ * pictures, and where it gets the engine's files from. Pages, workers and the policies that the server sends read
+ * the same values.
  */
 export interface PublicConfig {
+  /** Address below which the API lies; undefined: this installation answers. */
+  readonly apiBaseUrl: string | undefined;
   /** Address below which the weights lie; undefined: this installation serves them. */
   readonly modelBaseUrl: string | undefined;
   /** Address below which onnxruntime-web's file lies; undefined: this installation serves it. */
@@ -16,6 +19,7 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The values of this build. Written out: the bundler replaces these names, and no others. */
 export const PUBLIC_VALUES = {
+  NEXT_PUBLIC_API_BASE: process.env.NEXT_PUBLIC_API_BASE,
   NEXT_PUBLIC_MODEL_BASE_URL: process.env.NEXT_PUBLIC_MODEL_BASE_URL,
   NEXT_PUBLIC_ORT_BASE_URL: process.env.NEXT_PUBLIC_ORT_BASE_URL,
 };
@@ -23,6 +27,7 @@ export const PUBLIC_VALUES = {
 /** Reads the variables. An empty one counts as not set. */
 export function readPublicConfig(values: typeof PUBLIC_VALUES): { config: PublicConfig; faults: string[] } {
   const faults: string[] = [];
+  const apiBaseUrl = readBase('NEXT_PUBLIC_API_BASE', values.NEXT_PUBLIC_API_BASE, faults);
   const modelBaseUrl = readBase('NEXT_PUBLIC_MODEL_BASE_URL', values.NEXT_PUBLIC_MODEL_BASE_URL, faults);
   const ortBaseUrl = readBase('NEXT_PUBLIC_ORT_BASE_URL', values.NEXT_PUBLIC_ORT_BASE_URL, faults);
   // Any other version's file would be fetched, found to be another one, and thrown away.
@@ -30,13 +35,22 @@ export function readPublicConfig(values: typeof PUBLIC_VALUES): { config: Public
   if (ortBaseUrl !== undefined && isJsDelivr(ortBaseUrl) && !`${ortBaseUrl}/`.includes(pinned)) {
     faults.push(`NEXT_PUBLIC_ORT_BASE_URL: expected ${pinned} in the address but received "${ortBaseUrl}"`);
   }
-  return { config: { modelBaseUrl, ortBaseUrl }, faults };
+  return { config: { apiBaseUrl, modelBaseUrl, ortBaseUrl }, faults };
 }
 
 /** Other origins that the engine's files come from, each once. */
 export function engineOrigins({ modelBaseUrl, ortBaseUrl }: PublicConfig): string[] {
-  const bases = [modelBaseUrl, ortBaseUrl].filter((base) => base !== undefined);
-  return [...new Set(bases.map((base) => new URL(base).origin))];
+  return originsOf([modelBaseUrl, ortBaseUrl]);
+}
+
+/** Other origins that pages ask for anything, each once. */
+export function pageOrigins({ apiBaseUrl, modelBaseUrl, ortBaseUrl }: PublicConfig): string[] {
+  return originsOf([apiBaseUrl, modelBaseUrl, ortBaseUrl]);
+}
+
+function originsOf(bases: readonly (string | undefined)[]): string[] {
+  const set = bases.filter((base) => base !== undefined);
+  return [...new Set(set.map((base) => new URL(base).origin))];
 }
 
 /** The base without its last slash. */

@@ -215,6 +215,17 @@ describe('A5: CORS', () => {
     },
   );
 
+  it('H-01: lets the page ask beforehand whether it needs a token, and whether pictures are taken', async () => {
+    for (const address of ['/api/v1/bot-check', '/api/health/ready']) {
+      const friend = await get(`${configured.url}${address}`, { origin: FRIEND });
+      expect(friend.status).toBe(200);
+      expect(friend.headers.get('access-control-allow-origin')).toBe(FRIEND);
+      const stranger = await get(`${configured.url}${address}`, { origin: 'https://stranger.example' });
+      expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+      expect(stranger.headers.get('vary')).toContain('Origin');
+    }
+  });
+
   it('lets the page read refusals as well as pictures, and what stands in their headers', async () => {
     const url = `${configured.url}/api/v1/remove`;
     const headers = { origin: FRIEND };

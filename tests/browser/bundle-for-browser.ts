@@ -16,6 +16,7 @@ export async function bundleForBrowser(entry: string): Promise<Buffer> {
     tsconfig: 'tsconfig.json',
     // What Next would bake in.
     define: {
+      'process.env.NEXT_PUBLIC_API_BASE': '""',
       'process.env.NEXT_PUBLIC_MODEL_BASE_URL': '""',
       'process.env.NEXT_PUBLIC_ORT_BASE_URL': '""',
     },

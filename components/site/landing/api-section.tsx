@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
 import { CommandLine } from './command-line';
 import { CurlCommand } from './curl-command';
 
@@ -8,6 +9,8 @@ const code = (words: ReactNode) => (
     {words}
   </code>
 );
+
+const { apiBaseUrl } = readPublicConfig(PUBLIC_VALUES).config;
 
 /** The same service for programs, and the same service on one's own machine. */
 export function ApiSection({ origin }: { origin: string }) {
@@ -18,7 +21,7 @@ export function ApiSection({ origin }: { origin: string }) {
         <h2 className="text-title">{t('heading')}</h2>
         <p className="mt-4 max-w-[60ch]">{t('text')}</p>
         <div className="mt-6">
-          <CurlCommand origin={origin} />
+          <CurlCommand origin={apiBaseUrl ?? origin} />
         </div>
         <p className="mt-4 max-w-[64ch] text-caption text-ink-soft">{t.rich('details', { code })}</p>
         <div className="mt-12 grid gap-x-12 gap-y-5 border-t-2 border-dashed border-rule-strong pt-9 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-end">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { apiUrl } from '@/lib/browser/api-url';
 import { IMAGE_FIELD, REMOVE_PATH } from '@/lib/contracts/remove';
 import { CommandLine } from './command-line';
 
@@ -9,12 +10,14 @@ const never = () => () => undefined;
 /**
  * The one line that sends a picture. Built with the configured origin; in the browser with the one that the
  * visitor really uses, so that a self-hosted copy prints a command that works.
+ *
+ * @param origin where the API lies, as far as the build knows
  */
 export function CurlCommand({ origin }: { origin: string }) {
   const shown = useSyncExternalStore(
     never,
-    () => window.location.origin,
-    () => origin,
+    () => new URL(apiUrl(REMOVE_PATH), window.location.origin).href,
+    () => `${origin}${REMOVE_PATH}`,
   );
-  return <CommandLine command={`curl -F ${IMAGE_FIELD}=@photo.jpg ${shown}${REMOVE_PATH} -o cutout.png`} />;
+  return <CommandLine command={`curl -F ${IMAGE_FIELD}=@photo.jpg ${shown} -o cutout.png`} />;
 }

@@ -11,7 +11,7 @@ const parse = (policy: string): Record<string, string[]> =>
 const served = {
   scriptHashes: ['sha256-AAAA', 'sha256-BBBB'],
   turnstile: false,
-  engineOrigins: [],
+  otherOrigins: [],
   development: false,
 };
 
@@ -42,9 +42,9 @@ describe('H1: contentSecurityPolicy', () => {
     expect(policy['frame-src']).toEqual([host]);
   });
 
-  it('F-04: lets the engine come from configured origins, by fetching and by no other way', () => {
+  it('F-04, H-01: lets the page ask configured origins, by fetching and by no other way', () => {
     const origins = ['https://files.example', 'https://cdn.jsdelivr.net'];
-    const policy = parse(contentSecurityPolicy({ ...served, engineOrigins: origins }));
+    const policy = parse(contentSecurityPolicy({ ...served, otherOrigins: origins }));
     expect(policy).toEqual({
       ...parse(contentSecurityPolicy(served)),
       'connect-src': ["'self'", ...origins],

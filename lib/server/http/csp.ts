@@ -7,8 +7,8 @@ export interface CspOptions {
   /** Hashes of the page's own inline scripts, as `sha256-…`. */
   readonly scriptHashes: readonly string[];
   readonly turnstile: boolean;
-  /** Other origins that the engine's files are fetched from. */
-  readonly engineOrigins: readonly string[];
+  /** Other origins that the page asks: for cut-outs, for the engine's files. */
+  readonly otherOrigins: readonly string[];
   /** `next dev` evaluates strings, writes inline scripts that no build has hashed, and talks over a WebSocket. */
   readonly development: boolean;
 }
@@ -20,7 +20,7 @@ export interface CspOptions {
 export function contentSecurityPolicy({
   scriptHashes,
   turnstile,
-  engineOrigins,
+  otherOrigins,
   development,
 }: CspOptions): string {
   const turnstileOrigin = turnstile ? [TURNSTILE_ORIGIN] : [];
@@ -32,7 +32,7 @@ export function contentSecurityPolicy({
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'blob:', 'data:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...(development ? ['ws:'] : []), ...turnstileOrigin, ...engineOrigins],
+    'connect-src': ["'self'", ...(development ? ['ws:'] : []), ...turnstileOrigin, ...otherOrigins],
     'manifest-src': ["'self'"],
     'frame-src': turnstile ? turnstileOrigin : ["'none'"],
     'object-src': ["'none'"],

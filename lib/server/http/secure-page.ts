@@ -1,6 +1,6 @@
 import 'server-only';
 import { httpConfig } from '@/lib/config/http';
-import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
+import { pageOrigins, PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
 import { contentSecurityPolicy } from './csp';
 import { pageScripts } from './page-scripts';
 import { publicOrigin } from './public-origin';
@@ -10,7 +10,7 @@ import { PAGE_HEADERS, strictTransport } from './security-headers';
 export const UNKNOWN_PAGE = '/_not-found';
 
 /** As the pages of this build have them baked in. */
-const ENGINE_ORIGINS = engineOrigins(readPublicConfig(PUBLIC_VALUES).config);
+const OTHER_ORIGINS = pageOrigins(readPublicConfig(PUBLIC_VALUES).config);
 
 /**
  * Sets all security headers of an HTML answer.
@@ -21,7 +21,7 @@ export function securePage<R extends Response>(response: R, page: string): R {
   const policy = contentSecurityPolicy({
     scriptHashes: pageScripts().hashes[page] ?? [],
     turnstile: httpConfig().turnstileSiteKey !== undefined,
-    engineOrigins: ENGINE_ORIGINS,
+    otherOrigins: OTHER_ORIGINS,
     development: process.env.NODE_ENV === 'development',
   });
   const headers = { ...PAGE_HEADERS, ...strictTransport(publicOrigin()), 'Content-Security-Policy': policy };

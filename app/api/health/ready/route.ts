@@ -1,11 +1,14 @@
+import { completeAnswer } from '@/lib/server/http/complete-answer';
 import { respondJson } from '@/lib/server/http/respond';
 import { readiness } from '@/lib/server/ops/readiness';
 import { runtime } from '@/lib/server/ops/runtime';
 
 export const dynamic = 'force-dynamic';
 
-/** Pictures may be sent here: what a load balancer asks. */
-export function GET(): Response {
+/** Pictures may be sent here: what a load balancer asks, and a page before it sends pictures again. */
+export function GET(request: Request): Response {
   const state = readiness(runtime());
-  return respondJson(state, state.ready ? 200 : 503);
+  const response = respondJson(state, state.ready ? 200 : 503);
+  completeAnswer(request, response);
+  return response;
 }

@@ -58,12 +58,7 @@ async function copied(file: string, target: string): Promise<boolean> {
   if (!existsSync(file)) return false;
   // A copy has its original's mode: one that may not be written would be in the way of the next.
   await discard(target);
-  try {
-    await copyFile(file, target);
-    await chmod(target, 0o644);
-    return true;
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
-    throw error;
-  }
+  await copyFile(file, target);
+  await chmod(target, 0o644);
+  return true;
 }

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { PASS_COOKIE } from '@/lib/contracts/bot-check';
 import en from '../../messages/en.json' with { type: 'json' };
 import { startServer } from '../fixtures/server';
-import { startSiteverify, type Siteverify } from '../fixtures/siteverify';
+import type { Siteverify } from '../fixtures/siteverify';
 import { expect, REFUSED_REQUEST, test as guarded } from './guarded-test';
 import { photo } from './test-pictures';
 import { choose, openTool } from './tool-page';
 import {
   CLOUDFLARE,
   STAND_IN_TOKENS,
+  startStandInSiteverify,
   standInForTurnstile,
   type TurnstileStandIn,
 } from './turnstile-stand-in';
@@ -25,11 +26,7 @@ const test = guarded.extend<{ standIn: TurnstileStandIn }, Worker>({
   checked: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern.
     async ({}, use) => {
-      const siteverify = await startSiteverify({
-        secret: SECRET_KEY,
-        hostname: 'localhost',
-        pageTokens: STAND_IN_TOKENS,
-      });
+      const siteverify = await startStandInSiteverify(SECRET_KEY);
       const server = await startServer({
         TURNSTILE_SITE_KEY: SITE_KEY,
         TURNSTILE_SECRET_KEY: SECRET_KEY,

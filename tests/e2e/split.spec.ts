@@ -1,13 +1,13 @@
 import type { Response } from '@playwright/test';
 import en from '../../messages/en.json' with { type: 'json' };
 import { startChangingProxy } from '../fixtures/changing-proxy';
-import { startSiteverify, type Siteverify } from '../fixtures/siteverify';
+import type { Siteverify } from '../fixtures/siteverify';
 import { expect, ready, test as guarded } from './guarded-test';
 import { cachedAddresses, keptForOffline, WITH_SERVICE_WORKER } from './offline-page';
 import { startSplitServers, type SplitServers } from './split-servers';
 import { animation, photo } from './test-pictures';
 import { choose, openTool } from './tool-page';
-import { CLOUDFLARE, STAND_IN_TOKENS, standInForTurnstile } from './turnstile-stand-in';
+import { CLOUDFLARE, standInForTurnstile, startStandInSiteverify } from './turnstile-stand-in';
 
 const connectSources = async (answer: Response | null) =>
   /connect-src ([^;]*)/.exec((await answer?.headerValue('content-security-policy')) ?? '')?.[1];
@@ -99,11 +99,7 @@ const withBotCheck = guarded.extend<object, { checked: Checked }>({
   checked: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern.
     async ({}, use) => {
-      const siteverify = await startSiteverify({
-        secret: SECRET_KEY,
-        hostname: 'localhost',
-        pageTokens: STAND_IN_TOKENS,
-      });
+      const siteverify = await startStandInSiteverify(SECRET_KEY);
       const split = await startSplitServers(
         // Nobody verifies anything there.
         (origin) => ({ ...KEYS, TURNSTILE_SECRET_KEY: 'unused', SITE_URL: origin }),

@@ -1,9 +1,15 @@
 import type { BrowserContext } from '@playwright/test';
+import { startSiteverify, type Siteverify } from '../fixtures/siteverify';
 
 export const CLOUDFLARE = 'https://challenges.cloudflare.com';
 
 /** Every token of the stand-in begins like this. */
 export const STAND_IN_TOKENS = 'stand-in-token-';
+
+/** The check of the stand-in's tokens, for pages of the host that the tests' browser visits. */
+export function startStandInSiteverify(secret: string): Promise<Siteverify> {
+  return startSiteverify({ secret, hostname: 'localhost', pageTokens: STAND_IN_TOKENS });
+}
 
 /** How the stand-in's widget ends; `silent`: not at all. */
 export type StandInMode = 'pass' | 'error' | 'silent' | 'blocked';

@@ -1,8 +1,7 @@
 import 'server-only';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 import type { ModelManifest } from '@/lib/models/manifest';
 import { ModelError } from './model-store';
-
-const BYTES_PER_MEGABYTE = 1_048_576;
 
 /**
  * @param maxBytes the room for all of a child's models

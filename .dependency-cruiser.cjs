@@ -75,8 +75,8 @@ module.exports = {
     only(
       'contracts',
       '^lib/contracts/',
-      '^(lib/(core|contracts)/|node_modules/(zod|color-string)/)',
-      'Isomorphic: core, zod and the reading of colours only.',
+      '^(lib/(core|contracts)/|models/|node_modules/(zod|color-string)/)',
+      'Isomorphic: core, zod, the reading of colours and the shipped manifest only.',
     ),
     never(
       'config',

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { createCutter } from './eval/cutter';
 import { readPhoto } from './eval/pictures';
 
@@ -12,7 +13,7 @@ const SQUARE = 12;
 
 const { values } = parseArgs({
   options: {
-    model: { type: 'string', default: 'clearcut-s' },
+    model: { type: 'string', default: DEFAULT_MODEL },
     photos: { type: 'string', default: '../shared/photos/large' },
     help: { type: 'boolean', default: false },
   },

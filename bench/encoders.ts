@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { makeCutOuts, type BenchCutOut } from './encoders/cut-outs';
 import { psnrOnWhite } from './encoders/fidelity';
 import { SETTINGS, type Setting } from './encoders/settings';
@@ -22,7 +23,7 @@ const settings = SETTINGS[format]?.filter(({ name }) => name.includes(values.onl
 if (values.help || settings === undefined) {
   console.log(`npm run bench:encoders -- FORMAT [--megapixels 12] [--photos 8] [--rounds 3] [--only TEXT]
 
-Encodes real cut-outs (../shared/photos/large or PHOTOS_DIR, enlarged, cut out by clearcut-s) with every setting
+Encodes real cut-outs (../shared/photos/large or PHOTOS_DIR, enlarged, cut out by ${DEFAULT_MODEL}) with every setting
 that could serve, in turns, and prints time, bytes and likeness of each. A setting is beaten where another is
 both faster and smaller; for formats with loss, also no less alike.
 Formats: ${Object.keys(SETTINGS).join(', ')}. --only: settings whose name holds this text.`);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { listInstalled } from '@/lib/server/inference/installed-models';
 import { loadModel } from '@/lib/server/inference/model-store';
 import type { ModelManifest } from '@/lib/models/manifest';
@@ -56,12 +57,12 @@ Writes the worst cases, side by side, to ${PAGE}.
   REFERENCE_DIR  folder with NAME.input.png and NAME.alpha.png (models/training/references.py makes them); without it
                  the model's own alphas are not looked at
   CLEARCUT_URL   a running service for 1, which has to offer the model; without it the built one is started and stopped
-  DEFAULT_MODEL  model of 1 and 3; default clearcut-s
+  DEFAULT_MODEL  model of 1 and 3; default ${DEFAULT_MODEL}
   MODEL_DIR      where installed models lie, besides those that ship; default installed-models`;
 
 readArguments();
 const photos = fromRoot(process.env.PHOTOS_DIR || '../shared/photos');
-const model = process.env.DEFAULT_MODEL || 'clearcut-s';
+const model = process.env.DEFAULT_MODEL || DEFAULT_MODEL;
 const folders = {
   set: listPairs(path.join(photos, 'set')),
   alpha: listPairs(path.join(photos, 'alpha')),

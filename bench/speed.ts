@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { QUEUE_SLOTS_PER_CHILD } from '@/lib/contracts/limits';
 import { usableCores } from '@/lib/server/inference/cores';
 import { STAGES } from '@/lib/server/inference/messages';
@@ -52,7 +53,7 @@ if (![pairs, children, threads].every((value) => Number.isInteger(value) && valu
 const { source, inputs } = await makeInputs();
 const options: WorkerOptions = {
   modelDirs: [path.resolve('models')],
-  defaultModel: 'clearcut-s',
+  defaultModel: DEFAULT_MODEL,
   threads,
   modelMemoryMegabytes: 1_024,
   providers: ['cpu'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
-import manifest from '@/models/clearcut-s/manifest.json' with { type: 'json' };
+import { DEFAULT_MANIFEST as manifest } from '@/lib/contracts/default-model';
 import { ENGINE_PATHS } from '@/tests/browser/engine-paths';
 import { openIsolatedWorker } from '@/tests/browser/isolated-worker';
 import type { FloorRequest, FloorTimes } from './floor-worker';

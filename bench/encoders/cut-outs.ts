@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { cutOut } from '@/lib/core/pipeline';
 import { netSpec } from '@/lib/models/manifest';
 import { loadModel } from '@/lib/server/inference/model-store';
@@ -22,7 +23,7 @@ export interface BenchCutOut {
  * @param megapixels of each cut-out
  */
 export async function makeCutOuts(folder: string, megapixels: number, count: number): Promise<BenchCutOut[]> {
-  const model = await loadModel([path.resolve('models')], 'clearcut-s');
+  const model = await loadModel([path.resolve('models')], DEFAULT_MODEL);
   const session = await createOrtSession(model, { threads: 1, providers: ['cpu'] });
   const cutOuts: BenchCutOut[] = [];
   const photos = readdirSync(folder).filter((name) => name.endsWith('.jpg'));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { modelTable, rowOrFault, type ModelRow } from './model-table';
 
 const GOOD: ModelRow = {
-  name: 'clearcut-s',
+  name: DEFAULT_MODEL,
   mae: 0.136,
   maxF: 0.642,
   meanIoU: 0.481,
@@ -16,12 +17,12 @@ describe('the table of models', () => {
     const lastWords = 'the server ended with 1:\nclearcut cannot start: model u2net: expected sha256 …\n';
     const rows = [
       await rowOrFault('u2net', () => Promise.reject(new Error(lastWords))),
-      await rowOrFault('clearcut-s', (name) => Promise.resolve({ ...GOOD, name })),
+      await rowOrFault(DEFAULT_MODEL, (name) => Promise.resolve({ ...GOOD, name })),
     ];
     expect(modelTable(rows).split('\n').slice(2)).toEqual([
       'model       MAE     max F   mean IoU  S-measure  1 thread   2 threads  memory',
       'u2net       the server ended with 1: clearcut cannot start: model u2net: expected sha256 …',
-      'clearcut-s  0.1360  0.6420  0.4810    0.6970     123 ms     –          210 MB',
+      `${DEFAULT_MODEL}  0.1360  0.6420  0.4810    0.6970     123 ms     –          210 MB`,
     ]);
   });
 });

@@ -1,7 +1,10 @@
 import type { FaultCode } from '@/lib/browser/client-error-codes';
 
-/** `retry`: the same picture can succeed. `choose`: only another picture, or another file of it, can. */
-export type FaultAction = 'retry' | 'choose';
+/**
+ * `retry`: the same picture can succeed. `choose`: only another picture, or another file of it, can. `reload`: only a
+ * newer page can.
+ */
+export type FaultAction = 'retry' | 'choose' | 'reload';
 
 const ACTIONS = {
   empty_body: 'choose',
@@ -48,6 +51,7 @@ const ACTIONS = {
   network_lost: 'retry',
   model_unavailable: 'retry',
   model_corrupt: 'retry',
+  page_outdated: 'reload',
   too_many_requests: 'retry',
   unexpected_answer: 'retry',
   nothing_to_open: 'choose',

@@ -12,6 +12,7 @@ import { FileName } from './file-name';
 import { PanelHeading } from './panel-heading';
 import { PictureButton } from './picture-button';
 import { PictureOnMat } from './picture-on-mat';
+import { ReloadButton } from './reload-button';
 import { RetryButton } from './retry-button';
 import { ToolFrame } from './tool-frame';
 
@@ -34,7 +35,8 @@ export function FaultView({ picture, code, retryAt, onPicture }: Props) {
   const t = useTranslations('faults');
   const device = useTranslations('tool.device');
   const textId = useId();
-  const canRetry = picture !== undefined && actionFor(code) === 'retry';
+  const action = actionFor(code);
+  const canRetry = picture !== undefined && action === 'retry';
   return (
     <ToolFrame
       panelFirst
@@ -66,7 +68,8 @@ export function FaultView({ picture, code, retryAt, onPicture }: Props) {
       actions={
         <>
           {canRetry ? <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture)} /> : null}
-          <PictureButton look={canRetry ? 'outline' : 'primary'} onPicture={onPicture}>
+          {action === 'reload' && <ReloadButton />}
+          <PictureButton look={canRetry || action === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
             {t('chooseAnother')}
           </PictureButton>
         </>

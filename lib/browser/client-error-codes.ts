@@ -7,6 +7,7 @@ export const CLIENT_ERROR_CODES = [
   'network_lost',
   'model_unavailable',
   'model_corrupt',
+  'page_outdated',
   'unexpected_answer',
   'nothing_to_open',
   'device_not_supported',

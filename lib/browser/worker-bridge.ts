@@ -11,6 +11,7 @@ const SAYS_NOTHING_AGAINST_WORKER: ReadonlySet<EngineFaultCode> = new Set<Engine
   ...FAULTS_OF_JOB,
   'model_unavailable',
   'model_corrupt',
+  'page_outdated',
 ]);
 
 interface BridgeOptions {

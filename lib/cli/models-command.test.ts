@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { createModelFolder, flipBit, type ModelFolder } from '@/tests/fixtures/models';
 import type { CliIo } from './cli-io';
 import { MODELS_USAGE, runModels } from './models-command';
@@ -45,7 +46,9 @@ describe('list', () => {
     models.install('u2netp');
     models.install('own-net');
     expect(await run('list')).toBe(true);
-    expect(said.out).toMatch(/^clearcut-s +shipped +5\.7 MB +256 × 256 +Apache-2\.0/m);
+    expect(said.out).toMatch(
+      new RegExp(`^${DEFAULT_MODEL} +shipped +6\\.7 MB +256 × 256 +Apache-2\\.0`, 'm'),
+    );
     expect(said.out).toMatch(/^u2netp +installed/m);
     expect(said.out).toMatch(/^own-net +installed/m);
     expect(said.out).toMatch(/^birefnet-general +available +973 MB +1024 × 1024 +MIT, with terms/m);
@@ -95,9 +98,9 @@ describe('pull', () => {
   it('leaves alone what is there in good order', async () => {
     models.install('u2netp');
     expect(await run('pull u2netp')).toBe(true);
-    expect(await run('pull clearcut-s')).toBe(true);
+    expect(await run(`pull ${DEFAULT_MODEL}`)).toBe(true);
     expect(said.err).toBe(
-      'u2netp is installed already.\nclearcut-s ships with the program: there is nothing to fetch.\n',
+      `u2netp is installed already.\n${DEFAULT_MODEL} ships with the program: there is nothing to fetch.\n`,
     );
   });
 
@@ -112,7 +115,7 @@ describe('verify', () => {
   it('says of each installed model whether it is in good order', async () => {
     models.install('u2netp');
     expect(await run('verify')).toBe(true);
-    expect(said.out).toBe('model u2netp: in good order\nmodel clearcut-s: in good order\n');
+    expect(said.out).toBe(`model ${DEFAULT_MODEL}: in good order\nmodel u2netp: in good order\n`);
   });
 
   it('finds out altered files, other shapes, broken manifests and what is not there, a line each', async () => {
@@ -126,12 +129,19 @@ describe('verify', () => {
       expect.stringMatching(
         /^model silueta: expected input "image" of 1×3×320×320 float32 but the graph has/,
       ),
-      'model clearcut-s: in good order',
+      `model ${DEFAULT_MODEL}: in good order`,
       '',
     ]);
     said.out = '';
-    expect(await run('verify clearcut-s gone')).toBe(false);
-    expect(said.out).toMatch(/^model clearcut-s: in good order\nmodel gone: it is not installed; /);
+    expect(await run('verify clearcut-s')).toBe(true);
+    expect(said.err).toBe(
+      `clearcut-s is called ${DEFAULT_MODEL} now; the former name goes with the next release.\n`,
+    );
+    said.out = '';
+    expect(await run(`verify ${DEFAULT_MODEL} gone`)).toBe(false);
+    expect(said.out).toMatch(
+      new RegExp(`^model ${DEFAULT_MODEL}: in good order\nmodel gone: it is not installed; `),
+    );
   });
 });
 
@@ -147,7 +157,7 @@ describe('remove', () => {
   });
 
   it.each([
-    ['clearcut-s', /it ships with the program and stays$/],
+    [DEFAULT_MODEL, /it ships with the program and stays$/],
     ['u2netp', /it is not installed in /],
     ['..', /it is not installed in /],
     ['.', /it is not installed in /],

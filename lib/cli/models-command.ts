@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { currentModelName } from '@/lib/contracts/default-model';
 import { UsageError, type CliIo } from './cli-io';
 import { listModels } from './list-models';
 import type { ModelsEnvironment } from './models-environment';
@@ -38,16 +39,16 @@ export async function runModels(
     }
     case 'pull': {
       const { values, names } = parse(args, { 'accept-terms': { type: 'boolean' } }, 1, 1);
-      await pull(names[0] ?? '', values['accept-terms'] === true, environment, io);
+      await pull(current(names, io)[0] ?? '', values['accept-terms'] === true, environment, io);
       return true;
     }
     case 'verify': {
       const { names } = parse(args, {}, 0, Infinity);
-      return verifyModels(names, environment, io);
+      return verifyModels(current(names, io), environment, io);
     }
     case 'remove': {
       const { names } = parse(args, {}, 1, 1);
-      await removeModel(names[0] ?? '', environment, io);
+      await removeModel(current(names, io)[0] ?? '', environment, io);
       return true;
     }
     case undefined:
@@ -55,6 +56,15 @@ export async function runModels(
     default:
       throw new UsageError(`expected list, pull, verify or remove but received "${command}"`);
   }
+}
+
+/** What models are called now; says so for each that was given by a former name. */
+function current(names: readonly string[], io: CliIo): string[] {
+  return names.map((name) => {
+    const now = currentModelName(name);
+    if (now !== name) io.err(`${name} is called ${now} now; the former name goes with the next release.\n`);
+    return now;
+  });
 }
 
 function parse(

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { readHttpConfig } from './http';
 import { ConfigError, readServerConfig } from './server';
 
@@ -9,7 +10,8 @@ describe('readServerConfig', () => {
       hostname: '0.0.0.0',
       port: 3000,
       logLevel: 'info',
-      defaultModel: 'clearcut-s',
+      defaultModel: DEFAULT_MODEL,
+      formerModelName: undefined,
       modelDirs: [path.resolve('installed-models'), path.resolve('models')],
       modelMemoryMegabytes: 1_024,
       providers: ['cpu'],
@@ -33,7 +35,14 @@ describe('readServerConfig', () => {
   it('takes an empty variable for one that is not set', () => {
     expect(readServerConfig({ PORT: '', DEFAULT_MODEL: '' }, 2)).toMatchObject({
       port: 3000,
-      defaultModel: 'clearcut-s',
+      defaultModel: DEFAULT_MODEL,
+    });
+  });
+
+  it('knows the default model by its former name, and tells that it was used', () => {
+    expect(readServerConfig({ DEFAULT_MODEL: 'clearcut-s' }, 2)).toMatchObject({
+      defaultModel: DEFAULT_MODEL,
+      formerModelName: 'clearcut-s',
     });
   });
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
+import { currentModelName, DEFAULT_MODEL, isFormerModelName } from '@/lib/contracts/default-model';
 import { EXECUTION_PROVIDERS, type ExecutionProvider } from '@/lib/contracts/execution-providers';
 import { readEntryConfig, type EntryConfig } from './entry';
 import { readHttpConfig, type HttpConfig } from './http';
@@ -90,6 +91,8 @@ export interface ServerConfig {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The model of requests that name none. */
   readonly defaultModel: string;
+  /** What `DEFAULT_MODEL` says, where that is a name from before this release. */
+  readonly formerModelName: string | undefined;
   /** Absolute paths of the folders that hold one folder for each model; the first that has a model goes. */
   readonly modelDirs: readonly string[];
   /** What loaded models may take in each child, in megabytes (binary). */
@@ -177,7 +180,8 @@ export function readServerConfig(
     hostname: env.HOSTNAME ?? '0.0.0.0',
     port: env.PORT ?? 3000,
     logLevel: env.LOG_LEVEL ?? 'info',
-    defaultModel: env.DEFAULT_MODEL ?? 'clearcut-s',
+    defaultModel: currentModelName(env.DEFAULT_MODEL ?? DEFAULT_MODEL),
+    formerModelName: isFormerModelName(env.DEFAULT_MODEL) ? env.DEFAULT_MODEL : undefined,
     // What was pulled goes before what ships with the program.
     modelDirs: [env.MODEL_DIR ?? 'installed-models', 'models'].map((folder) =>
       path.resolve(/* turbopackIgnore: true */ folder),

@@ -1,3 +1,4 @@
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { SUBJECTS, type Subject } from '@/lib/contracts/remove';
 import type { ModelManifest } from './manifest';
 
@@ -161,6 +162,17 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     }),
   },
   {
+    name: DEFAULT_MODEL,
+    summary: 'what ships with this program: MobileNetV2 with a light U²-Net decoder, small and fast',
+    licence: 'Apache-2.0',
+    trainingData:
+      'ImageNet by way of the encoder, whose terms are for research; DUTS-TR and seven smaller public sets, some for ' +
+      'research only; its model card lists them',
+    restricted: false,
+    suitedFor: SUBJECTS,
+    download: undefined,
+  },
+  {
     name: 'u2netp',
     summary: 'the small U²-Net: five megabytes, for anything',
     licence: 'Apache-2.0',
@@ -180,15 +192,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
       // The same net with its values rounded to half precision and stored as float32, from another public repository.
       { bytes: 4_576_497, sha256: '64f25928108431804df2ecf1af933c09c1a8e19eb1c3bb2c156a3a87f811ccdf' },
     ),
-  },
-  {
-    name: 'clearcut-s',
-    summary: 'what ships with this program: small and fast, for plain subjects',
-    licence: 'Apache-2.0',
-    trainingData: 'DUTS-TR and seven smaller public sets, some for research only; its model card lists them',
-    restricted: false,
-    suitedFor: SUBJECTS,
-    download: undefined,
   },
 ];
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { netSpec, parseManifest, type ModelManifest } from './manifest';
 
-const folder = 'models/clearcut-s';
+const folder = `models/${DEFAULT_MODEL}`;
 
 function shipped(): ModelManifest {
   return JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as ModelManifest;
@@ -60,7 +61,7 @@ describe('netSpec', () => {
   it('is what the pipeline has to know', () => {
     expect(netSpec(parseManifest(shipped()))).toEqual({
       input: { width: 256, height: 256 },
-      normalization: { scale: 'unit', mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
+      normalization: { scale: 'unit', mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
       output: { activation: 'none', rescale: false },
     });
   });

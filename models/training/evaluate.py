@@ -11,7 +11,7 @@ from models.training.errors import InputError, run_command
 from models.training.measures.pairs import pair_totals
 from models.training.measures.photos import photo_totals
 from models.training.measures.scores import scores
-from models.training.net.u2net import U2Net
+from models.training.net.matting_net import MattingNet
 from models.training.optimisation.checkpoint import load_weights
 from models.training.optimisation.workers import run_workers, sum_over_workers
 from models.training.pairs.split import held_out_names, source_of, split_pairs
@@ -22,7 +22,7 @@ def main() -> None:
     arguments = parse_arguments()
     if arguments.pairs is not None and arguments.cache is None:
         raise InputError("--pairs needs --cache, where decoded pairs are kept")
-    net = U2Net(arguments.size)
+    net = MattingNet()
     load_weights(net, arguments.weights)
     if arguments.photos is not None:
         measure_photos(net, arguments.photos, arguments.side, arguments.each)
@@ -31,7 +31,7 @@ def main() -> None:
         run_workers(arguments.workers, measure_pairs, net, store, arguments.side)
 
 
-def measure_photos(net: U2Net, folder: Path, side: int, each: bool) -> None:
+def measure_photos(net: MattingNet, folder: Path, side: int, each: bool) -> None:
     """Prints the figures of a folder of photos, and of each of them if wanted."""
     net.to(torch.device("cuda" if torch.cuda.is_available() else "cpu"))
     measured = list(photo_totals(net, folder, side))
@@ -41,7 +41,7 @@ def measure_photos(net: U2Net, folder: Path, side: int, each: bool) -> None:
     print(scores(torch.stack([one for _, one in measured]).sum(0)))
 
 
-def measure_pairs(rank: int, count: int, net: U2Net, store: PairStore, side: int) -> None:
+def measure_pairs(rank: int, count: int, net: MattingNet, store: PairStore, side: int) -> None:
     """Prints the figures of the held-out pairs, by source and of all."""
     net.to(torch.device("cuda" if torch.cuda.is_available() else "cpu"))
     held = split_pairs(store.names, held_out_names()).held
@@ -69,10 +69,9 @@ def parse_arguments() -> argparse.Namespace:
     what.add_argument("--pairs", metavar="GLOB", help="the tars that the held-out pairs are in")
     what.add_argument("--photos", type=Path, metavar="FOLDER", help="photos in im/, masks in gt/")
     add("weights", type=Path, help="a run's best.pt or last.pt (of which the running average is measured)")
-    add("--size", default="s", help="of the net: p, s, m or l")
     add("--side", type=int, default=256, help="at which the net sees pictures, in pixels")
     add("--cache", type=Path, metavar="FOLDER", help="where decoded pairs are kept")
-    add("--store", type=int, default=256, metavar="SIDE", help="at which decoded pairs are kept, in pixels")
+    add("--store", type=int, default=320, metavar="SIDE", help="at which decoded pairs are kept, in pixels")
     add("--each", action="store_true", help="each photo's figures, too, the worst first")
     add("--workers", type=int, default=2, help="processes, each with its part of the pairs")
     return parser.parse_args()

@@ -11,7 +11,7 @@ import onnx
 from models.training.errors import InputError, run_command
 from models.training.graph.equality import largest_difference
 from models.training.graph.onnx_graph import export_graph, halve_weights
-from models.training.net.u2net import U2Net
+from models.training.net.matting_net import MattingNet
 from models.training.optimisation.checkpoint import load_weights
 
 SAME_WEIGHTS = 1e-4
@@ -22,19 +22,27 @@ HALF_WEIGHTS = 1e-2
 
 def main() -> None:
     arguments = parse_arguments()
-    net = U2Net(arguments.size)
+    net = MattingNet()
     load_weights(net, arguments.weights)
-    graph = export_graph(net, arguments.side)
+    content = exported(net, arguments.side)
+    arguments.out.write_bytes(content)
+    print(f"{arguments.out}: {len(content)} bytes, sha256 {hashlib.sha256(content).hexdigest()}")
+
+
+def exported(net: MattingNet, side: int) -> bytes:
+    """The net as an ONNX file with half-precision weights.
+
+    :raises InputError: where onnxruntime computes something else than PyTorch
+    """
+    graph = export_graph(net, side)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         onnx.save(graph, str(whole))
-        require_equal(largest_difference(net, whole, arguments.side), SAME_WEIGHTS, "full weights")
+        require_equal(largest_difference(net, whole, side), SAME_WEIGHTS, "full weights")
         half = Path(folder) / "half.onnx"
         onnx.save(halve_weights(graph), str(half))
-        require_equal(largest_difference(net, half, arguments.side), HALF_WEIGHTS, "half-precision weights")
-        content = half.read_bytes()
-    arguments.out.write_bytes(content)
-    print(f"{arguments.out}: {len(content)} bytes, sha256 {hashlib.sha256(content).hexdigest()}")
+        require_equal(largest_difference(net, half, side), HALF_WEIGHTS, "half-precision weights")
+        return half.read_bytes()
 
 
 def require_equal(difference: float, allowed: float, which: str) -> None:
@@ -55,9 +63,8 @@ def parse_arguments() -> argparse.Namespace:
         formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
     add = parser.add_argument
-    add("weights", type=Path, help="a run's best.pt or last.pt (of which the running average is exported)")
+    add("weights", type=Path, help="what `keep` wrote, or a run's best.pt or last.pt (its running average)")
     add("out", type=Path, help="the file to write, *.onnx")
-    add("--size", default="s", help="of the net: p, s, m or l")
     add("--side", type=int, default=256, help="at which the net is to see pictures, in pixels")
     return parser.parse_args()
 

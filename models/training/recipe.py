@@ -7,14 +7,15 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Recipe:
-    """size: of the net. init: weights to begin with, or none. images: pictures to see in all. schedule: see
+    """init: weights to begin with, or none. images: pictures to see in all. seen: how many of these a run saw that was
+    cut and whose weights `init` are; this one goes on at its place in schedule and step sizes. schedule: see
     optimisation/schedule.py. step_size: the full one. average: share that the running average keeps at each step.
     side: at which pairs are kept. workers: processes; each takes its part of a batch. bfloat16: whether maps are
     computed with half the bits."""
 
-    size: str
     init: Path | None
     images: int
+    seen: int
     schedule: str
     step_size: float
     weight_decay: float

@@ -14,13 +14,13 @@ from models.training.errors import InputError, run_command
 from models.training.graph.onnx_graph import AlphaNet
 from models.training.measures.photos import read_picture
 from models.training.net.normalise import normalise
-from models.training.net.u2net import U2Net
+from models.training.net.matting_net import MattingNet
 from models.training.optimisation.checkpoint import load_weights
 
 
 def main() -> None:
     arguments = parse_arguments()
-    net = U2Net(arguments.size)
+    net = MattingNet()
     load_weights(net, arguments.weights)
     inputs = sorted(arguments.inputs.glob("*.input.png"))
     if not inputs:
@@ -31,7 +31,7 @@ def main() -> None:
     print(f"{len(inputs)} alphas in {arguments.out}")
 
 
-def write_reference(net: U2Net, file: Path, folder: Path, side: int) -> None:
+def write_reference(net: MattingNet, file: Path, folder: Path, side: int) -> None:
     """Copies NAME.input.png to the folder and writes the net's matte of it beside it, NAME.alpha.png, 0 to 255.
 
     :raises InputError: for an input of another size, which the service would resample in a way of its own
@@ -57,7 +57,6 @@ def parse_arguments() -> argparse.Namespace:
     add("weights", type=Path, help="what was exported: a run's best.pt or last.pt")
     add("inputs", type=Path, help="a folder with NAME.input.png")
     add("out", type=Path, help="the folder to write to")
-    add("--size", default="s", help="of the net: p, s, m or l")
     add("--side", type=int, default=256, help="at which the net sees pictures, in pixels")
     return parser.parse_args()
 

@@ -17,7 +17,8 @@ from models.training.batches import Material, make_batch
 from models.training.measures.pairs import pair_totals
 from models.training.measures.scores import Scores, scores
 from models.training.net.normalise import normalise
-from models.training.net.u2net import U2Net
+from models.training.net.matting_net import MattingNet
+from models.training.net.mobilenet import load_backbone
 from models.training.optimisation import checkpoint
 from models.training.optimisation.average import RunningAverage
 from models.training.optimisation.losses import total_loss
@@ -26,6 +27,8 @@ from models.training.optimisation.workers import agree, sum_over_workers
 from models.training.recipe import Recipe
 
 LARGEST_GRADIENT = 5.0
+ENCODER_SCALE = 0.2
+"""The encoder's share of the step size."""
 CHECKED_PAIRS = 200
 """Held-out pairs that a run looks at to tell its best weights; `evaluate` looks at all."""
 
@@ -42,14 +45,14 @@ class Run:
         self.phases = parse_schedule(recipe.schedule)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.material = material.on(self.device)
-        self.net = U2Net(recipe.size).to(self.device)
+        self.net = MattingNet().to(self.device)
         # Convolutions are faster so, with half the bits above all. PyTorch 1.13 does not declare what it takes.
         self.net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if recipe.init is not None:
-            checkpoint.load_weights(self.net, recipe.init)
+            begin_with(self.net, recipe.init)
         self.average = RunningAverage(self.net, recipe.average)
         self.optimiser = make_optimiser(self.net, recipe)
-        self.seen = self.step = 0
+        self.seen, self.step = recipe.seen, 0
         self.best = float("inf")
         self.loss = float("nan")
 
@@ -84,7 +87,7 @@ class Run:
         """One batch: forward, backward, agreement with the other workers, one step of net and running average."""
         size = step_size(self.recipe.step_size, self.step, self.seen / self.recipe.images)
         for group in self.optimiser.param_groups:
-            group["lr"] = size
+            group["lr"] = size * group["scale"]
         part = phase.batch // self.count
         image, mask = make_batch(self.material, part, phase.side, rng, chance)
         self.net.train()
@@ -142,12 +145,28 @@ class Run:
             log.write(json.dumps(line) + "\n")
 
 
-def make_optimiser(net: U2Net, recipe: Recipe) -> torch.optim.Optimizer:
-    """AdamW (Loshchilov and Hutter, ICLR 2019); scales and offsets of normalisations do not decay."""
-    decaying = [p for p in net.parameters() if p.ndim > 1]
-    others = [p for p in net.parameters() if p.ndim <= 1]
-    groups = [
-        {"params": decaying, "weight_decay": recipe.weight_decay},
-        {"params": others, "weight_decay": 0.0},
-    ]
+def begin_with(net: MattingNet, file: Path) -> None:
+    """Gives a net the weights that a run begins with: an encoder's (.npz), or a whole net's.
+
+    :raises InputError: where they do not fit
+    """
+    if file.suffix == ".npz":
+        load_backbone(net.encoder, file)
+    else:
+        checkpoint.load_weights(net, file)
+
+
+def make_optimiser(net: MattingNet, recipe: Recipe) -> torch.optim.Optimizer:
+    """AdamW (Loshchilov and Hutter, ICLR 2019). Scales and offsets do not decay; the encoder, which has learnt already,
+    takes smaller steps. `scale` of a group is its share of the step size."""
+    encoder = list(net.encoder.parameters())
+    ids = {id(parameter) for parameter in encoder}
+    decoder = [parameter for parameter in net.parameters() if id(parameter) not in ids]
+    groups = []
+    for parameters, scale in ((encoder, ENCODER_SCALE), (decoder, 1.0)):
+        trained = [parameter for parameter in parameters if parameter.requires_grad]
+        decaying = [parameter for parameter in trained if parameter.ndim > 1]
+        others = [parameter for parameter in trained if parameter.ndim <= 1]
+        groups.append({"params": decaying, "weight_decay": recipe.weight_decay, "scale": scale})
+        groups.append({"params": others, "weight_decay": 0.0, "scale": scale})
     return torch.optim.AdamW(groups, lr=recipe.step_size)

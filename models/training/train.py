@@ -9,14 +9,13 @@ import torch
 
 from models.training.batches import Material
 from models.training.errors import InputError, run_command
-from models.training.net.u2net import U2Net
-from models.training.optimisation.checkpoint import load_weights
+from models.training.net.matting_net import MattingNet
 from models.training.optimisation.schedule import parse_schedule
 from models.training.optimisation.workers import run_workers
 from models.training.pairs.split import held_out_names, split_pairs
 from models.training.pairs.store import open_store
 from models.training.recipe import Recipe
-from models.training.run import Run
+from models.training.run import Run, begin_with
 
 
 def work(rank: int, count: int, recipe: Recipe, material: Material, folder: Path, resume: bool, every: int) -> None:
@@ -55,9 +54,10 @@ def check_recipe(recipe: Recipe, before: Path | None) -> None:
     :raises InputError: naming the fault
     """
     phases = parse_schedule(recipe.schedule)
-    net = U2Net(recipe.size)
     if before is not None:
-        load_weights(net, before)
+        begin_with(MattingNet(), before)
+    if not 0 <= recipe.seen < recipe.images:
+        raise InputError(f"of {recipe.images} pictures in all {recipe.seen} cannot have been seen before")
     if recipe.workers < 1 or any(phase.batch % recipe.workers for phase in phases):
         raise InputError(f"{recipe.workers} workers cannot part batches of {recipe.schedule} evenly")
 
@@ -65,9 +65,9 @@ def check_recipe(recipe: Recipe, before: Path | None) -> None:
 def recipe_of(arguments: argparse.Namespace) -> Recipe:
     """The recipe that the arguments ask for."""
     return Recipe(
-        size=arguments.size,
         init=None if arguments.resume else arguments.init,
         images=arguments.images,
+        seen=0 if arguments.resume else arguments.seen,
         schedule=arguments.schedule,
         step_size=arguments.step_size,
         weight_decay=arguments.weight_decay,
@@ -93,15 +93,15 @@ def parse_arguments() -> argparse.Namespace:
     add("--bg", metavar="GLOB", help="tars of backgrounds")
     add("--out", required=True, type=Path, metavar="FOLDER", help="gets best.pt, last.pt and log.jsonl")
     add("--cache", type=Path, metavar="FOLDER", help="where decoded pairs are kept; if missing, with --out")
-    add("--init", type=Path, metavar="FILE", help="weights to begin with")
+    add("--init", type=Path, metavar="FILE", help="weights to begin with: a net's, or an encoder's (.npz)")
     add("--resume", action="store_true", help="go on from the last.pt in --out")
-    add("--size", default="s", help="of the net: p, s, m or l")
-    add("--images", type=int, default=50_000, help="pictures to see in all")
-    add("--schedule", default="160:4:16,192:4:16,256:2:16", help="phases, side:share:batch")
+    add("--images", type=int, default=100_000, help="pictures to see in all")
+    add("--seen", type=int, default=0, metavar="IMAGES", help="of these, what a run that was cut saw before --init")
+    add("--schedule", default="192:35:16,256:50:16,320:15:16", help="phases, side:share:batch")
     add("--step-size", type=float, default=1e-3, help="of AdamW, at its largest")
     add("--weight-decay", type=float, default=1e-2, help="of AdamW")
-    add("--average", type=float, default=0.998, help="share that the running average keeps at each step")
-    add("--store", type=int, default=256, metavar="SIDE", help="at which decoded pairs are kept, in pixels")
+    add("--average", type=float, default=0.999, help="share that the running average keeps at each step")
+    add("--store", type=int, default=320, metavar="SIDE", help="at which decoded pairs are kept, in pixels")
     add("--check", type=int, default=4_000, metavar="IMAGES", help="pictures between checks")
     add(
         "--bfloat16",

@@ -5,7 +5,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_FIRST_USE_BYTES, MODEL_FILES_PATH, modelFileName, ORT_WASM } from '@/lib/contracts/engine-files';
 import { readKeptFiles, type KeptFile } from '@/lib/server/front/kept-files';
-import manifest from '@/models/clearcut-s/manifest.json';
+import { DEFAULT_MANIFEST as manifest, DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { startServer, type RunningServer } from '../fixtures/server';
 
 const MODEL_PATH = `${MODEL_FILES_PATH}/${modelFileName(manifest)}`;
@@ -79,7 +79,7 @@ describe('F-03: the built server', () => {
 
   it('looks nothing up by a path of the client’s', async () => {
     for (const address of [
-      '/models/../models/clearcut-s/manifest.json',
+      `/models/../models/${DEFAULT_MODEL}/manifest.json`,
       '/models/../dist/kept-files.json',
       '/models/%2e%2e/dist/kept-files.json',
       '/models/..%2fdist%2fkept-files.json',

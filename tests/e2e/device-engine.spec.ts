@@ -273,6 +273,25 @@ test('F-05: an engine that does not arrive says so, and can be tried again', asy
   await expect(page.getByText('again-cutout.png')).toBeVisible();
 });
 
+test('F-05: a page whose engine file is gone since an update asks to be reloaded, and then works', async ({
+  page,
+  guard,
+}) => {
+  guard.allowConsole(/status of 404/);
+  // What a server answers after an update to a page of the build before.
+  await page.context().route('**/models/*.onnx', (route) => route.fulfill({ status: 404 }));
+  await openTool(page, 'en', '?engine=browser');
+  await choose(page, await photo('old.jpg'));
+  const { title } = en.faults.codes.page_outdated;
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await page.context().unroute('**/models/*.onnx');
+  await page.getByRole('button', { name: en.faults.reload }).click();
+  await expect(page.getByRole('heading', { name: title })).toHaveCount(0);
+  await choose(page, await photo('new.jpg'));
+  await expect(page.getByText('new-cutout.png')).toBeVisible();
+});
+
 test('F-05: a visitor who saves data is asked first, with the size, and can say no', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });

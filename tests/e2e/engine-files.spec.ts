@@ -265,7 +265,7 @@ test('F-05: faults have codes', async ({ page, server }) => {
   await visit(page, server);
   expect(await load(page, [engineFile('/gone.onnx', MODEL)])).toEqual({
     type: 'failed',
-    code: 'model_unavailable',
+    code: 'page_outdated',
   });
   const spoilt = { ...MODEL_FILE, sha256: WASM_FILE.sha256 };
   expect(await load(page, [spoilt])).toEqual({ type: 'failed', code: 'model_corrupt' });

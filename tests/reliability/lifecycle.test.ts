@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { sceneJpeg } from '../fixtures/pictures';
 import { spawnServer, startServer, until } from '../fixtures/server';
 
@@ -11,7 +12,7 @@ afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive
 function copyOfModels(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'clearcut-models-'));
   folders.push(folder);
-  cpSync(path.resolve('models/clearcut-s'), path.join(folder, 'clearcut-s'), { recursive: true });
+  cpSync(path.resolve(`models/${DEFAULT_MODEL}`), path.join(folder, DEFAULT_MODEL), { recursive: true });
   return folder;
 }
 
@@ -30,10 +31,14 @@ const complaint = (output: string) =>
 
 describe('start', () => {
   it.each<[string, (models: string) => void, RegExp]>([
-    ['missing', (models) => rmSync(path.join(models, 'clearcut-s/model.onnx')), /there is no such file$/],
+    [
+      'missing',
+      (models) => rmSync(path.join(models, `${DEFAULT_MODEL}/model.onnx`)),
+      /there is no such file$/,
+    ],
     [
       'truncated',
-      (models) => truncateSync(path.join(models, 'clearcut-s/model.onnx'), 9),
+      (models) => truncateSync(path.join(models, `${DEFAULT_MODEL}/model.onnx`), 9),
       /but received 9; fetch/,
     ],
   ])('is refused in one line when the weights are %s', async (_, spoil, expected) => {

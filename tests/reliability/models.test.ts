@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '@/lib/contracts/errors';
 import type { ModelsBody } from '@/lib/contracts/models';
 import { MODEL_HEADER, MODELS_PATH, REMOVE_PATH } from '@/lib/contracts/remove';
-import manifest from '@/models/clearcut-s/manifest.json';
+import { DEFAULT_MANIFEST as manifest, DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { createModelFolder, flipBit, type ModelFolder } from '../fixtures/models';
 import { sceneJpeg } from '../fixtures/pictures';
 import { spawnServer, startServer, until, type RunningServer } from '../fixtures/server';
@@ -56,9 +56,9 @@ describe('the models of a service', () => {
   it('are listed, the best first, without those that cannot be used', async () => {
     const response = await fetch(`${server.url}${MODELS_PATH}`);
     const body = (await response.json()) as ModelsBody;
-    expect(body.defaultModel).toBe('clearcut-s');
+    expect(body.defaultModel).toBe(DEFAULT_MODEL);
     expect(body.models.map(({ name }) => name)).toEqual([
-      ...['isnet-anime', 'u2net_human_seg', 'silueta', 'clearcut-s', 'own-net'],
+      ...['isnet-anime', 'u2net_human_seg', 'silueta', DEFAULT_MODEL, 'own-net'],
     ]);
     expect(body.models[1]).toMatchObject({
       licence: 'Apache-2.0',
@@ -72,19 +72,19 @@ describe('the models of a service', () => {
   });
 
   it('cut out what asks for them by name, or by what a picture is of', async () => {
-    expect(await modelOf()).toBe('clearcut-s');
+    expect(await modelOf()).toBe(DEFAULT_MODEL);
     expect(await modelOf('?model=own-net')).toBe('own-net');
     expect(await modelOf('?type=person')).toBe('u2net_human_seg');
-    expect(await modelOf('?type=person&model=clearcut-s')).toBe('clearcut-s');
-    expect(await modelOf('?type=auto')).toBe('clearcut-s');
+    expect(await modelOf(`?type=person&model=${DEFAULT_MODEL}`)).toBe(DEFAULT_MODEL);
+    expect(await modelOf('?type=auto')).toBe(DEFAULT_MODEL);
     const loaded = server.log().filter(({ msg }) => msg === 'model loaded');
-    expect(loaded.map(({ model }) => model)).toEqual(['clearcut-s', 'own-net', 'u2net_human_seg']);
+    expect(loaded.map(({ model }) => model)).toEqual([DEFAULT_MODEL, 'own-net', 'u2net_human_seg']);
   });
 
   it('are named where one is asked for that is not installed', async () => {
     const fault = await faultOf('?model=u2net');
     expect(fault).toMatchObject({ status: 400, code: 'invalid_option', option: 'model' });
-    expect(fault.message).toContain('isnet-anime, u2net_human_seg, silueta, clearcut-s, own-net.');
+    expect(fault.message).toContain(`isnet-anime, u2net_human_seg, silueta, ${DEFAULT_MODEL}, own-net.`);
   });
 
   it.each([
@@ -102,12 +102,12 @@ describe('the models of a service', () => {
       5_000,
       'the log line',
     );
-    expect(await modelOf()).toBe('clearcut-s');
+    expect(await modelOf()).toBe(DEFAULT_MODEL);
     expect(server.childPids()).toEqual(children);
   });
 
   it('that a picture’s kind chose, and that cannot be loaded, give way to the default', async () => {
-    expect(await modelOf('?type=car')).toBe('clearcut-s');
+    expect(await modelOf('?type=car')).toBe(DEFAULT_MODEL);
     expect((await faultOf('?type=car&model=silueta')).code).toBe('model_not_loaded');
   });
 
@@ -120,10 +120,10 @@ describe('the models of a service', () => {
 
   it('run on what is there, and health says on what', async () => {
     const skipped = server.log().filter(({ msg }) => msg === 'execution provider skipped');
-    expect(skipped[0]).toMatchObject({ provider: 'openvino', model: 'clearcut-s' });
+    expect(skipped[0]).toMatchObject({ provider: 'openvino', model: DEFAULT_MODEL });
     expect(server.log().find(({ msg }) => msg === 'ready')).toMatchObject({ provider: 'cpu' });
     const ready: unknown = await (await fetch(`${server.url}/api/health/ready`)).json();
-    expect(ready).toEqual({ ready: true, model: 'clearcut-s', children: 1, provider: 'cpu' });
+    expect(ready).toEqual({ ready: true, model: DEFAULT_MODEL, children: 1, provider: 'cpu' });
   });
 });
 
@@ -142,10 +142,10 @@ describe('a child without room for two models', () => {
       INFERENCE_CHILDREN: '1',
       MODEL_MEMORY_MB: '8',
     });
-    const asked = ['own-net', 'own-net', 'clearcut-s', 'own-net'];
+    const asked = ['own-net', 'own-net', DEFAULT_MODEL, 'own-net'];
     for (const model of asked) expect(await modelOf(`?model=${model}`, small)).toBe(model);
     const loaded = small.log().filter(({ msg }) => msg === 'model loaded');
-    expect(loaded.map(({ model }) => model)).toEqual(['clearcut-s', 'own-net', 'clearcut-s', 'own-net']);
+    expect(loaded.map(({ model }) => model)).toEqual([DEFAULT_MODEL, 'own-net', DEFAULT_MODEL, 'own-net']);
     expect(small.log().filter(({ msg }) => msg === 'inference child ended')).toEqual([]);
     expect((await offeredBy(small)).map(({ name }) => name)).not.toContain('large-net');
     expect(small.log().map(({ fault }) => fault)).toContain(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { scene, sceneJpeg, scenePipeline } from '../fixtures/pictures';
 import { startServer, until, type RunningServer } from '../fixtures/server';
 
@@ -194,7 +195,7 @@ describe('the process that answers', () => {
     expect(server.log().filter(({ msg }) => msg === 'ready')).toMatchObject([
       {
         address: server.url,
-        model: 'clearcut-s',
+        model: DEFAULT_MODEL,
         children: server.childPids().length,
         threads: 1,
         provider: 'cpu',

@@ -1,5 +1,5 @@
+import { DEFAULT_MANIFEST as manifest } from '@/lib/contracts/default-model';
 import { ORT_WASM } from '@/lib/contracts/engine-files';
-import manifest from '@/models/clearcut-s/manifest.json';
 
 /** What the engine's files take of a device's storage. */
 export const ENGINE_BYTES = manifest.bytes + ORT_WASM.bytes;

@@ -1,6 +1,6 @@
 import { PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
+import { DEFAULT_MANIFEST as manifest } from '@/lib/contracts/default-model';
 import { MODEL_FILES_PATH, modelFileName, ORT_WASM } from '@/lib/contracts/engine-files';
-import manifest from '@/models/clearcut-s/manifest.json';
 import type { EngineFile } from './engine-file';
 
 /* Also runs in a worker: no DOM here. */

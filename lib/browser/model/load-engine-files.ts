@@ -1,6 +1,6 @@
 import { config } from 'zod';
+import { DEFAULT_MANIFEST } from '@/lib/contracts/default-model';
 import { parseManifest, type ModelManifest } from '@/lib/models/manifest';
-import manifestJson from '@/models/clearcut-s/manifest.json';
 import { MODEL_FILE, WASM_FILE } from './engine-files';
 import { loadFiles, type LoadOptions } from './load-files';
 
@@ -20,11 +20,11 @@ export interface EngineFiles {
 /**
  * Gets the engine's files: from this browser's storage, and what is not there from where this build says.
  *
- * @throws EngineFilesFault model_unavailable or model_corrupt
+ * @throws EngineFilesFault model_unavailable, model_corrupt or page_outdated
  * @throws DOMException named AbortError, or the signal's own reason, after the signal fired
  */
 export async function loadEngineFiles(options: LoadOptions): Promise<EngineFiles> {
   const [model, wasm] = await loadFiles([MODEL_FILE, WASM_FILE], options);
   if (!model || !wasm) throw new Error('fewer files than were asked for');
-  return { model, wasm: wasm.buffer, manifest: parseManifest(manifestJson) };
+  return { model, wasm: wasm.buffer, manifest: parseManifest(DEFAULT_MANIFEST) };
 }

@@ -20,7 +20,7 @@ export interface LoadFileOptions {
  * Gets a file: from the store, from its address, or one part from each. A copy that is not what it should be is
  * thrown away and fetched again, once.
  *
- * @throws EngineFilesFault model_unavailable or model_corrupt
+ * @throws EngineFilesFault model_unavailable, model_corrupt or page_outdated
  * @throws DOMException named AbortError, or the signal's own reason, after the signal fired
  */
 export async function loadFile(

@@ -146,10 +146,16 @@ describe('F-05: loadFiles', () => {
     // The other download is on its way then: a 404 is quicker than that most of the time.
     server.beforeMissing = () => vi.waitFor(() => expect(server.asked[0]?.sentBytes).toBeGreaterThan(0));
     const loading = loadFiles([missing, wasmFile()], { signal: new AbortController().signal }, QUICK);
-    await expect(loading).rejects.toMatchObject({ code: 'model_unavailable' });
+    await expect(loading).rejects.toMatchObject({ code: 'page_outdated' });
     // As long as all of it would take.
     await new Promise((resolve) => setTimeout(resolve, WASM.length / server.bytesPerMs + 300));
     expect(server.asked[0]?.sentBytes).toBeLessThan(WASM.length);
+  });
+
+  it('does not call the page outdated for what another origin lacks', async () => {
+    const missing = { ...fileAt('/gone.onnx', MODEL), foreign: true };
+    const loading = loadFiles([missing], { signal: new AbortController().signal }, QUICK);
+    await expect(loading).rejects.toMatchObject({ code: 'model_unavailable' });
   });
 
   it('gives up where nobody answers', async () => {

@@ -16,6 +16,8 @@ export interface ReceiveOptions {
   readonly onReceived: () => void;
 }
 
+/** There is no such file: names change with the content, so another build has taken this one's place. */
+const GONE_STATUSES = [404, 410];
 /** Answers that may be others in a moment. */
 const PASSING_STATUSES = [408, 425, 429];
 
@@ -100,7 +102,10 @@ function bodyFor(
 ): ReadableStream<Uint8Array> {
   if (status !== 200 && status !== 206 && status !== 416) {
     if (PASSING_STATUSES.includes(status) || status >= 500) throw new Error(`status ${status}`);
-    throw new EngineFilesFault('model_unavailable', `${file.url} was answered with status ${status}`);
+    // Of another origin nobody here knows what it is meant to have.
+    const outdated = GONE_STATUSES.includes(status) && !file.foreign;
+    const code = outdated ? 'page_outdated' : 'model_unavailable';
+    throw new EngineFilesFault(code, `${file.url} was answered with status ${status}`);
   }
   if (part && !(status === 206 && continues(headers, copy.received, file.bytes))) {
     // The server has another file than the one that was begun, or no parts: nothing goes behind what is there.

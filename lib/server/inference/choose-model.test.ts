@@ -3,7 +3,7 @@ import { ServiceError } from '@/lib/contracts/errors';
 import { plainRequest, SUBJECTS, type RemoveRequest, type Subject } from '@/lib/contracts/remove';
 import { parseManifest } from '@/lib/models/manifest';
 import { chooseModel } from './choose-model';
-import shipped from '@/models/clearcut-s/manifest.json';
+import { DEFAULT_MANIFEST as shipped, DEFAULT_MODEL } from '@/lib/contracts/default-model';
 
 const installed = (name: string, suitedFor: readonly Subject[]) => ({
   folder: `/models/${name}`,
@@ -26,6 +26,11 @@ describe('chooseModel', () => {
 
   it('takes the model that is named, whatever the picture is of', () => {
     expect(choose({ model: 'own', subject: 'person' })).toBe('own');
+  });
+
+  it('knows the shipped model by the name that it had before', () => {
+    const models = { ...offered, installed: [installed(DEFAULT_MODEL, SUBJECTS)] };
+    expect(chooseModel({ model: 'clearcut-s', subject: undefined }, models)).toBe(DEFAULT_MODEL);
   });
 
   it('takes the best that suits the subject', () => {

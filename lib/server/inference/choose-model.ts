@@ -1,4 +1,5 @@
 import 'server-only';
+import { currentModelName } from '@/lib/contracts/default-model';
 import { ServiceError } from '@/lib/contracts/errors';
 import type { RemoveRequest } from '@/lib/contracts/remove';
 import type { InstalledModel } from './installed-models';
@@ -12,7 +13,7 @@ export interface OfferedModels {
 }
 
 /**
- * The model that a request is served with: the one it names; else the best installed one for what it says its picture
+ * The model that a request is served with: the one it names, by a former name too; else the best installed one for what it says its picture
  * is of; else the default.
  *
  * @returns its name
@@ -24,8 +25,9 @@ export function chooseModel(
 ): string {
   const names = installed.map(({ manifest }) => manifest.id);
   if (model !== undefined) {
-    if (!names.includes(model)) throw new ServiceError('invalid_option', { option: 'model', choices: names });
-    return model;
+    const named = currentModelName(model);
+    if (!names.includes(named)) throw new ServiceError('invalid_option', { option: 'model', choices: names });
+    return named;
   }
   const suited = installed.find(({ suitedFor }) => subject !== undefined && suitedFor.includes(subject));
   return suited?.manifest.id ?? defaultModel;

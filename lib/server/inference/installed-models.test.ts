@@ -2,7 +2,7 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SUBJECTS } from '@/lib/contracts/remove';
-import manifest from '@/models/clearcut-s/manifest.json';
+import { DEFAULT_MANIFEST as manifest, DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { createModelFolder, SHIPPED, type ModelFolder } from '@/tests/fixtures/models';
 import { listInstalled } from './installed-models';
 
@@ -25,8 +25,8 @@ describe('listInstalled', () => {
     expect(faults).toEqual([]);
     expect(models.map(({ manifest }) => manifest.id)).toEqual([
       'u2net_human_seg',
+      DEFAULT_MODEL,
       'u2netp',
-      'clearcut-s',
       'apple',
       'zebra',
     ]);
@@ -34,9 +34,9 @@ describe('listInstalled', () => {
   });
 
   it('takes the first folder’s model of a name', async () => {
-    install('clearcut-s');
+    install(DEFAULT_MODEL);
     const { models } = await listInstalled([dir, shipped]);
-    expect(models.map(({ folder }) => folder)).toEqual([path.join(dir, 'clearcut-s')]);
+    expect(models.map(({ folder }) => folder)).toEqual([path.join(dir, DEFAULT_MODEL)]);
   });
 
   it('passes over what is no model, and a download that was broken off', async () => {

@@ -3,7 +3,7 @@ import type { Tensor } from '@/lib/core/tensor';
 import { parseManifest } from '@/lib/models/manifest';
 import { LoadedModels } from './loaded-models';
 import { ModelError } from './model-store';
-import shipped from '@/models/clearcut-s/manifest.json';
+import { DEFAULT_MANIFEST as shipped } from '@/lib/contracts/default-model';
 
 const tensor: Tensor = { data: new Float32Array(1), dims: [1, 1, 1, 1] };
 

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import type { ModelManifest } from '@/lib/models/manifest';
 import { loadModel, type StoredModel } from './model-store';
 import { createOrtSession } from './ort-session';
 
 let shipped: StoredModel;
-beforeAll(async () => (shipped = await loadModel([path.resolve('models')], 'clearcut-s')));
+beforeAll(async () => (shipped = await loadModel([path.resolve('models')], DEFAULT_MODEL)));
 
 const CPU = { threads: 1, providers: ['cpu'] } as const;
 
@@ -54,14 +55,18 @@ describe('createOrtSession', () => {
 
   it('refuses where none is left', async () => {
     const message = await messageOf(createOrtSession(shipped, { threads: 1, providers: ['openvino'] }));
-    expect(message).toMatch(/^model clearcut-s: onnxruntime cannot load it: openvino: this build/);
+    expect(message).toMatch(
+      new RegExp(`^model ${DEFAULT_MODEL}: onnxruntime cannot load it: openvino: this build`),
+    );
   });
 
   it.each<[string, (manifest: ModelManifest) => ModelManifest, RegExp]>([
     [
       'another size',
       (m) => ({ ...m, input: { ...m.input, width: 320, height: 320 } }),
-      /^model clearcut-s: expected input "image" of 1×3×320×320 float32 but the graph has 1×3×256×256 float32$/,
+      new RegExp(
+        `^model ${DEFAULT_MODEL}: expected input "image" of 1×3×320×320 float32 but the graph has 1×3×256×256 float32$`,
+      ),
     ],
     [
       'another input',
@@ -80,7 +85,7 @@ describe('createOrtSession', () => {
   it('refuses what is no graph in one line', async () => {
     const weights = new TextEncoder().encode('not a graph');
     expect(await messageOf(createOrtSession({ ...shipped, weights }, CPU))).toMatch(
-      /^model clearcut-s: onnxruntime cannot load it: cpu: /,
+      new RegExp(`^model ${DEFAULT_MODEL}: onnxruntime cannot load it: cpu: `),
     );
   });
 });

@@ -64,7 +64,14 @@ export async function buildRuntime({ pageRoute }: PageNames): Promise<Runtime> {
   const logger = createLogger(config.logLevel);
   const { models: installed, faults } = await listInstalled(config.modelDirs, roomBytes(config));
   for (const fault of faults) logger.warn({ fault }, 'a model cannot be used');
-  const models = { installed, defaultModel: config.defaultModel };
+  const { defaultModel, formerModelName } = config;
+  if (formerModelName !== undefined) {
+    logger.warn(
+      { formerModelName, model: defaultModel },
+      'DEFAULT_MODEL has a name that goes with the next release',
+    );
+  }
+  const models = { installed, defaultModel };
   const pool = new InferencePool({
     workerFile: workerFile(),
     args: workerArguments(config),

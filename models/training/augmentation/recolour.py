@@ -7,11 +7,11 @@ from torch import Tensor
 from models.training.augmentation.chance import Chance
 
 LUMA = (0.299, 0.587, 0.114)
-EXPOSURE = CONTRAST = (0.75, 1.25)
-SATURATION = (0.6, 1.4)
+EXPOSURE = CONTRAST = (0.85, 1.15)
+SATURATION = (0.75, 1.25)
 GREY_SHARE = 0.05
 """Share of pictures that lose their colour altogether."""
-TINT = 0.075
+TINT = 0.04
 """Largest change of one channel against the others."""
 
 

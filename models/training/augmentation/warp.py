@@ -7,20 +7,20 @@ from torch import Tensor
 
 from models.training.augmentation.chance import Chance
 
-SMALLEST_CROP = 0.55
+SMALLEST_CROP = 0.6
 """Side of the smallest crop, as a share of the picture's; small crops are rare."""
-WIDER_SHARE, WIDEST = 0.1, 1.3
+WIDER_SHARE, WIDEST = 0.08, 1.3
 """Share of pictures shown with a mirrored border around them, and the widest of these."""
 STRETCH = 0.2
 """Largest logarithm of the ratio of sides: inference squashes pictures to a square, whatever their shape."""
-TURN_SHARE, TURN = 0.4, 0.175
+TURN_SHARE, TURN = 0.15, 0.175
 """Share of pictures that are turned, and the largest angle in radians."""
 
 
 def warp(pairs: Tensor, side: int, chance: Chance) -> Tensor:
     """Crops, flips, turns and stretches each pair at random. B x 4 x S x S to B x 4 x side x side, both 0 to 1."""
     count = pairs.shape[0]
-    crop = 1 - (1 - SMALLEST_CROP) * chance.uniform(count) ** 1.5
+    crop = 1 - (1 - SMALLEST_CROP) * chance.uniform(count) ** 4
     crop = torch.where(chance.uniform(count) < WIDER_SHARE, 1 + (WIDEST - 1) * chance.uniform(count), crop)
     ratio = torch.exp((chance.uniform(count) * 2 - 1) * STRETCH)
     sx, sy = crop * ratio.sqrt(), crop / ratio.sqrt()

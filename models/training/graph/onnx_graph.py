@@ -10,7 +10,8 @@ import torch
 from onnx import helper, numpy_helper
 from torch import Tensor, nn
 
-from models.training.net.u2net import U2Net
+from models.training.graph.convolutions import merge_heads, split_concats
+from models.training.net.matting_net import MattingNet
 
 OPSET = 17
 """The newest that PyTorch 1.13 writes; onnxruntime 1.30 reads it in Node and in browsers."""
@@ -21,7 +22,7 @@ SMALLEST_HALVED = 256
 class AlphaNet(nn.Module):
     """N x 3 x H x W as the net takes it, to the matte: N x 1 x H x W, 0 to 1."""
 
-    def __init__(self, net: U2Net) -> None:
+    def __init__(self, net: MattingNet) -> None:
         super().__init__()
         self.net = net
 
@@ -29,8 +30,9 @@ class AlphaNet(nn.Module):
         return torch.sigmoid(self.net(image).fused)
 
 
-def export_graph(net: U2Net, side: int) -> onnx.ModelProto:
-    """The graph of a net: input "image", 1 x 3 x side x side, output "alpha", 1 x 1 x side x side, both float32."""
+def export_graph(net: MattingNet, side: int) -> onnx.ModelProto:
+    """The graph of a net: input "image", 1 x 3 x side x side, output "alpha", 1 x 1 x side x side, both float32. Batch
+    normalisation is folded in, and convolutions are laid out as onnxruntime likes them."""
     file = io.BytesIO()
     newer = {"dynamo": False} if hasattr(torch.onnx, "dynamo_export") else {}
     with warnings.catch_warnings():
@@ -46,7 +48,7 @@ def export_graph(net: U2Net, side: int) -> onnx.ModelProto:
             do_constant_folding=True,
             **newer,
         )
-    return onnx.load_from_string(file.getvalue())
+    return split_concats(merge_heads(onnx.load_from_string(file.getvalue())))
 
 
 def halve_weights(graph: onnx.ModelProto) -> onnx.ModelProto:

@@ -9,14 +9,14 @@ from torch import Tensor
 
 from models.training.measures.scores import LEVELS, totals
 from models.training.net.normalise import normalise
-from models.training.net.u2net import U2Net
+from models.training.net.matting_net import MattingNet
 from models.training.pairs.store import PairStore
 
 BATCH = 8
 
 
 @torch.no_grad()
-def pair_totals(net: U2Net, store: PairStore, places: NDArray[np.int64], side: int) -> Tensor:
+def pair_totals(net: MattingNet, store: PairStore, places: NDArray[np.int64], side: int) -> Tensor:
     """Totals of the pairs at these places, seen and compared at side x side pixels. Leaves the net in training mode if
     it was."""
     training = net.training

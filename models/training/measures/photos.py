@@ -13,7 +13,7 @@ from torch import Tensor
 from models.training.errors import InputError
 from models.training.measures.scores import totals
 from models.training.net.normalise import normalise
-from models.training.net.u2net import U2Net
+from models.training.net.matting_net import MattingNet
 
 
 def list_photos(folder: Path) -> list[tuple[str, Path, Path]]:
@@ -44,7 +44,7 @@ def read_picture(path: Path, mode: str) -> Tensor:
 
 
 @torch.no_grad()
-def photo_totals(net: U2Net, folder: Path, side: int) -> Iterator[tuple[str, Tensor]]:
+def photo_totals(net: MattingNet, folder: Path, side: int) -> Iterator[tuple[str, Tensor]]:
     """Name and totals of each photo: squashed to side x side for the net, its alpha enlarged bilinearly to the mask's
     size and compared there."""
     net.eval()

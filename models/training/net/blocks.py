@@ -7,8 +7,12 @@ from torch import Tensor, nn
 
 
 def upsample(x: Tensor, like: Tensor) -> Tensor:
-    """Enlarges x (N x C x h x w) bilinearly to the height and width of the other tensor."""
-    return F.interpolate(x, size=like.shape[-2:], mode="bilinear", align_corners=False)
+    """Enlarges x (N x C x h x w) bilinearly to the height and width of the other tensor, whole multiples of its own.
+
+    By a factor, not to a size: an exported graph then has no sizes to work out.
+    """
+    factor = int(like.shape[-1]) / int(x.shape[-1])
+    return F.interpolate(x, scale_factor=factor, mode="bilinear", align_corners=False)
 
 
 def halve(x: Tensor) -> Tensor:
@@ -17,11 +21,11 @@ def halve(x: Tensor) -> Tensor:
 
 
 class ConvBNReLU(nn.Sequential):
-    """3 x 3 convolution that keeps the size (or halves it, with stride 2), batch normalisation, ReLU."""
+    """Convolution that keeps the size, batch normalisation, ReLU. kernel: 3 or 1."""
 
-    def __init__(self, cin: int, cout: int, dilation: int = 1, stride: int = 1) -> None:
+    def __init__(self, cin: int, cout: int, dilation: int = 1, kernel: int = 3) -> None:
         super().__init__(
-            nn.Conv2d(cin, cout, 3, stride=stride, padding=dilation, dilation=dilation, bias=False),
+            nn.Conv2d(cin, cout, kernel, padding=dilation * (kernel // 2), dilation=dilation, bias=False),
             nn.BatchNorm2d(cout),
             nn.ReLU(inplace=True),
         )

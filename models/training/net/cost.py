@@ -1,12 +1,12 @@
-"""What a net costs: `python3 -m models.training.net.cost` prints it for every size."""
+"""What the net costs: `python3 -m models.training.net.cost` prints it."""
 from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
 
-from models.training.net.u2net import SIZES, U2Net
+from models.training.net.matting_net import MattingNet
 
-SIDES = (256, 320, 512)
+SIDES = (256, 320, 384)
 
 
 def parameters(net: nn.Module) -> int:
@@ -32,10 +32,9 @@ def multiply_adds(net: nn.Module, side: int) -> int:
 
 
 def main() -> None:
-    for size in SIZES:
-        net = U2Net(size)
-        costs = (f"{side} px: {multiply_adds(net, side) / 1e9:.2f} GMAC" for side in SIDES)
-        print(size, f"{parameters(net) / 1e6:.2f} M parameters", *costs)
+    net = MattingNet()
+    costs = (f"{side} px: {multiply_adds(net, side) / 1e9:.2f} GMAC" for side in SIDES)
+    print(f"{parameters(net) / 1e6:.2f} M parameters", *costs)
 
 
 if __name__ == "__main__":

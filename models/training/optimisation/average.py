@@ -6,17 +6,17 @@ import copy
 import torch
 from torch import Tensor, nn
 
-from models.training.net.u2net import U2Net
+from models.training.net.matting_net import MattingNet
 
 
 class RunningAverage:
     """A copy of a net whose weights and statistics follow the net's step by step (Polyak and Juditsky, 1992)."""
 
-    def __init__(self, net: U2Net, decay: float) -> None:
+    def __init__(self, net: MattingNet, decay: float) -> None:
         self.net = copy.deepcopy(net)
         self.decay = decay
 
-    def follow(self, other: U2Net, step: int) -> None:
+    def follow(self, other: MattingNet, step: int) -> None:
         """Takes one step towards the other net: short ones at `decay`, longer ones while only few have been taken."""
         decay = min(self.decay, (step + 1) / (step + 20))
         mine, theirs = floats(self.net), floats(other)

@@ -12,7 +12,7 @@ from models.training.errors import InputError
 from models.training.measures.pairs import pair_totals
 from models.training.measures.photos import photo_totals
 from models.training.measures.scores import scores, totals
-from models.training.net.u2net import U2Net
+from models.training.net.matting_net import MattingNet
 from models.training.pairs.store import PairStore
 from models.training.tests.made_pairs import disc_pair
 
@@ -45,7 +45,7 @@ def test_totals_add_up() -> None:
 
 def test_pairs_and_photos_are_measured_alike(tmp_path: Path) -> None:
     torch.manual_seed(1)
-    net = U2Net("s")
+    net = MattingNet()
     pairs = np.stack([disc_pair(64, i) for i in range(3)])
     for folder, channels in (("im", slice(0, 3)), ("gt", 3)):
         (tmp_path / folder).mkdir()
@@ -59,11 +59,11 @@ def test_pairs_and_photos_are_measured_alike(tmp_path: Path) -> None:
 
 def test_missing_masks_are_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="^there are no photos in"):
-        list(photo_totals(U2Net("s"), tmp_path, 64))
+        list(photo_totals(MattingNet(), tmp_path, 64))
     (tmp_path / "im").mkdir()
     Image.new("RGB", (8, 8)).save(tmp_path / "im" / "cat.png")
     with pytest.raises(InputError, match="^there is no mask for cat in"):
-        list(photo_totals(U2Net("s"), tmp_path, 64))
+        list(photo_totals(MattingNet(), tmp_path, 64))
 
 
 def test_photos_that_cannot_be_read_are_named(tmp_path: Path) -> None:
@@ -71,4 +71,4 @@ def test_photos_that_cannot_be_read_are_named(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "cat.png").write_bytes(b"no picture")
     with pytest.raises(InputError, match=r"im/cat\.png cannot be read as a picture"):
-        list(photo_totals(U2Net("s"), tmp_path, 64))
+        list(photo_totals(MattingNet(), tmp_path, 64))

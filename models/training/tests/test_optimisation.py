@@ -7,10 +7,10 @@ import pytest
 import torch
 
 from models.training.errors import InputError
-from models.training.net.u2net import Maps, U2Net
+from models.training.net.matting_net import Maps, MattingNet
 from models.training.optimisation import checkpoint
 from models.training.optimisation.average import RunningAverage
-from models.training.optimisation.losses import edge_loss, map_loss, total_loss
+from models.training.optimisation.losses import boundary_weight, edge_loss, map_loss, total_loss
 from models.training.optimisation.schedule import Phase, parse_schedule, phase_at, step_size
 
 
@@ -33,17 +33,29 @@ def test_losses_are_least_for_the_mask_itself() -> None:
 def test_soft_iou_counts_overlap() -> None:
     mask = torch.ones(1, 1, 2, 2)
     undecided = torch.zeros(1, 1, 2, 2)
-    # log 2, plus half of what (2 + 1) / (4 + 1) lacks of 1
-    assert float(map_loss(undecided, mask)) == pytest.approx(0.6931 + 0.5 * (1 - 3 / 5), abs=1e-4)
+    # log 2, plus what (2 + 1) / (4 + 1) lacks of 1
+    assert float(map_loss(undecided, mask)) == pytest.approx(0.6931 + (1 - 3 / 5), abs=1e-4)
+
+
+def test_pixels_near_the_boundary_weigh_more() -> None:
+    weight = boundary_weight(square())[0, 0]
+    assert weight[0, 0] == weight[8, 8] == 1
+    # Of the three by three around a pixel at a straight edge, three lie on the other side.
+    assert float(weight[8, 4]) == pytest.approx(1 + 5 / 3)
 
 
 def test_every_map_counts() -> None:
     mask = square()
     half = torch.nn.functional.avg_pool2d(mask, 2)
-    good = Maps((mask * 2 - 1) * 20, [(half * 2 - 1) * 20] * 6)
+    good = Maps((mask * 2 - 1) * 20, [(half * 2 - 1) * 20] * 5)
     least = float(total_loss(good, mask))
-    for bad in (good._replace(fused=-good.fused), good._replace(sides=[*good.sides[:5], -good.sides[5]])):
-        assert float(total_loss(bad, mask)) > least + 1
+    worse = [float(total_loss(good._replace(fused=-good.fused), mask)) - least]
+    for k in range(5):
+        sides = [-side if i == k else side for i, side in enumerate(good.sides)]
+        worse.append(float(total_loss(good._replace(sides=sides), mask)) - least)
+    # The finest counts most: 1 and .5 .35 .25 .15 .1 of it.
+    assert worse == sorted(worse, reverse=True)
+    assert worse[-1] > 1
 
 
 def test_phases_follow_each_other() -> None:
@@ -66,24 +78,25 @@ def test_steps_grow_and_then_shrink() -> None:
 
 
 def test_the_running_average_follows() -> None:
-    net = U2Net("s")
+    net = MattingNet()
     average = RunningAverage(net, 0.9)
-    before = average.net.fuse.weight.clone()
+    mean = "bridge.project.1.running_mean"
+    before = average.net.detail.weight.clone()
     with torch.no_grad():
-        net.fuse.weight += 1
-        net.stem[1].running_mean += 1
+        net.detail.weight += 1
+        net.get_buffer(mean).add_(1)
     average.follow(net, 0)
     # 1 / 20 is kept of the old at the first step, .9 at late ones.
-    assert torch.allclose(average.net.fuse.weight, before + 19 / 20)
-    assert torch.allclose(average.net.stem[1].running_mean, torch.tensor(19 / 20))
+    assert torch.allclose(average.net.detail.weight, before + 19 / 20)
+    assert torch.allclose(average.net.get_buffer(mean), torch.tensor(19 / 20))
     average.follow(net, 10_000)
-    assert torch.allclose(average.net.fuse.weight, before + 1 - 0.9 / 20)
+    assert torch.allclose(average.net.detail.weight, before + 1 - 0.9 / 20)
 
 
-def test_weights_of_another_size_are_refused(tmp_path: Path) -> None:
-    checkpoint.save(U2Net("s").state_dict(), tmp_path / "s.pt")
-    with pytest.raises(InputError, match=r"s\.pt does not fit this net"):
-        checkpoint.load_weights(U2Net("m"), tmp_path / "s.pt")
+def test_weights_of_another_net_are_refused(tmp_path: Path) -> None:
+    checkpoint.save(MattingNet().encoder.state_dict(), tmp_path / "encoder.pt")
+    with pytest.raises(InputError, match=r"encoder\.pt does not fit this net"):
+        checkpoint.load_weights(MattingNet(), tmp_path / "encoder.pt")
 
 
 @pytest.mark.parametrize("content", [None, b"no weights"])
@@ -92,4 +105,4 @@ def test_what_is_no_checkpoint_is_refused(tmp_path: Path, content: bytes | None)
     if content is not None:
         file.write_bytes(content)
     with pytest.raises(InputError, match=r"last\.pt cannot be read as weights"):
-        checkpoint.load_weights(U2Net("s"), file)
+        checkpoint.load_weights(MattingNet(), file)

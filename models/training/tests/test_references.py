@@ -10,14 +10,14 @@ from PIL import Image
 
 from models.training.errors import InputError
 from models.training.net.normalise import normalise
-from models.training.net.u2net import U2Net
+from models.training.net.matting_net import MattingNet
 from models.training.references import write_reference
 from models.training.tests.made_pairs import disc_pair
 
 
 def test_the_matte_lies_beside_its_input(tmp_path: Path) -> None:
     torch.manual_seed(1)
-    net = U2Net("s")
+    net = MattingNet()
     colours = disc_pair(64, 1)[..., :3]
     Image.fromarray(colours).save(tmp_path / "disc.input.png")
     (tmp_path / "out").mkdir()
@@ -32,4 +32,4 @@ def test_the_matte_lies_beside_its_input(tmp_path: Path) -> None:
 def test_inputs_of_another_size_are_refused(tmp_path: Path) -> None:
     Image.new("RGB", (32, 64)).save(tmp_path / "a.input.png")
     with pytest.raises(InputError, match=r"a\.input\.png is 32 x 64, not the net's 64 x 64$"):
-        write_reference(U2Net("s"), tmp_path / "a.input.png", tmp_path, 64)
+        write_reference(MattingNet(), tmp_path / "a.input.png", tmp_path, 64)

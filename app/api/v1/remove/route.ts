@@ -1,3 +1,4 @@
+import { isFormerModelName } from '@/lib/contracts/default-model';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import { checkEntry } from '@/lib/server/abuse/entry';
@@ -28,6 +29,9 @@ export function POST(request: Request): Promise<Response> {
       const asked = readRemoveRequest(upload.option, upload.backgroundImage !== undefined, () =>
         negotiateFormat(request.headers.get('accept')),
       );
+      if (isFormerModelName(asked.model)) {
+        logger.warn({ formerModelName: asked.model }, 'a request names a model as the release before did');
+      }
       const cutOut = await removeBackground(pool, models, upload, asked, request.signal, visit.charge);
       facts['outputBytes'] = cutOut.body.length;
       facts['pixels'] = cutOut.width * cutOut.height;

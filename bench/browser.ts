@@ -34,7 +34,7 @@ if (!Number.isInteger(runs) || runs < 1) {
   process.exit(2);
 }
 
-const { source, inputs } = await makeInputs();
+const { source, inputs } = await makeInputs(false);
 const { jpeg } = inputs.find(({ name }) => name === '12 MP')!;
 // A file given by its content would be decoded by the page; this one is a benchmark's own, no visitor's.
 const folder = mkdtempSync(path.join(tmpdir(), 'clearcut-bench-'));

@@ -8,6 +8,7 @@ import { usableCores } from '@/lib/server/inference/cores';
 import { STAGES } from '@/lib/server/inference/messages';
 import type { WorkerOptions } from '@/lib/server/inference/worker-options';
 import { startServer, type RunningServer } from '@/tests/fixtures/server';
+import { measureAgainst } from './speed/against';
 import { forkDirect, type DirectChildren } from './speed/direct';
 import { createFloor, type Floor } from './speed/floor';
 import { postPicture } from './speed/http';
@@ -29,15 +30,21 @@ const { values } = parseArgs({
     children: { type: 'string', default: String(usableCores()) },
     threads: { type: 'string', default: '1' },
     only: { type: 'string' },
+    scene: { type: 'boolean', default: false },
+    against: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) {
-  console.log(`npm run bench [-- --pairs 20] [--children N] [--threads N] [--only '12 MP']
+  console.log(`npm run bench [-- --pairs 20] [--children N] [--threads N] [--only '12 MP'] [--scene] [--against FOLDER]
 
 For 1, 12 and 48 MP to PNG and 12 MP to WebP: the floor (bare inference + sharp's decode + sharp's own encode) against
 the whole HTTP request, in interleaved pairs; throughput against the same children without a server; health while the
-service is full; peak memory. Prints a table and writes bench/results/.`);
+service is full; peak memory. Prints a table and writes bench/results/.
+
+  --scene           the drawn picture in place of the photo
+  --against FOLDER  serves this build and that of another checkout side by side, each picture to both in turns, and
+                    prints medians by stage and of the ratios; nothing else is measured then`);
   process.exit(0);
 }
 const [pairs, children, threads] = [values.pairs, values.children, values.threads].map(Number) as [
@@ -50,7 +57,17 @@ if (![pairs, children, threads].every((value) => Number.isInteger(value) && valu
   process.exit(2);
 }
 
-const { source, inputs } = await makeInputs();
+const { source, inputs: all } = await makeInputs(values.scene);
+const inputs = all.filter(({ name }) => values.only === undefined || values.only === name);
+if (inputs.length === 0) {
+  console.error(`--only: expected one of ${all.map(({ name }) => name).join('; ')}`);
+  process.exit(2);
+}
+if (values.against !== undefined) {
+  console.log(`${children} children × ${threads} threads; input: ${source}`);
+  await measureAgainst(inputs, { folder: values.against, pairs, children, threads, onProgress: progress });
+  process.exit();
+}
 const options: WorkerOptions = {
   modelDirs: [path.resolve('models')],
   defaultModel: DEFAULT_MODEL,
@@ -68,13 +85,11 @@ const direct = await forkDirect(children, options);
 try {
   const sizes: SizeReport[] = [];
   for (const input of inputs) {
-    if (values.only === undefined || values.only === input.name) {
-      sizes.push(await measureSize(server, floor, direct, input));
-    }
+    sizes.push(await measureSize(server, floor, direct, input));
   }
   const overload = await measureOverload(
     server.url,
-    inputs[1]!.jpeg,
+    all[1]!.jpeg,
     children + QUEUE_SLOTS_PER_CHILD * children + REFUSED_IN_FLIGHT,
     15_000,
   );

@@ -21,11 +21,13 @@ const SIZES = [
   { name: '48 MP', width: 8_000, height: 6_000, output: 'png' },
 ] as const;
 
-/** A photo enlarged to each size; where the photos are absent, a drawn scene (it encodes faster). */
-export async function makeInputs(): Promise<{ source: string; inputs: BenchInput[] }> {
+/**
+ * A photo enlarged to each size; where the photos are absent, or it is asked for, a drawn scene (it encodes faster).
+ */
+export async function makeInputs(drawn: boolean): Promise<{ source: string; inputs: BenchInput[] }> {
   const photos = process.env['PHOTOS_DIR'] ?? path.resolve('../shared/photos');
   const photo = path.join(photos, 'large', 'portrait-2500.jpg');
-  const real = existsSync(photo);
+  const real = !drawn && existsSync(photo);
   const inputs = await Promise.all(
     SIZES.map(async (size) => {
       const picture = real ? sharp(photo) : scenePipeline(1_000, 750);
@@ -36,5 +38,5 @@ export async function makeInputs(): Promise<{ source: string; inputs: BenchInput
       return { ...size, jpeg };
     }),
   );
-  return { source: real ? 'a photo, enlarged' : 'a drawn scene (PHOTOS_DIR is absent)', inputs };
+  return { source: real ? 'a photo, enlarged' : 'a drawn scene', inputs };
 }

@@ -1,5 +1,6 @@
 import type { describeMachine } from './machine';
 import type { Overload } from './overload';
+import { table } from './table';
 
 export interface SizeReport {
   readonly name: string;
@@ -79,9 +80,4 @@ export function printReport(report: Report): void {
   console.log(
     `Peak memory: parent ${ms(peakMegabytes.parent)} MB, largest child ${ms(peakMegabytes.child)} MB`,
   );
-}
-
-function table(rows: readonly (readonly string[])[]): void {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  for (const row of rows) console.log(row.map((cell, column) => cell.padStart(widths[column]!)).join('  '));
 }

@@ -4,7 +4,7 @@ import type { Matte } from '@/lib/core/image';
 import type { MatteGrid } from '@/lib/core/matte';
 import { resampleMatte } from '@/lib/core/matte-rows';
 import { resamplePlane } from '@/lib/core/plane';
-import { refineMatte } from '@/lib/core/refine';
+import { AVERAGED_EDGES, refineMatte } from '@/lib/core/refine';
 import { readSample, sampleNames } from './matting-samples';
 import { gradientError } from '../metrics/gradient-error';
 import { mse } from '../metrics/mse';
@@ -29,7 +29,7 @@ export async function measureUpsampling(folder: string, side: number): Promise<U
     const { image, truth, trimap } = await readSample(folder, name);
     const grid = averageDown(truth, side);
     const plain = readMatteRows(resampleMatte(grid, image));
-    const refined = readMatteRows(refineMatte(grid, image));
+    const refined = readMatteRows(refineMatte(grid, image, AVERAGED_EDGES));
     ratios.push({
       name,
       sad: sad(refined.data, truth.data, trimap) / sad(plain.data, truth.data, trimap),

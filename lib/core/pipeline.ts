@@ -1,12 +1,13 @@
 import { cleanUp } from './clean-up';
 import { applyMatte } from './composite';
+import { decideMatte } from './decide';
 import { relativeToAlpha } from './existing-alpha';
 import { estimateLayers, recolourer } from './foreground';
 import { assertRgbaImage, type RgbaImage, type Size } from './image';
 import { readMatte, type MatteOutput } from './matte';
 import { resampleMatte } from './matte-rows';
 import { normalizeToTensor, type Normalization } from './normalize';
-import { refineMatte } from './refine';
+import { NET_EDGES, refineMatte } from './refine';
 import { resampleRgb, type RgbSamples } from './resample';
 import type { Session } from './session';
 import { throwIfCancelled, type AbortSignalLike } from './signal';
@@ -110,13 +111,14 @@ export async function prepareCutOut(
   beginStage('matte', options);
   const matteOfNet = readMatte(output, spec.output);
   const relative = samples.opaque ? matteOfNet : relativeToAlpha(matteOfNet, image);
-  const grid = options.semitransparency === false ? solidify(cleanUp(relative)) : cleanUp(relative);
+  const decided = cleanUp(decideMatte(relative));
+  const grid = options.semitransparency === false ? solidify(decided) : decided;
   if (options.refine === false) {
     const rows = resampleMatte(grid, image);
     return { image, compositeRows: (from, to) => applyMatte(image, rows, from, to) };
   }
   beginStage('refine', options);
-  const matte = refineMatte(grid, image);
+  const matte = refineMatte(grid, image, NET_EDGES);
   beginStage('foreground', options);
   const recolour = recolourer(estimateLayers(image, matte), image.width);
   return { image, compositeRows: (from, to) => applyMatte(image, matte, from, to, recolour) };

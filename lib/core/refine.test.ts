@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { matteOf, readMatteRows } from '@/tests/fixtures/core-mattes';
 import { arbitraryImage, arbitrarySize, paint, type Pixel } from '@/tests/fixtures/core-pictures';
 import { areaTaps } from './filter';
-import type { Matte, Size } from './image';
+import type { Matte, RgbaImage, Size } from './image';
 import type { MatteGrid } from './matte';
 import { resampleMatte } from './matte-rows';
 import { resamplePlane } from './plane';
-import { refineMatte as refineMatteRows } from './refine';
+import { AVERAGED_EDGES, refineMatte as refineMatteRows } from './refine';
 
 const RED: Pixel = [200, 40, 30, 255];
 const BLUE: Pixel = [30, 60, 190, 255];
@@ -33,8 +33,8 @@ function averaged(
 
 const at = ({ width, data }: Matte, x: number, y: number) => data[y * width + x]!;
 
-const refineMatte = (...given: Parameters<typeof refineMatteRows>) =>
-  readMatteRows(refineMatteRows(...given));
+const refineMatte = (grid: MatteGrid, image: RgbaImage) =>
+  readMatteRows(refineMatteRows(grid, image, AVERAGED_EDGES));
 
 describe('refineMatte', () => {
   it('lays a soft matte’s edge along the picture’s', () => {

@@ -2,6 +2,7 @@ import { averageColours, layCells, type Cells } from './cells';
 import { areaTaps, CATMULL_ROM, filterTaps, TRIANGLE, type Taps } from './filter';
 import { evaluateModels, guidedCoefficients, type Guide, type Region } from './guided-filter';
 import type { RgbaImage, Size } from './image';
+import { localRange } from './local-range';
 import type { MatteGrid } from './matte';
 import { resampleMatte, type MatteRows } from './matte-rows';
 import { modelRows } from './model-rows';
@@ -16,9 +17,6 @@ const FADE_TO = 2;
 /** Samples of the working level to one of the grid, about: see {@link workingLevel}. */
 const SAMPLES_PER_CELL = 1.2;
 
-/** Half the extent of the filter's boxes, in samples of the grid. */
-const RADIUS = 2.5;
-
 /** Variance of colour below which a box counts as flat: 2.5 levels of 255, squared. */
 const EPSILON = 6.5;
 
@@ -28,9 +26,28 @@ const EPSILON = 6.5;
  */
 const MARGIN = 1.5;
 
-/** How much of the difference to the net's matte is taken back where the picture is twice the grid, and far beyond. */
-const FIDELITY_NEAR = 1;
-const FIDELITY_FAR = 0.5;
+/** Half the extent of the box, in samples of the grid, whose range of alpha tells an edge from a level area. */
+const EDGE_REACH = 3;
+
+/** How far a grid's edges can be trusted. */
+export interface GridEdges {
+  /** Half the extent of the filter's boxes, in samples of the grid. */
+  readonly radius: number;
+  /** How much of the difference to the grid is taken back where the picture is twice the grid, and far beyond. */
+  readonly fidelityNear: number;
+  readonly fidelityFar: number;
+  /** Levels at either end that become 0 and 255 at edges from nothing to all. Level areas keep their alpha. */
+  readonly margin: number;
+}
+
+/** Of a true matte that was averaged to the grid. */
+export const AVERAGED_EDGES: GridEdges = { radius: 2.5, fidelityNear: 1, fidelityFar: 0.5, margin: MARGIN };
+
+/**
+ * Of a net's matte: softer than the picture's, and a sample beside them. Measured on ten photos with true alpha: SAD 15.2
+ * with {@link AVERAGED_EDGES}, 15.05 so, and 4.5 % of the visible pixels soft instead of 6.4 %.
+ */
+export const NET_EDGES: GridEdges = { radius: 5, fidelityNear: 0.4, fidelityFar: 0.4, margin: 55 };
 
 /**
  * Brings a matte from the net's grid to the picture's size and lays its edges along the picture's.
@@ -46,16 +63,17 @@ const FIDELITY_FAR = 0.5;
  *
  * @param grid alpha, 0 to 1; not changed
  * @param image guides the edges; not changed here, and of each row the colours have to be as they are until it is read
+ * @param edges how far the grid's can be trusted
  * @returns alpha of the picture's size, made as its rows are read
  */
-export function refineMatte(grid: MatteGrid, image: RgbaImage): MatteRows {
+export function refineMatte(grid: MatteGrid, image: RgbaImage, edges: GridEdges): MatteRows {
   const plain = resampleMatte(grid, image);
   const ratio = Math.max(image.width / grid.width, image.height / grid.height);
   const strength = Math.min(1, Math.max(0, (ratio - FADE_FROM) / (FADE_TO - FADE_FROM)));
   const level = workingLevel(grid, image);
   const region = uncertainRegion(level);
   if (strength === 0 || region === undefined) return plain;
-  const models = fitLevel(grid, image, level, region, fidelity(ratio));
+  const models = fitLevel(grid, image, level, region, { edges, share: fidelity(ratio, edges) });
   const refined = modelRows(models, level, image);
   return strength === 1 ? refined : mixRows(plain, refined, strength);
 }
@@ -104,8 +122,8 @@ function uncertainRegion({ width, height, settled }: WorkingLevel): Region | und
   return right === 0 ? undefined : { left, top, right, bottom };
 }
 
-function fidelity(ratio: number): number {
-  return FIDELITY_FAR + (FIDELITY_NEAR - FIDELITY_FAR) * Math.min(1, FADE_TO / ratio);
+function fidelity(ratio: number, { fidelityNear, fidelityFar }: GridEdges): number {
+  return fidelityFar + (fidelityNear - fidelityFar) * Math.min(1, FADE_TO / ratio);
 }
 
 /**
@@ -117,11 +135,11 @@ function fitLevel(
   image: RgbaImage,
   level: WorkingLevel,
   uncertain: Region,
-  share: number,
+  correction: Correction,
 ): Float32Array {
   const radius = {
-    x: Math.max(1, Math.round((RADIUS * level.extent.width) / grid.width)),
-    y: Math.max(1, Math.round((RADIUS * level.extent.height) / grid.height)),
+    x: Math.max(1, Math.round((correction.edges.radius * level.extent.width) / grid.width)),
+    y: Math.max(1, Math.round((correction.edges.radius * level.extent.height) / grid.height)),
   };
   const region = {
     left: Math.max(0, uncertain.left - 2 * radius.x),
@@ -133,13 +151,19 @@ function fitLevel(
   const alpha = scaleAndClamp(resamplePlane(grid, level.across, level.down));
   const models = guidedCoefficients(guide, alpha, region, radius, EPSILON);
   settleModels(models, level.settled);
-  correct(models, guide, grid, level, share);
+  correct(models, guide, grid, level, correction);
   return models;
 }
 
 function scaleAndClamp({ width, height, data }: Plane): Plane {
   for (let i = 0; i < data.length; i++) data[i] = Math.min(FULL, Math.max(0, data[i]! * FULL));
   return { width, height, data };
+}
+
+interface Correction {
+  readonly edges: GridEdges;
+  /** Of the difference to the grid, what is taken back. */
+  readonly share: number;
 }
 
 /**
@@ -151,7 +175,7 @@ function correct(
   guide: Guide,
   grid: MatteGrid,
   { width, height, extent, settled }: WorkingLevel,
-  share: number,
+  { share, edges: { margin } }: Correction,
 ) {
   const alpha = evaluateModels(models, guide);
   const lacking = resamplePlane(
@@ -161,13 +185,15 @@ function correct(
   );
   for (let i = 0; i < grid.data.length; i++)
     lacking.data[i] = (grid.data[i]! * FULL - lacking.data[i]!) * share;
-  const correction = resamplePlane(
-    lacking,
-    filterTaps(TRIANGLE, grid.width, width, (width / extent.width) * grid.width),
-    filterTaps(TRIANGLE, grid.height, height, (height / extent.height) * grid.height),
+  const across = filterTaps(TRIANGLE, grid.width, width, (width / extent.width) * grid.width);
+  const down = filterTaps(TRIANGLE, grid.height, height, (height / extent.height) * grid.height);
+  const margins = localRange(grid, EDGE_REACH).map((range) => MARGIN + (margin - MARGIN) * range);
+  correctModels(
+    models,
+    settled,
+    resamplePlane(lacking, across, down).data,
+    resamplePlane({ ...grid, data: margins }, across, down).data,
   );
-  const gain = FULL / (FULL - 2 * MARGIN);
-  correctModels(models, settled, correction.data, { gain, offset: -MARGIN * gain });
 }
 
 function mixRows(plain: MatteRows, refined: MatteRows, strength: number): MatteRows {

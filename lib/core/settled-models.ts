@@ -18,19 +18,21 @@ export function settleModels(models: Float32Array, settled: Uint8Array): void {
  * Corrects functions of colour where the grid is not settled, and stretches what they answer.
  * @param models four values a sample; changed
  * @param corrections added to the constants, one a sample
- * @param stretch answer × gain + offset
+ * @param margins levels at either end that become 0 and 255, one a sample
  */
 export function correctModels(
   models: Float32Array,
   settled: Uint8Array,
   corrections: Float32Array,
-  { gain, offset }: { gain: number; offset: number },
+  margins: Float32Array,
 ): void {
-  const [functions, states, added] = layBuffers(models.length * 4, settled.length, settled.length * 4);
+  const samples = settled.length;
+  const [functions, states, added, ends] = layBuffers(models.length * 4, samples, samples * 4, samples * 4);
   const { bytes, floats } = viewHeap();
   floats.set(models, functions / 4);
   bytes.set(settled, states);
   floats.set(corrections, added / 4);
-  kernels.correctModels(functions, states, added, settled.length, gain, offset);
+  floats.set(margins, ends / 4);
+  kernels.correctModels(functions, states, added, ends, samples);
   models.set(floats.subarray(functions / 4, functions / 4 + models.length));
 }

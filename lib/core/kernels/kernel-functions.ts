@@ -104,9 +104,8 @@ export interface Kernels {
     models: Pointer,
     states: Pointer,
     corrections: Pointer,
+    margins: Pointer,
     samples: number,
-    gain: number,
-    offset: number,
   ) => void;
   // layers.ts
   readonly weighLayers: (layers: Pointer, alphas: Pointer, samples: number, out: Pointer) => void;

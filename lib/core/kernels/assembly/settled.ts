@@ -65,20 +65,21 @@ export function settleModels(models: usize, states: usize, samples: i32): void {
  * Corrects the functions of samples that are not settled, and stretches what they answer.
  *
  * @param corrections float32 of each sample, added to its function's constant
- * @param gain that the functions are multiplied with
- * @param offset that is added to their constants then
+ * @param margins float32 of each sample: levels at either end that become 0 and 255
  */
 export function correctModels(
   models: usize,
   states: usize,
   corrections: usize,
+  margins: usize,
   samples: i32,
-  gain: f32,
-  offset: f32,
 ): void {
   const end = states + <usize>samples;
-  for (; states < end; states++, models += MODEL, corrections += 4) {
+  for (; states < end; states++, models += MODEL, corrections += 4, margins += 4) {
     if (load<u8>(states) !== UNSETTLED) continue;
+    const margin = load<f32>(margins);
+    const gain: f32 = 255 / (255 - 2 * margin);
+    const offset: f32 = -margin * gain;
     const corrected = f32x4.add(v128.load(models), f32x4(0, 0, 0, load<f32>(corrections)));
     v128.store(models, f32x4.add(f32x4.mul(corrected, f32x4.splat(gain)), f32x4(0, 0, 0, offset)));
   }

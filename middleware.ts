@@ -6,7 +6,7 @@ import { splitLocale } from './lib/i18n/split-locale';
 import { routing } from './lib/i18n/routing';
 import { isKnownPage, MISSING_PAGE, PAGES, PRIVACY_WITH_BOT_CHECK } from './lib/seo/pages';
 import { limitRequest } from './lib/server/abuse/limit-request';
-import { isApi } from './lib/server/front/doors';
+import { isApi } from './lib/server/http/doors';
 import { securePage, UNKNOWN_PAGE } from './lib/server/http/secure-page';
 import { SERVICE_WORKER_HEADERS } from './lib/server/http/security-headers';
 

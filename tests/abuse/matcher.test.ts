@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isCounted } from '@/lib/server/front/doors';
+import { isCounted } from '@/lib/server/http/doors';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

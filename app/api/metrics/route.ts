@@ -2,8 +2,8 @@ import { ServiceError } from '@/lib/contracts/errors';
 import { hasBearerToken } from '@/lib/server/http/bearer-token';
 import { respondText, respondUnauthorized } from '@/lib/server/http/respond';
 import { serveRequest } from '@/lib/server/http/serve-request';
-import { metrics } from '@/lib/server/ops/observe';
-import { runtime } from '@/lib/server/ops/runtime';
+import { metrics } from '@/lib/server/metrics/metrics';
+import { runtime } from '@/lib/server/start/runtime';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,14 +1,15 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
-import { isServiceError } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { isCounted } from '../front/doors';
-import { logRefusal } from '../front/log-refusal';
+import { readCaller, type Caller } from '../http/caller';
 import { completeAnswer } from '../http/complete-answer';
-import { loggedAddressOf } from '../http/logged-address';
+import { isCounted } from '../http/doors';
+import { codeOf } from '../http/fault-code';
+import { recordAnswer } from '../http/record-answer';
 import { respondFault } from '../http/respond';
 import { abuseState } from './abuse-state';
+import { figuresOf } from './limit-error';
 import { limitHeaders } from './limit-figures';
 import { limitedClient } from './limited-client';
 
@@ -21,19 +22,20 @@ export type LimitVerdict =
 export async function limitRequest(request: NextRequest): Promise<LimitVerdict> {
   const { method, headers } = request;
   if (!isCounted(method, request.nextUrl.pathname)) return { headers: {} };
+  let caller: Caller | undefined;
   try {
-    const client = limitedClient(headers);
-    return { headers: limitHeaders(await abuseState().limiter.spend(client)) };
+    caller = readCaller(headers);
+    const state = abuseState();
+    return { headers: limitHeaders(await state.limiter.spend(limitedClient(caller, state))) };
   } catch (error) {
     const requestId = randomUUID();
-    if (isServiceError(error) && error.code !== 'address_unknown') {
-      const address = loggedAddressOf(headers);
-      logRefusal(abuseState().logger, { requestId, address, method, code: error.code });
-    }
-    const figures =
-      error instanceof Error && 'headers' in error ? (error.headers as Record<string, string>) : {};
-    const refusal = respondFault(error, { ...figures, [REQUEST_ID_HEADER]: requestId });
+    const refusal = respondFault(error, { ...figuresOf(error), [REQUEST_ID_HEADER]: requestId });
     completeAnswer(request, refusal);
+    if (caller !== undefined) {
+      const { address } = caller;
+      const { status } = refusal;
+      recordAnswer({ requestId, address, method, route: '*', status, ...codeOf(error) });
+    }
     return { refusal };
   }
 }

@@ -1,7 +1,7 @@
 import { completeAnswer } from '@/lib/server/http/complete-answer';
 import { respondJson } from '@/lib/server/http/respond';
-import { readiness } from '@/lib/server/ops/readiness';
-import { runtime } from '@/lib/server/ops/runtime';
+import { readiness } from '@/lib/server/start/readiness';
+import { runtime } from '@/lib/server/start/runtime';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,7 +3,7 @@ import { MODELS_PATH } from '@/lib/contracts/remove';
 import { answerOptions } from '@/lib/server/http/answer-options';
 import { respondJson } from '@/lib/server/http/respond';
 import { refuseMethods, serveRequest } from '@/lib/server/http/serve-request';
-import { runtime } from '@/lib/server/ops/runtime';
+import { runtime } from '@/lib/server/start/runtime';
 
 export const dynamic = 'force-dynamic';
 

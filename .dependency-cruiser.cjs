@@ -90,12 +90,18 @@ module.exports = {
       '^(lib/(browser|cli|seo|i18n)|components|app)/|^node_modules/(react|react-dom)/',
       'The server half knows no page.',
     ),
-    // Inside lib/server imports go one way: start → front → abuse → http → log and metrics.
+    // Inside lib/server imports go one way: start → front → abuse → http → log and metrics; start → doors → http.
     never(
       'server-start',
       '^lib/server/(?!start/)',
       '^lib/server/start/',
       'The composition root knows all; nobody beside it asks where things come from.',
+    ),
+    never(
+      'server-doors',
+      '^lib/server/(?!(start|doors)/)',
+      '^lib/server/doors/',
+      'The table of doors is an argument: whoever reads one knows none.',
     ),
     never(
       'server-front',
@@ -175,7 +181,7 @@ module.exports = {
     never(
       'worker',
       '^lib/server/(inference/(worker-main|worker-options|perform-job|ort-session|loaded-models|model-store|stage-clock|warm-up)|image/(?!sniff\\.)[a-z-]+)\\.ts$',
-      '^lib/(config|browser|seo|i18n)/|^lib/server/(start|front|abuse|http|log|metrics)/|^node_modules/(react|react-dom|next)/',
+      '^lib/(config|browser|seo|i18n)/|^lib/server/(start|doors|front|abuse|http|log|metrics)/|^node_modules/(react|react-dom|next)/',
       'The child decodes hostile bytes: it knows no configuration and no HTTP.',
     ),
     {

@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import { readCaller, type Caller } from '../http/caller';
-import { completeAnswer } from '../http/complete-answer';
-import { isCounted } from '../http/doors';
-import { codeOf } from '../http/fault-code';
+import { answerFault } from '../http/answer-fault';
+import type { Door } from '../http/door';
+import { reasonOf } from '../http/fault';
 import { recordAnswer } from '../http/record-answer';
-import { respondFault } from '../http/respond';
 import { abuseState } from './abuse-state';
 import { figuresOf } from './limit-error';
 import { limitHeaders } from './limit-figures';
@@ -18,10 +17,10 @@ export type LimitVerdict =
   | { readonly refusal: Response }
   | { readonly refusal?: undefined; readonly headers: Readonly<Record<string, string>> };
 
-/** Counts a request to the API, in middleware; questions (GET) and health are not counted. */
-export async function limitRequest(request: NextRequest): Promise<LimitVerdict> {
+/** Counts a request to a door, in middleware, where the door says that it counts. */
+export async function limitRequest(request: NextRequest, door: Door): Promise<LimitVerdict> {
   const { method, headers } = request;
-  if (!isCounted(method, request.nextUrl.pathname)) return { headers: {} };
+  if (!door.isCounted(method)) return { headers: {} };
   let caller: Caller | undefined;
   try {
     caller = readCaller(headers);
@@ -29,12 +28,14 @@ export async function limitRequest(request: NextRequest): Promise<LimitVerdict> 
     return { headers: limitHeaders(await state.limiter.spend(limitedClient(caller, state))) };
   } catch (error) {
     const requestId = randomUUID();
-    const refusal = respondFault(error, { ...figuresOf(error), [REQUEST_ID_HEADER]: requestId });
-    completeAnswer(request, refusal);
+    const refusal = answerFault(door, error, headers.get('origin'), {
+      ...figuresOf(error),
+      [REQUEST_ID_HEADER]: requestId,
+    });
     if (caller !== undefined) {
       const { address } = caller;
       const { status } = refusal;
-      recordAnswer({ requestId, address, method, route: '*', status, ...codeOf(error) });
+      recordAnswer({ requestId, address, method, route: '*', status, ...reasonOf(error) });
     }
     return { refusal };
   }

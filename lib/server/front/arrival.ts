@@ -6,7 +6,9 @@ import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import { figuresOf, LimitError } from '../abuse/limit-error';
 import type { Caller } from '../http/caller';
 import { CLIENT_CLOSED_REQUEST } from '../http/client-closed-request';
-import { codeOf } from '../http/fault-code';
+import { answerFault } from '../http/answer-fault';
+import type { Door } from '../http/door';
+import { faultOf, reasonOf } from '../http/fault';
 import { recordAnswer } from '../http/record-answer';
 import { respondFault } from '../http/respond';
 import { refuse } from './refuse';
@@ -17,6 +19,8 @@ export interface ArrivalOptions {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly caller: Caller | undefined;
+  /** Where it goes; undefined for a page or a file. */
+  readonly door: Door | undefined;
   /** Counts the request against its client, where it counts and ends here: middleware never sees it. */
   readonly count: () => void;
 }
@@ -88,7 +92,7 @@ export class Arrival {
     this.#ended = true;
     clearInterval(this.#ticker);
     this.#release();
-    const { request, response, count } = this.#options;
+    const { request, response, door, count } = this.#options;
     // It is not refused for having been counted before, so it counts.
     if (!(reason instanceof LimitError)) count();
     const requestId = randomUUID();
@@ -96,8 +100,11 @@ export class Arrival {
       this.#record(requestId, { status: CLIENT_CLOSED_REQUEST, code: reason });
       return;
     }
-    const answer = respondFault(reason, { ...figuresOf(reason), [REQUEST_ID_HEADER]: requestId });
-    this.#record(requestId, { status: answer.status, ...codeOf(reason) });
+    const headers = { ...figuresOf(reason), [REQUEST_ID_HEADER]: requestId };
+    const answer = door
+      ? answerFault(door, reason, request.headers.origin ?? null, headers)
+      : respondFault(faultOf(reason), headers);
+    this.#record(requestId, { status: answer.status, ...reasonOf(reason) });
     refuse(request, response, answer).catch(() => request.socket.destroy());
   }
 

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ServiceError } from '@/lib/contracts/errors';
-import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import type { AbuseState } from '../abuse/abuse-state';
 import { limitedClient } from '../abuse/limited-client';
 import { resolveCaller } from '../abuse/resolve-caller';
+import { largestBody, SMALL_BODY } from '../http/body-limit';
 import { callerUnknown, stampCaller, type Caller } from '../http/caller';
-import { isApi, isCounted, isDoor } from '../http/doors';
+import { doorAt, type Door } from '../http/door';
 import type { UploadBudget } from '../inference/admission';
 import { Arrival } from './arrival';
 import { headerOf } from './header-of';
@@ -15,10 +15,9 @@ import { logPage } from './log-page';
 import { announcedBytes } from './request-body';
 import { serveKeptFile } from './serve-kept-file';
 
-/** What a request to anything but the API may carry: nothing of ours sends pages a body. */
-const MAX_PAGE_BODY_BYTES = 16 * 1024;
-
 export interface FrontOptions {
+  /** Every address of the API; all others are pages and files. */
+  readonly doors: readonly Door[];
   readonly uploads: UploadBudget;
   readonly abuse: AbuseState;
   /** Why no picture would be taken now: then its upload need not come. */
@@ -45,7 +44,7 @@ export class Front {
    * @param proceed gives the request to Next
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
-    const { abuse, keptFiles, pageRoute } = this.#options;
+    const { abuse, doors, keptFiles, pageRoute } = this.#options;
     const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), abuse);
     stampCaller(request.headers, caller);
     // Next would send the head of an answer in a packet of its own, before the body that is ready beside it.
@@ -53,8 +52,9 @@ export class Front {
     const path = pathOf(request);
     const readable = isReadable(path);
     const announced = announcedBytes(request);
-    const counted = isCounted(request.method, path);
-    const route = isApi(path) ? undefined : pageRoute(path);
+    const door = doorAt(doors, path);
+    const counted = door?.isCounted(request.method) ?? false;
+    const route = door ? undefined : pageRoute(path);
     const goOn = () => {
       if (route !== undefined) logPage(request, response, caller?.address, route);
       proceed();
@@ -69,12 +69,12 @@ export class Front {
       if (!counted || !caller) return;
       abuse.limiter.spend(limitedClient(caller, abuse)).catch(() => undefined);
     };
-    const arrival = new Arrival({ request, response, caller, count });
+    const arrival = new Arrival({ request, response, caller, door, count });
     try {
       if (!caller) throw callerUnknown();
       if (counted) this.#refuseEarly(caller);
       if (!readable) throw new ServiceError('malformed_address');
-      const maxBytes = isDoor(path) ? largestBody(request) : MAX_PAGE_BODY_BYTES;
+      const maxBytes = largestBody(door?.body ?? SMALL_BODY, request.headers['content-type']);
       if (announced === 0) goOn();
       else this.#receive({ request, response, arrival, announced, maxBytes, caller, goOn });
     } catch (error) {
@@ -110,12 +110,6 @@ interface Body {
   readonly maxBytes: number;
   readonly caller: Caller;
   readonly goOn: () => void;
-}
-
-/** The largest body that can hold a picture: a form needs some bytes around it. */
-function largestBody({ headers }: IncomingMessage): number {
-  const multipart = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
-  return multipart ? MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES : MAX_UPLOAD_BYTES;
 }
 
 function isRead({ method }: IncomingMessage): boolean {

@@ -1,14 +1,13 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { ServiceError } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import type { RequestFacts } from '../log/log-request';
 import { readCaller, type Caller } from './caller';
 import { CLIENT_CLOSED_REQUEST } from './client-closed-request';
 import { completeAnswer } from './complete-answer';
-import { codeOf } from './fault-code';
+import type { Door } from './door';
+import { faultOf, reasonOf } from './fault';
 import { recordAnswer } from './record-answer';
-import { respondFault } from './respond';
 
 /** A request that is being answered. */
 export interface Exchange {
@@ -23,11 +22,11 @@ export interface Exchange {
  * The frame around every API handler: who is calling, a request id, faults turned into answers, the headers of every
  * answer, one log line, one count.
  *
- * @param route the route's own pattern; the URL, which may carry a query, is never logged
+ * @param door whose answer it is: it says how faults are told
  * @param handle answers the request of a caller that is known; others are answered address_unknown
  */
 export async function serveRequest(
-  route: string,
+  door: Door,
   request: Request,
   handle: (exchange: Exchange) => Promise<Response>,
 ): Promise<Response> {
@@ -42,17 +41,17 @@ export async function serveRequest(
     caller = readCaller(request.headers);
     response = await handle({ caller, figures, answerHeaders });
   } catch (error) {
-    response = respondFault(error);
-    outcome = request.signal.aborted ? { code: 'client_gone' } : codeOf(error);
+    response = door.respondFault(faultOf(error));
+    outcome = request.signal.aborted ? { code: 'client_gone' } : reasonOf(error);
   }
   answerHeaders.forEach((value, name) => response.headers.append(name, value));
   response.headers.set(REQUEST_ID_HEADER, requestId);
-  completeAnswer(request, response);
+  completeAnswer(door, request.headers.get('origin'), response);
   recordAnswer({
     requestId,
     address: caller?.address,
     method: request.method,
-    route,
+    route: door.path,
     status: outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status,
     ...outcome,
     durationMs: Math.round(performance.now() - begunAtMs),
@@ -61,10 +60,11 @@ export async function serveRequest(
   return response;
 }
 
-/** Handlers for every method but those given, so that a wrong method is answered in our own words. */
-export function refuseMethods(route: string, allow: string) {
+/** A handler for every method but those of the door, so that a wrong one is answered in the door's words. */
+export function refuseMethods(door: Door) {
+  const headers = { Allow: door.methods.join(', ') };
   return (request: Request): Promise<Response> =>
-    serveRequest(route, request, () =>
-      Promise.resolve(respondFault(new ServiceError('method_not_allowed'), { Allow: allow })),
+    serveRequest(door, request, () =>
+      Promise.resolve(door.respondFault({ code: 'method_not_allowed' }, headers)),
     );
 }

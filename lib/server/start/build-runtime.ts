@@ -9,6 +9,7 @@ import {
 } from '@/lib/contracts/limits';
 import { setAbuseState } from '../abuse/abuse-state';
 import { createAbuseState } from '../abuse/create-abuse-state';
+import { DOORS } from '../doors/doors';
 import { Front, type FrontOptions } from '../front/front';
 import { installFront } from '../front/install-front';
 import { readKeptFiles } from '../front/kept-files';
@@ -53,6 +54,7 @@ export async function buildRuntime({ pageRoute }: PageNames): Promise<Runtime> {
   setAbuseState(abuse);
   installFront(
     new Front({
+      doors: DOORS,
       uploads: new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES, MAX_CLIENT_UPLOAD_BYTES),
       abuse,
       busy: () => pool.refusal(),

@@ -1,10 +1,9 @@
-import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import { checkEntry } from '@/lib/server/abuse/entry';
 import { enter } from '@/lib/server/abuse/guard';
+import { REMOVE } from '@/lib/server/doors/clearcut';
 import { answerOptions } from '@/lib/server/http/answer-options';
 import { negotiateFormat } from '@/lib/server/http/negotiate';
-import { readUpload } from '@/lib/server/http/read-upload';
 import { respondPicture } from '@/lib/server/http/respond';
 import { refuseMethods, serveRequest } from '@/lib/server/http/serve-request';
 import { logger } from '@/lib/server/log/logger';
@@ -15,7 +14,7 @@ export const dynamic = 'force-dynamic';
 
 /** Cuts out the picture of a multipart form (part `image`) or of the raw body. */
 export function POST(request: Request): Promise<Response> {
-  return serveRequest(REMOVE_PATH, request, async ({ caller, figures, answerHeaders }) => {
+  return serveRequest(REMOVE, request, async ({ caller, figures, answerHeaders }) => {
     const { config, pool, models } = runtime();
     const { setCookie } = await checkEntry(request, caller, config.entry, (reason) =>
       logger().warn({ reason }, 'bot check'),
@@ -23,7 +22,7 @@ export function POST(request: Request): Promise<Response> {
     if (setCookie !== undefined) answerHeaders.set('Set-Cookie', setCookie);
     const visit = enter(caller);
     try {
-      const upload = await readUpload(request);
+      const upload = await REMOVE.read(request);
       figures['uploadBytes'] = upload.bodyBytes;
       const asked = readRemoveRequest(upload.option, upload.backgroundImage !== undefined, () =>
         negotiateFormat(request.headers.get('accept')),
@@ -39,7 +38,7 @@ export function POST(request: Request): Promise<Response> {
   });
 }
 
-export const OPTIONS = answerOptions(REMOVE_PATH, 'POST');
+export const OPTIONS = answerOptions(REMOVE);
 
-const refuse = refuseMethods(REMOVE_PATH, 'POST');
+const refuse = refuseMethods(REMOVE);
 export { refuse as GET, refuse as HEAD, refuse as PUT, refuse as PATCH, refuse as DELETE };

@@ -1,6 +1,6 @@
 import 'server-only';
-import { logger } from '../log/logger';
 import type { Caller } from '../http/caller';
+import { logger } from '../log/logger';
 import { abuseState } from './abuse-state';
 import { limitedClient } from './limited-client';
 

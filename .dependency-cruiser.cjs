@@ -90,6 +90,57 @@ module.exports = {
       '^(lib/(browser|cli|seo|i18n)|components|app)/|^node_modules/(react|react-dom)/',
       'The server half knows no page.',
     ),
+    // Inside lib/server imports go one way: start → front → abuse → http → log and metrics; start → doors → http.
+    never(
+      'server-start',
+      '^lib/server/(?!start/)',
+      '^lib/server/start/',
+      'The composition root knows all; nobody beside it asks where things come from.',
+    ),
+    never(
+      'server-doors',
+      '^lib/server/(?!(start|doors)/)',
+      '^lib/server/doors/',
+      'The table of doors is an argument: whoever reads one knows none.',
+    ),
+    never(
+      'server-front',
+      '^lib/server/(?!(start|front)/)',
+      '^lib/server/front/',
+      'Only the start puts the front before Next.',
+    ),
+    never(
+      'server-abuse',
+      '^lib/server/(?!(start|front|abuse)/)',
+      '^lib/server/abuse/',
+      'Who may come in is decided before anything is read.',
+    ),
+    never(
+      'server-http',
+      '^lib/server/(inference|image|log|metrics)/',
+      '^lib/server/http/',
+      'What is cut out, logged and measured knows no HTTP.',
+    ),
+    never(
+      'server-log',
+      '^lib/server/log/',
+      '^lib/server/(?!log/)',
+      'Writes lines; knows nobody who has them written.',
+    ),
+    never(
+      'server-metrics',
+      '^lib/server/metrics/',
+      '^lib/server/(?!(metrics|inference)/)',
+      'Counts what the pool and the doors tell.',
+    ),
+    {
+      name: 'server-folders-one-way',
+      comment: 'Two folders that import each other are one folder, or need a third.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^lib/server/' },
+      to: { circular: true },
+    },
     never(
       'browser',
       '^lib/browser/',
@@ -130,7 +181,7 @@ module.exports = {
     never(
       'worker',
       '^lib/server/(inference/(worker-main|worker-options|perform-job|ort-session|loaded-models|model-store|stage-clock|warm-up)|image/(?!sniff\\.)[a-z-]+)\\.ts$',
-      '^lib/(config|browser|seo|i18n)/|^lib/server/(http|abuse|ops)/|^node_modules/(react|react-dom|next)/',
+      '^lib/(config|browser|seo|i18n)/|^lib/server/(start|doors|front|abuse|http|log|metrics)/|^node_modules/(react|react-dom|next)/',
       'The child decodes hostile bytes: it knows no configuration and no HTTP.',
     ),
     {
@@ -157,7 +208,7 @@ module.exports = {
     singleImporter(
       'one-importer-of-prom-client',
       '^node_modules/prom-client/',
-      '^lib/server/ops/metrics\\.ts$',
+      '^lib/server/metrics/prometheus\\.ts$',
     ),
     singleImporter(
       'one-importer-of-redis',

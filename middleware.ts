@@ -6,7 +6,8 @@ import { splitLocale } from './lib/i18n/split-locale';
 import { routing } from './lib/i18n/routing';
 import { isKnownPage, MISSING_PAGE, PAGES, PRIVACY_WITH_BOT_CHECK } from './lib/seo/pages';
 import { limitRequest } from './lib/server/abuse/limit-request';
-import { isApi } from './lib/server/front/doors';
+import { DOORS } from './lib/server/doors/doors';
+import { doorAt } from './lib/server/http/door';
 import { securePage, UNKNOWN_PAGE } from './lib/server/http/secure-page';
 import { SERVICE_WORKER_HEADERS } from './lib/server/http/security-headers';
 
@@ -14,8 +15,9 @@ const sendToLanguage = createMiddleware(routing);
 
 /** Counts what goes to the API; sends pages to their language, under their headers. */
 export default async function middleware(request: NextRequest): Promise<Response> {
-  if (!isApi(request.nextUrl.pathname)) return answerPage(request);
-  const verdict = await limitRequest(request);
+  const door = doorAt(DOORS, request.nextUrl.pathname);
+  if (!door) return answerPage(request);
+  const verdict = await limitRequest(request, door);
   return verdict.refusal ?? NextResponse.next({ headers: verdict.headers });
 }
 

@@ -5,6 +5,7 @@ import { useImperativeHandle, useState, type ComponentType, type Ref } from 'rea
 import type { FaultCode } from '@/lib/browser/client-error-codes';
 import { RemoveFault } from '@/lib/browser/remove-fault';
 import type { TokenSource } from '@/lib/browser/send-picture';
+import { Turns } from '@/lib/browser/turns';
 import { BOT_CHECK_ACTION } from '@/lib/contracts/bot-check';
 
 const CLOUDFLARE = 'https://challenges.cloudflare.com/';
@@ -14,6 +15,7 @@ const MAX_SILENCE_MS = 30_000;
 
 /** One question to the widget, which is on the page no longer than it takes. */
 interface Question {
+  /** Tells the widget from the one before. */
   readonly number: number;
   readonly siteKey: string;
   readonly Turnstile: ComponentType<TurnstileProps>;
@@ -36,11 +38,18 @@ let questions = 0;
 
 /**
  * Answers the bot check with Cloudflare's invisible widget. Until the first question there is no script, no frame
- * and no request to Cloudflare; without a site key there never is a question.
+ * and no request to Cloudflare; without a site key there never is a question. Several are asked one after the other.
  */
 export function TurnstileGate({ ref }: { readonly ref: Ref<TokenSource> }) {
   const [question, setQuestion] = useState<Question>();
-  useImperativeHandle(ref, () => ({ tokenFor: (siteKey, signal) => ask(siteKey, signal, setQuestion) }), []);
+  const [turns] = useState(() => new Turns());
+  useImperativeHandle(
+    ref,
+    () => ({
+      tokenFor: (siteKey, signal) => turns.take(signal, () => ask(siteKey, signal, setQuestion)),
+    }),
+    [turns],
+  );
   if (question === undefined) return null;
   const { number, siteKey, Turnstile, pass, fail } = question;
   const refuse = () => {
@@ -77,8 +86,7 @@ async function ask(
       clearTimeout(silence);
       signal.removeEventListener('abort', abort);
       document.removeEventListener('error', onLoadError, true);
-      // A later question may have taken the place already.
-      if (number === questions) show(undefined);
+      show(undefined);
       settle();
     };
     const fail = (code: FaultCode) => end(() => reject(new RemoveFault(code)));

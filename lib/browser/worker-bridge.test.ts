@@ -105,9 +105,10 @@ describe('jobs', () => {
     const [first, second] = [run('a'), run('b')];
     await settle();
     second.cancel.abort();
+    // Now, and not when their turn would have come.
+    await expect(second.result).rejects.toMatchObject({ name: 'AbortError' });
     worker().says({ type: 'done', result: 'A' });
     await expect(first.result).resolves.toBe('A');
-    await expect(second.result).rejects.toMatchObject({ name: 'AbortError' });
     expect(worker().terminated).toBe(false);
     expect(worker().jobs).toEqual(['a']);
   });

@@ -1,5 +1,6 @@
 import 'client-only';
 import { startPatience } from './patience';
+import { Turns } from './turns';
 import { EngineFault, FAULTS_OF_JOB } from './worker/engine-fault';
 import type { EngineFaultCode, WorkerReply } from './worker/messages';
 
@@ -38,7 +39,7 @@ export class WorkerBridge<Job, Progress, Result> {
   /** It has said something: its script has loaded. */
   #spoke = false;
   #idle: ReturnType<typeof setTimeout> | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #waiting = 0;
 
   constructor(start: () => Worker, options: BridgeOptions) {
@@ -49,15 +50,12 @@ export class WorkerBridge<Job, Progress, Result> {
   /**
    * @throws EngineFault as the worker answered, `model_unavailable` where its script did not load, or `device_failed`
    *   where it died
-   * @throws the signal's reason, after it fired
+   * @throws the signal's reason, as soon as it fired
    */
   run(job: Job, options: RunOptions<Progress>): Promise<Result> {
     this.#waiting += 1;
     clearTimeout(this.#idle);
-    const turn = this.#queue.then(() => this.#perform(job, options));
-    // The next in line waits for this one to end, however it ends.
-    this.#queue = turn.catch(() => undefined).then(() => this.#rest());
-    return turn;
+    return this.#turns.take(options.signal, () => this.#perform(job, options)).finally(() => this.#rest());
   }
 
   /** Frees the worker and all its memory; the next job starts another. */
@@ -74,7 +72,6 @@ export class WorkerBridge<Job, Progress, Result> {
   }
 
   #perform(job: Job, { signal, onProgress }: RunOptions<Progress>): Promise<Result> {
-    signal.throwIfAborted();
     const worker = (this.#worker ??= this.#start());
     const listening = new AbortController();
     let stopWaiting: () => void = () => undefined;

@@ -229,7 +229,7 @@ export interface FaultDetails {
 
 /**
  * A fault that is answered with an entry of {@link ERRORS}. Thrown anywhere between a door and the core's
- * callers; turned into HTTP in one place (`lib/server/http/respond.ts`).
+ * callers; turned into HTTP by the door that it happened at (`respondFault` in `lib/server/http/door.ts`).
  */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';

@@ -3,15 +3,16 @@ import { expect, it } from 'vitest';
 import { arbitrarySize } from '@/tests/fixtures/core-pictures';
 import { boxSums, boxSumsLine } from './box-blur';
 import type { Size } from './image';
-import { layBuffers, viewHeap } from './kernels/heap';
+import { viewHeap, withBuffers } from './kernels/heap';
 
 function sumsOf(values: readonly number[], size: Size, channels: number, radius: number): Float32Array {
   const bytes = values.length * 4;
-  const [data, line, sums] = layBuffers(bytes, boxSumsLine(size, channels), bytes);
-  const { floats } = viewHeap();
-  floats.set(values, data / 4);
-  boxSums(data, size, channels, radius, line, sums);
-  return floats.slice(sums / 4, sums / 4 + values.length);
+  return withBuffers([bytes, boxSumsLine(size, channels), bytes], ([data, line, sums]) => {
+    const { floats } = viewHeap();
+    floats.set(values, data / 4);
+    boxSums(data, size, channels, radius, line, sums);
+    return floats.slice(sums / 4, sums / 4 + values.length);
+  });
 }
 
 it('sums boxes, cut off at the border, channel by channel', () => {

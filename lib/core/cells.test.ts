@@ -2,7 +2,7 @@ import { planeRows } from '@/tests/fixtures/core-mattes';
 import { describe, expect, it } from 'vitest';
 import { paint } from '@/tests/fixtures/core-pictures';
 import { averageColours, averageMatte, layCells, mixCellRows } from './cells';
-import { layBuffers, viewHeap } from './kernels/heap';
+import { viewHeap, withBuffers } from './kernels/heap';
 
 describe('layCells', () => {
   it('covers the picture, the last cells cut off', () => {
@@ -44,10 +44,12 @@ describe('averageColours and averageMatte', () => {
 describe('mixCellRows', () => {
   it('interpolates between the centres of rows and holds the ends', () => {
     const cells = layCells({ width: 1, height: 6 }, { width: 1, height: 2 });
-    const values = [0, 1, 2, 3, 4, 5].map((y) => {
-      const line = mixCellRows(Float32Array.of(0, 8, 16), cells, 1, y, layBuffers(4, 4, 4));
-      return viewHeap().floats[line / 4];
-    });
+    const values = [0, 1, 2, 3, 4, 5].map((y) =>
+      withBuffers([4, 4, 4], (lines) => {
+        const line = mixCellRows(Float32Array.of(0, 8, 16), cells, 1, y, lines);
+        return viewHeap().floats[line / 4];
+      }),
+    );
     expect(values).toEqual([0, 2, 6, 10, 14, 16]);
   });
 });

@@ -1,5 +1,5 @@
 import type { RgbaImage, Size } from './image';
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { Pointer } from './kernels/kernel-functions';
 import type { MatteRows } from './matte-rows';
 import { CellReader, MAX_CELL_WIDTH } from './reduce';
@@ -77,11 +77,12 @@ export function averageMatte(matte: MatteRows, cells: Cells): Float32Array {
 }
 
 function addByCells(line: Uint8Array, cellWidth: number, sums: Float64Array) {
-  const [from, lineSums] = layBuffers(line.length, sums.length * 4);
-  const { bytes, ints } = viewHeap();
-  bytes.set(line, from);
-  kernels.sumBytes(from, line.length, cellWidth, lineSums);
-  for (let column = 0; column < sums.length; column++) sums[column]! += ints[lineSums / 4 + column]!;
+  withBuffers([line.length, sums.length * 4], ([from, lineSums]) => {
+    const { bytes, ints } = viewHeap();
+    bytes.set(line, from);
+    kernels.sumBytes(from, line.length, cellWidth, lineSums);
+    for (let column = 0; column < sums.length; column++) sums[column]! += ints[lineSums / 4 + column]!;
+  });
 }
 
 /** Memory of the kernels for a line of cells, three times: see {@link mixCellRows}. */

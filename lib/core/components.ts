@@ -1,5 +1,5 @@
 import type { Size } from './image';
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 
 /** Connected parts of a mask. */
 export interface Components {
@@ -19,10 +19,11 @@ export interface Components {
 export function findComponents(mask: Uint8Array, { width, height }: Size, diagonal: boolean): Components {
   const samples = width * height;
   const runs = Math.ceil(width / 2) * height + 1;
-  const [from, labels, parents] = layBuffers(samples, samples * 4, runs * 4);
-  const { bytes, ints } = viewHeap();
-  bytes.set(mask, from);
-  ints.fill(0, labels / 4, labels / 4 + samples);
-  const count = kernels.numberParts(from, width, height, diagonal ? 1 : 0, labels, parents);
-  return { labels: ints.slice(labels / 4, labels / 4 + samples), count };
+  return withBuffers([samples, samples * 4, runs * 4], ([from, labels, parents]) => {
+    const { bytes, ints } = viewHeap();
+    bytes.set(mask, from);
+    ints.fill(0, labels / 4, labels / 4 + samples);
+    const count = kernels.numberParts(from, width, height, diagonal ? 1 : 0, labels, parents);
+    return { labels: ints.slice(labels / 4, labels / 4 + samples), count };
+  });
 }

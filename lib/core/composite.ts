@@ -1,6 +1,6 @@
 import type { Recolouring } from './foreground';
 import type { RgbaImage } from './image';
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { MatteRows } from './matte-rows';
 
 /**
@@ -33,13 +33,15 @@ export function applyMatte(
   const alphas = new Uint8Array(width);
   for (let y = from; y < to; y++) {
     matte.readRow(y, alphas);
-    const [row, mattes, ...lines] = layBuffers(stride, width, lineBytes, lineBytes, lineBytes);
-    const { bytes } = viewHeap();
-    const pixels = image.data.subarray(y * stride, (y + 1) * stride);
-    bytes.set(pixels, row);
-    bytes.set(alphas, mattes);
-    recolouring?.recolourRow(y, row, mattes, lines);
-    kernels.applyMattes(row, mattes, width);
-    pixels.set(bytes.subarray(row, row + stride));
+    const lengths = [stride, width, lineBytes, lineBytes, lineBytes] as const;
+    withBuffers(lengths, ([row, mattes, ...lines]) => {
+      const { bytes } = viewHeap();
+      const pixels = image.data.subarray(y * stride, (y + 1) * stride);
+      bytes.set(pixels, row);
+      bytes.set(alphas, mattes);
+      recolouring?.recolourRow(y, row, mattes, lines);
+      kernels.applyMattes(row, mattes, width);
+      pixels.set(bytes.subarray(row, row + stride));
+    });
   }
 }

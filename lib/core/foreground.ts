@@ -1,7 +1,7 @@
 import { boxSums, boxSumsLine } from './box-blur';
 import { averageColours, averageMatte, layCells, mixCellRows, type CellLines, type Cells } from './cells';
 import type { RgbaImage, Size } from './image';
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { Pointer } from './kernels/kernel-functions';
 import type { MatteRows } from './matte-rows';
 
@@ -49,30 +49,32 @@ export function estimateLayers(image: RgbaImage, matte: MatteRows): LayerColours
 function fuse(colours: Float32Array, alpha: Float32Array, size: Size): Float32Array {
   const samples = alpha.length;
   const weighedBytes = samples * WEIGHED * 4;
-  const [layers, picture, alphas, weighed, sums, line] = layBuffers(
+  const lengths = [
     samples * CHANNELS * 4,
     samples * 12,
     samples * 4,
     weighedBytes,
     weighedBytes,
     boxSumsLine(size, WEIGHED),
-  );
-  const { floats } = viewHeap();
-  floats.set(colours, picture / 4);
-  floats.set(alpha, alphas / 4);
-  for (let i = 0; i < samples; i++) {
-    const colour = colours.subarray(i * 3, i * 3 + 3);
-    floats.set(colour, layers / 4 + i * CHANNELS);
-    floats.set(colour, layers / 4 + i * CHANNELS + 3);
-  }
-  for (const [pass, share] of RADII.entries()) {
-    const radius = Math.max(1, Math.round(share * Math.max(size.width, size.height)));
-    kernels.weighLayers(layers, alphas, samples, weighed);
-    boxSums(weighed, size, WEIGHED, radius, line, sums);
-    kernels.divideLayers(sums, samples, TINY, layers);
-    if (pass + 1 < RADII.length) kernels.separateLayers(layers, picture, alphas, samples);
-  }
-  return floats.slice(layers / 4, layers / 4 + samples * CHANNELS);
+  ] as const;
+  return withBuffers(lengths, ([layers, picture, alphas, weighed, sums, line]) => {
+    const { floats } = viewHeap();
+    floats.set(colours, picture / 4);
+    floats.set(alpha, alphas / 4);
+    for (let i = 0; i < samples; i++) {
+      const colour = colours.subarray(i * 3, i * 3 + 3);
+      floats.set(colour, layers / 4 + i * CHANNELS);
+      floats.set(colour, layers / 4 + i * CHANNELS + 3);
+    }
+    for (const [pass, share] of RADII.entries()) {
+      const radius = Math.max(1, Math.round(share * Math.max(size.width, size.height)));
+      kernels.weighLayers(layers, alphas, samples, weighed);
+      boxSums(weighed, size, WEIGHED, radius, line, sums);
+      kernels.divideLayers(sums, samples, TINY, layers);
+      if (pass + 1 < RADII.length) kernels.separateLayers(layers, picture, alphas, samples);
+    }
+    return floats.slice(layers / 4, layers / 4 + samples * CHANNELS);
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Size } from './image';
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { Plane } from './plane';
 
 /** Interleaved RGB, row-major, 0 to 255. */
@@ -52,32 +52,34 @@ export function guidedCoefficients(
   const { left, right } = region;
   const columns = right - left;
   const bytes = width * height * 4;
-  const [colours, alpha, models, averaged, sums] = layBuffers(
+  const lengths = [
     bytes * 3,
     bytes,
     bytes * COEFFICIENTS,
     bytes * COEFFICIENTS,
     columns * MOMENTS_BYTES,
-  );
-  const heap = viewHeap();
-  heap.floats.set(guide.data, colours / 4);
-  heap.floats.set(input.data, alpha / 4);
-  heap.bytes.fill(0, averaged, averaged + bytes * COEFFICIENTS);
-  const sampleAt = (y: number) => y * width + left;
-  const modelsAt = (base: number, y: number) => base + sampleAt(y) * COEFFICIENTS * 4;
+  ] as const;
+  return withBuffers(lengths, ([colours, alpha, models, averaged, sums]) => {
+    const heap = viewHeap();
+    heap.floats.set(guide.data, colours / 4);
+    heap.floats.set(input.data, alpha / 4);
+    heap.bytes.fill(0, averaged, averaged + bytes * COEFFICIENTS);
+    const sampleAt = (y: number) => y * width + left;
+    const modelsAt = (base: number, y: number) => base + sampleAt(y) * COEFFICIENTS * 4;
 
-  heap.bytes.fill(0, sums, sums + columns * MOMENTS_BYTES);
-  slideDown(region, radius.y, {
-    enter: (y, sign) =>
-      kernels.addMoments(colours + sampleAt(y) * 12, alpha + sampleAt(y) * 4, columns, sign, sums),
-    emit: (y, rows) => kernels.fitRow(sums, columns, radius.x, rows, epsilon, modelsAt(models, y)),
+    heap.bytes.fill(0, sums, sums + columns * MOMENTS_BYTES);
+    slideDown(region, radius.y, {
+      enter: (y, sign) =>
+        kernels.addMoments(colours + sampleAt(y) * 12, alpha + sampleAt(y) * 4, columns, sign, sums),
+      emit: (y, rows) => kernels.fitRow(sums, columns, radius.x, rows, epsilon, modelsAt(models, y)),
+    });
+    heap.bytes.fill(0, sums, sums + columns * MODEL_SUMS_BYTES);
+    slideDown(region, radius.y, {
+      enter: (y, sign) => kernels.addModels(modelsAt(models, y), columns, sign, sums),
+      emit: (y, rows) => kernels.averageModels(sums, columns, radius.x, rows, modelsAt(averaged, y)),
+    });
+    return heap.floats.slice(averaged / 4, averaged / 4 + width * height * COEFFICIENTS);
   });
-  heap.bytes.fill(0, sums, sums + columns * MODEL_SUMS_BYTES);
-  slideDown(region, radius.y, {
-    enter: (y, sign) => kernels.addModels(modelsAt(models, y), columns, sign, sums),
-    emit: (y, rows) => kernels.averageModels(sums, columns, radius.x, rows, modelsAt(averaged, y)),
-  });
-  return heap.floats.slice(averaged / 4, averaged / 4 + width * height * COEFFICIENTS);
 }
 
 interface Slide {
@@ -104,10 +106,12 @@ function slideDown({ top, bottom }: Region, radius: number, { enter, emit }: Sli
  */
 export function evaluateModels(models: Float32Array, guide: Guide): Float32Array {
   const count = guide.width * guide.height;
-  const [functions, colours, alpha] = layBuffers(models.length * 4, guide.data.length * 4, count * 4);
-  const { floats } = viewHeap();
-  floats.set(models, functions / 4);
-  floats.set(guide.data, colours / 4);
-  kernels.evaluateModels(functions, colours, count, alpha);
-  return floats.slice(alpha / 4, alpha / 4 + count);
+  const lengths = [models.length * 4, guide.data.length * 4, count * 4] as const;
+  return withBuffers(lengths, ([functions, colours, alpha]) => {
+    const { floats } = viewHeap();
+    floats.set(models, functions / 4);
+    floats.set(guide.data, colours / 4);
+    kernels.evaluateModels(functions, colours, count, alpha);
+    return floats.slice(alpha / 4, alpha / 4 + count);
+  });
 }

@@ -1,7 +1,7 @@
 import { mixCellRows, type Cells } from './cells';
 import { COEFFICIENTS } from './guided-filter';
 import type { RgbaImage } from './image';
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { MatteRows } from './matte-rows';
 
 /**
@@ -20,12 +20,14 @@ export function modelRows(models: Float32Array, cells: Cells, image: RgbaImage):
     width,
     height,
     readRow(y, out) {
-      const [row, alphas, ...lines] = layBuffers(stride, width, lineBytes, lineBytes, lineBytes);
-      const line = mixCellRows(models, cells, COEFFICIENTS, y, lines);
-      const { bytes } = viewHeap();
-      bytes.set(image.data.subarray(y * stride, (y + 1) * stride), row);
-      kernels.applyModels(line, cells.width, cells.cell.width, row, width, alphas);
-      out.set(bytes.subarray(alphas, alphas + width));
+      const lengths = [stride, width, lineBytes, lineBytes, lineBytes] as const;
+      withBuffers(lengths, ([row, alphas, ...lines]) => {
+        const line = mixCellRows(models, cells, COEFFICIENTS, y, lines);
+        const { bytes } = viewHeap();
+        bytes.set(image.data.subarray(y * stride, (y + 1) * stride), row);
+        kernels.applyModels(line, cells.width, cells.cell.width, row, width, alphas);
+        out.set(bytes.subarray(alphas, alphas + width));
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Taps } from './filter';
 import type { Size } from './image';
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
+import type { Pointer } from './kernels/kernel-functions';
 
 /** One number a sample, row-major. */
 export interface Plane extends Size {
@@ -35,11 +36,12 @@ export function mixAcross(
   offset: number,
 ): void {
   const { length } = across.first;
-  const [from, starts, shares, to] = layTaps(row, across, length * channels);
-  const mix = channels === 1 ? kernels.mixValues : kernels.mixColours;
-  mix(from, starts, shares, across.count, length, to);
-  const { floats } = viewHeap();
-  out.set(floats.subarray(to / 4, to / 4 + length * channels), offset);
+  withTaps(row, across, length * channels, (from, starts, shares, to) => {
+    const mix = channels === 1 ? kernels.mixValues : kernels.mixColours;
+    mix(from, starts, shares, across.count, length, to);
+    const { floats } = viewHeap();
+    out.set(floats.subarray(to / 4, to / 4 + length * channels), offset);
+  });
 }
 
 /**
@@ -48,18 +50,25 @@ export function mixAcross(
  */
 export function mixDown(rows: Float32Array, stride: number, down: Taps): Float32Array {
   const { length } = down.first;
-  const [from, starts, shares, to] = layTaps(rows, down, length * stride);
-  kernels.mixRows(from, stride, starts, shares, down.count, length, to);
-  return viewHeap().floats.slice(to / 4, to / 4 + length * stride);
+  return withTaps(rows, down, length * stride, (from, starts, shares, to) => {
+    kernels.mixRows(from, stride, starts, shares, down.count, length, to);
+    return viewHeap().floats.slice(to / 4, to / 4 + length * stride);
+  });
 }
 
-/** Lays what is mixed and how it is mixed into the kernels' memory, and room for so many values that come out. */
-function layTaps(values: Float32Array | Float64Array, { first, weights }: Taps, outLength: number) {
-  const pointers = layBuffers(values.length * 4, first.length * 4, weights.length * 4, outLength * 4);
-  const [from, starts, shares] = pointers;
-  const { floats, ints } = viewHeap();
-  floats.set(values, from / 4);
-  ints.set(first, starts / 4);
-  floats.set(weights, shares / 4);
-  return pointers;
+/** Lays what is mixed and how it is mixed into the kernels' memory, and room for so many values that come out; then mixes. */
+function withTaps<Result>(
+  values: Float32Array | Float64Array,
+  { first, weights }: Taps,
+  outLength: number,
+  mix: (from: Pointer, starts: Pointer, shares: Pointer, to: Pointer) => Result,
+): Result {
+  const lengths = [values.length * 4, first.length * 4, weights.length * 4, outLength * 4] as const;
+  return withBuffers(lengths, ([from, starts, shares, to]) => {
+    const { floats, ints } = viewHeap();
+    floats.set(values, from / 4);
+    ints.set(first, starts / 4);
+    floats.set(weights, shares / 4);
+    return mix(from, starts, shares, to);
+  });
 }

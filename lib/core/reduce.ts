@@ -1,5 +1,5 @@
 import { pixelWords, type RgbaImage, type Size } from './image';
-import { kernels, layBuffers, VECTOR_BYTES, viewHeap } from './kernels/heap';
+import { kernels, VECTOR_BYTES, viewHeap, withBuffers } from './kernels/heap';
 
 /**
  * Longest run of pixels that is summed in 16-bit lanes without overflow: 257 × 255 = 65,535. Cells are not
@@ -63,31 +63,33 @@ export class CellReader {
     const top = row * cell.height;
     const bottom = Math.min(top + cell.height, image.height);
     const stride = image.width * 4;
-    const [pixels, columns, sums] = layBuffers(stride, image.width * COLUMN_BYTES, out.length * 8);
-    const { bytes, doubles } = viewHeap();
-    bytes.fill(0, columns, sums + out.length * 8);
-    out.fill(0);
-    let rows = 0;
-    let unfolded = 0;
-    for (let y = top; y < bottom; y += this.rowStep, rows++) {
-      bytes.set(image.data.subarray(y * stride, (y + 1) * stride), pixels);
-      // What the kernel reads with the last pixels has to be opaque.
-      bytes.fill(255, pixels + stride, pixels + stride + VECTOR_BYTES);
-      if (!kernels.addOpaqueRow(pixels, image.width, columns)) {
-        addPixels(this.words, y * image.width, image.width, cell.width, out);
-        this.allOpaque = false;
-      } else if (++unfolded === MAX_CELL_WIDTH) {
-        kernels.foldColumns(columns, image.width, cell.width, sums);
-        unfolded = 0;
+    const lengths = [stride, image.width * COLUMN_BYTES, out.length * 8] as const;
+    withBuffers(lengths, ([pixels, columns, sums]) => {
+      const { bytes, doubles } = viewHeap();
+      bytes.fill(0, columns, sums + out.length * 8);
+      out.fill(0);
+      let rows = 0;
+      let unfolded = 0;
+      for (let y = top; y < bottom; y += this.rowStep, rows++) {
+        bytes.set(image.data.subarray(y * stride, (y + 1) * stride), pixels);
+        // What the kernel reads with the last pixels has to be opaque.
+        bytes.fill(255, pixels + stride, pixels + stride + VECTOR_BYTES);
+        if (!kernels.addOpaqueRow(pixels, image.width, columns)) {
+          addPixels(this.words, y * image.width, image.width, cell.width, out);
+          this.allOpaque = false;
+        } else if (++unfolded === MAX_CELL_WIDTH) {
+          kernels.foldColumns(columns, image.width, cell.width, sums);
+          unfolded = 0;
+        }
       }
-    }
-    if (unfolded > 0) kernels.foldColumns(columns, image.width, cell.width, sums);
-    for (let i = 0, from = sums / 8; i < out.length; i++) out[i]! += doubles[from + i]!;
-    // The last cell may be narrower than the others.
-    const last = (this.size.width - 1) * CHANNELS;
-    const lastWidth = image.width - (this.size.width - 1) * cell.width;
-    scale(out, 0, last, 1 / (cell.width * rows));
-    scale(out, last, last + CHANNELS, 1 / (lastWidth * rows));
+      if (unfolded > 0) kernels.foldColumns(columns, image.width, cell.width, sums);
+      for (let i = 0, from = sums / 8; i < out.length; i++) out[i]! += doubles[from + i]!;
+      // The last cell may be narrower than the others.
+      const last = (this.size.width - 1) * CHANNELS;
+      const lastWidth = image.width - (this.size.width - 1) * cell.width;
+      scale(out, 0, last, 1 / (cell.width * rows));
+      scale(out, last, last + CHANNELS, 1 / (lastWidth * rows));
+    });
   }
 }
 

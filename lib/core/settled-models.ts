@@ -1,4 +1,4 @@
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 
 /**
  * Replaces functions of colour by the constants 0 and 255 where the grid is settled at 0 or 1.
@@ -6,12 +6,13 @@ import { kernels, layBuffers, viewHeap } from './kernels/heap';
  * @param settled see `settledLevels`
  */
 export function settleModels(models: Float32Array, settled: Uint8Array): void {
-  const [functions, states] = layBuffers(models.length * 4, settled.length);
-  const { bytes, floats } = viewHeap();
-  floats.set(models, functions / 4);
-  bytes.set(settled, states);
-  kernels.settleModels(functions, states, settled.length);
-  models.set(floats.subarray(functions / 4, functions / 4 + models.length));
+  withBuffers([models.length * 4, settled.length], ([functions, states]) => {
+    const { bytes, floats } = viewHeap();
+    floats.set(models, functions / 4);
+    bytes.set(settled, states);
+    kernels.settleModels(functions, states, settled.length);
+    models.set(floats.subarray(functions / 4, functions / 4 + models.length));
+  });
 }
 
 /**
@@ -27,12 +28,14 @@ export function correctModels(
   margins: Float32Array,
 ): void {
   const samples = settled.length;
-  const [functions, states, added, ends] = layBuffers(models.length * 4, samples, samples * 4, samples * 4);
-  const { bytes, floats } = viewHeap();
-  floats.set(models, functions / 4);
-  bytes.set(settled, states);
-  floats.set(corrections, added / 4);
-  floats.set(margins, ends / 4);
-  kernels.correctModels(functions, states, added, ends, samples);
-  models.set(floats.subarray(functions / 4, functions / 4 + models.length));
+  const lengths = [models.length * 4, samples, samples * 4, samples * 4] as const;
+  withBuffers(lengths, ([functions, states, added, ends]) => {
+    const { bytes, floats } = viewHeap();
+    floats.set(models, functions / 4);
+    bytes.set(settled, states);
+    floats.set(corrections, added / 4);
+    floats.set(margins, ends / 4);
+    kernels.correctModels(functions, states, added, ends, samples);
+    models.set(floats.subarray(functions / 4, functions / 4 + models.length));
+  });
 }

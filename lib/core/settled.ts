@@ -1,5 +1,5 @@
 import type { Taps } from './filter';
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { Plane } from './plane';
 
 /** Alpha in full: matte levels reach from 0 to this. */
@@ -28,22 +28,18 @@ export function settledLevels(grid: Plane, across: Taps, down: Taps): Uint8Array
   const columns = across.first.length;
   const samples = grid.width * grid.height;
   const length = down.first.length;
-  const [alpha, states, first, rows, joined] = layBuffers(
-    samples * 4,
-    samples,
-    columns * 4,
-    columns * grid.height,
-    columns * length,
-  );
-  const { floats, ints, bytes } = viewHeap();
-  floats.set(grid.data, alpha / 4);
-  ints.set(across.first, first / 4);
-  kernels.readStates(alpha, samples, TOLERANCE, states);
-  for (let y = 0; y < grid.height; y++) {
-    kernels.joinAcross(states + y * grid.width, first, across.count, columns, rows + y * columns);
-  }
-  for (let y = 0; y < length; y++) {
-    kernels.joinDown(rows + down.first[y]! * columns, columns, down.count, joined + y * columns);
-  }
-  return bytes.slice(joined, joined + columns * length);
+  const lengths = [samples * 4, samples, columns * 4, columns * grid.height, columns * length] as const;
+  return withBuffers(lengths, ([alpha, states, first, rows, joined]) => {
+    const { floats, ints, bytes } = viewHeap();
+    floats.set(grid.data, alpha / 4);
+    ints.set(across.first, first / 4);
+    kernels.readStates(alpha, samples, TOLERANCE, states);
+    for (let y = 0; y < grid.height; y++) {
+      kernels.joinAcross(states + y * grid.width, first, across.count, columns, rows + y * columns);
+    }
+    for (let y = 0; y < length; y++) {
+      kernels.joinDown(rows + down.first[y]! * columns, columns, down.count, joined + y * columns);
+    }
+    return bytes.slice(joined, joined + columns * length);
+  });
 }

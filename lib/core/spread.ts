@@ -1,5 +1,5 @@
 import type { Size } from './image';
-import { kernels, layBuffers, viewHeap } from './kernels/heap';
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 
 /** What {@link spread} tells of a sample that no source reaches. */
 export const UNREACHED = -1;
@@ -18,19 +18,20 @@ export function spread(
   maxSteps: number,
 ): { source: Int32Array; steps: Int32Array } {
   const samples = width * height;
-  const [source, steps, queue] = layBuffers(samples * 4, samples * 4, samples * 4);
-  const { ints } = viewHeap();
-  ints.fill(UNREACHED, source / 4, source / 4 + samples);
-  ints.fill(UNREACHED, steps / 4, steps / 4 + samples);
-  let end = 0;
-  for (const sample of sources) {
-    ints[source / 4 + sample] = sample;
-    ints[steps / 4 + sample] = 0;
-    ints[queue / 4 + end++] = sample;
-  }
-  kernels.spread(source, steps, queue, end, width, height, maxSteps);
-  return {
-    source: ints.slice(source / 4, source / 4 + samples),
-    steps: ints.slice(steps / 4, steps / 4 + samples),
-  };
+  return withBuffers([samples * 4, samples * 4, samples * 4], ([source, steps, queue]) => {
+    const { ints } = viewHeap();
+    ints.fill(UNREACHED, source / 4, source / 4 + samples);
+    ints.fill(UNREACHED, steps / 4, steps / 4 + samples);
+    let end = 0;
+    for (const sample of sources) {
+      ints[source / 4 + sample] = sample;
+      ints[steps / 4 + sample] = 0;
+      ints[queue / 4 + end++] = sample;
+    }
+    kernels.spread(source, steps, queue, end, width, height, maxSteps);
+    return {
+      source: ints.slice(source / 4, source / 4 + samples),
+      steps: ints.slice(steps / 4, steps / 4 + samples),
+    };
+  });
 }

@@ -7,7 +7,7 @@ import { chooseModel, type OfferedModels } from './inference/choose-model';
 import type { JobResult } from './inference/job';
 import type { EncodedPicture } from './inference/messages';
 import type { InferencePool } from './inference/pool';
-import { metrics } from './ops/observe';
+import { metrics } from './metrics/metrics';
 
 /**
  * The one use case behind every door: an upload in, an encoded cut-out out. This process looks at the

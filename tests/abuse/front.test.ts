@@ -22,7 +22,7 @@ describe('A1 the peer address', () => {
     const starting = await spawnServer();
     const codes = new Set<string>();
     try {
-      const forged = { 'x-clearcut-peer': 'secret:6.6.6.6', 'x-forwarded-for': '6.6.6.6' };
+      const forged = { 'x-clearcut-caller': 'secret:6.6.6.6', 'x-forwarded-for': '6.6.6.6' };
       const deadline = performance.now() + 30_000;
       const inFlight: Promise<void>[] = [];
       while (performance.now() < deadline && !codes.has('not_a_picture')) {
@@ -43,7 +43,7 @@ describe('A1 the peer address', () => {
   });
 
   it('is written over what a client sends', async () => {
-    const answer = await send(server.url, { headers: { 'x-clearcut-peer': 'a:1.2.3.4' } });
+    const answer = await send(server.url, { headers: { 'x-clearcut-caller': 'a:1.2.3.4' } });
     expect(codeOf(answer)).toBe('not_a_picture');
   });
 });

@@ -72,11 +72,11 @@ describe('R-01 requests of one client', () => {
         { 'X-Forwarded-For': [address, '127.0.0.1'] },
         { 'CF-Connecting-IP': address, 'True-Client-IP': address },
         { 'X-Real-IP': address, Forwarded: `for=${address}` },
-        { 'x-clearcut-peer': `x:${address}`, 'X-Client-IP': address },
+        { 'x-clearcut-caller': `x:${address}`, 'X-Client-IP': address },
         { 'X-Forwarded-For': `::ffff:${address}`, 'X-Api-Key': address },
         { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
-        { Authorization: `Bearer ${address}`, 'x-middleware-request-x-clearcut-peer': `x:${address}` },
-        { 'x-middleware-override-headers': 'x-clearcut-peer', 'X-Forwarded-Host': address },
+        { Authorization: `Bearer ${address}`, 'x-middleware-request-x-clearcut-caller': `x:${address}` },
+        { 'x-middleware-override-headers': 'x-clearcut-caller', 'X-Forwarded-Host': address },
         { Via: address, 'X-Cluster-Client-IP': address },
       ];
       return sets[index % sets.length]!;

@@ -1,17 +1,16 @@
 import { ServiceError } from '@/lib/contracts/errors';
+import { METRICS } from '@/lib/server/doors/clearcut';
 import { hasBearerToken } from '@/lib/server/http/bearer-token';
 import { respondText, respondUnauthorized } from '@/lib/server/http/respond';
 import { serveRequest } from '@/lib/server/http/serve-request';
-import { metrics } from '@/lib/server/ops/observe';
-import { runtime } from '@/lib/server/ops/runtime';
+import { metrics } from '@/lib/server/metrics/metrics';
+import { runtime } from '@/lib/server/start/runtime';
 
 export const dynamic = 'force-dynamic';
 
-const ROUTE = '/api/metrics';
-
 /** What Prometheus scrapes. Without METRICS_TOKEN there is nothing at this address. */
 export function GET(request: Request): Promise<Response> {
-  return serveRequest(ROUTE, request, async () => {
+  return serveRequest(METRICS, request, async () => {
     const { metricsToken } = runtime().config.http;
     const current = metrics();
     if (metricsToken === undefined || !current) throw new ServiceError('not_found');
@@ -23,7 +22,7 @@ export function GET(request: Request): Promise<Response> {
 
 /** Nothing can be sent here, switched on or not. */
 function notFound(request: Request): Promise<Response> {
-  return serveRequest(ROUTE, request, () => Promise.reject(new ServiceError('not_found')));
+  return serveRequest(METRICS, request, () => Promise.reject(new ServiceError('not_found')));
 }
 
 export { notFound as POST, notFound as PUT, notFound as PATCH, notFound as DELETE, notFound as OPTIONS };

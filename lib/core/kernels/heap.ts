@@ -23,16 +23,39 @@ const moduleBytes = Uint8Array.from(atob(KERNEL_MODULE_BASE64), (character) => c
 
 export const kernels = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes)).exports as Kernels;
 
+/** A pointer for each length. */
+type Pointers<Lengths extends readonly number[]> = { readonly [Index in keyof Lengths]: Pointer };
+
+/** Somebody's buffers lie in the memory. */
+let lent = false;
+
 /**
- * Lays buffers one behind the other in the kernels' memory, which grows to hold them. All callers share it from its
- * beginning on: what a buffer holds is lost when another caller's turn comes, which it cannot before this one awaits.
+ * Lends the kernels' memory, which grows to hold the buffers. All callers share it from its beginning on, so there is one
+ * at a time: what `use` calls, or iterates over, may lay no buffers of its own.
  *
- * @param lengths in bytes
- * @returns a pointer for each, to be kept as long as one likes
+ * @param lengths of the buffers, in bytes
+ * @param use synchronous; given a pointer for each, good until it returns: what it wants to keep it copies
+ * @returns what `use` does
+ * @throws Error where the memory is lent already, or `use` wants to keep it beyond an `await`
  */
-export function layBuffers<Lengths extends readonly number[]>(
-  ...lengths: Lengths
-): { [Index in keyof Lengths]: Pointer } {
+export function withBuffers<const Lengths extends readonly number[], Result>(
+  lengths: Lengths,
+  use: (pointers: Pointers<Lengths>) => Result,
+): Result {
+  if (lent)
+    throw new Error("The kernels' memory is lent to another caller, whose buffers would be overwritten.");
+  lent = true;
+  try {
+    const result = use(layBuffers(lengths));
+    if (result instanceof Promise) throw new Error("The kernels' memory is not lent beyond an await.");
+    return result;
+  } finally {
+    lent = false;
+  }
+}
+
+/** Lays buffers one behind the other. */
+function layBuffers<Lengths extends readonly number[]>(lengths: Lengths): Pointers<Lengths> {
   let end = FIRST;
   const pointers = lengths.map((length) => {
     const pointer = end;
@@ -41,10 +64,10 @@ export function layBuffers<Lengths extends readonly number[]>(
   });
   const missing = end - kernels.memory.buffer.byteLength;
   if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE));
-  return pointers as { [Index in keyof Lengths]: Pointer };
+  return pointers as Pointers<Lengths>;
 }
 
-/** The kernels' memory. A view is lost when the memory grows: take one after {@link layBuffers}. */
+/** The kernels' memory. A view is lost when the memory grows: take one inside {@link withBuffers}. */
 export interface Heap {
   readonly bytes: Uint8Array;
   readonly ints: Int32Array;

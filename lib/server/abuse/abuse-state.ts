@@ -1,20 +1,15 @@
 import 'server-only';
-import type { Logger } from 'pino';
-import type { ApiKeyEntry } from '@/lib/config/entry';
 import type { RateLimits } from '@/lib/config/rate-limits';
 import type { BlockedClients } from './blocked-clients';
-import type { AddressPolicy } from './client-address';
 import type { RateLimiter } from './rate-limiter';
+import type { CallerPolicy } from './resolve-caller';
 
 /** What one process has one of to tell clients apart and keep them in bounds. */
-export interface AbuseState {
-  readonly addressPolicy: AddressPolicy;
+export interface AbuseState extends CallerPolicy {
   /** What everybody may do who shows no key with limits of its own. */
   readonly limits: RateLimits;
-  readonly apiKeys: readonly ApiKeyEntry[];
   readonly limiter: RateLimiter;
   readonly blocked: BlockedClients;
-  readonly logger: Logger;
 }
 
 /** As with the runtime: middleware and routes are bundles of their own, and would count apart. */
@@ -24,7 +19,7 @@ export function setAbuseState(state: AbuseState): void {
   holder.clearcutAbuse = state;
 }
 
-/** @throws Error before instrumentation has run; whoever has read a peer's address is past that */
+/** @throws Error before instrumentation has run; whoever has read a caller is past that */
 export function abuseState(): AbuseState {
   if (!holder.clearcutAbuse) throw new Error('the limits have not been set up by instrumentation');
   return holder.clearcutAbuse;

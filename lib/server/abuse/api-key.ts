@@ -1,19 +1,15 @@
 import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ApiKeyEntry } from '@/lib/config/entry';
+import type { CallerKey } from '../http/caller';
+import type { HeaderReader } from './client-address';
 
-/** A client that showed a key which the operator knows. */
-export interface ApiKeyHolder {
-  readonly name: string;
-  /** Own limits, where they differ from everybody's: the limiter reads them. */
-  readonly limits: ApiKeyEntry['limits'];
-}
-
-/** The key that a request shows, in X-Api-Key or as a bearer token (RFC 6750 §2.1); undefined where it shows none. */
-export function shownKey(headers: Headers): string | undefined {
-  const key = headers.get('x-api-key')?.trim();
-  if (key) return key;
-  return /^bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '')?.[1];
+/** The key that a request shows, in X-Api-Key or as a bearer token (RFC 6750 §2.1), and who holds it. */
+export function keyOf(header: HeaderReader, entries: readonly ApiKeyEntry[]): CallerKey {
+  const key = header('x-api-key')?.trim() || /^bearer +(\S+) *$/i.exec(header('authorization') ?? '')?.[1];
+  if (key === undefined) return 'none';
+  const name = holderOf(key, entries);
+  return name === undefined ? 'unknown' : { holder: name };
 }
 
 /**
@@ -21,11 +17,11 @@ export function shownKey(headers: Headers): string | undefined {
  * of a key was right nor whose it might be. SHA-256 without salt is enough for keys that are random, as they must
  * be; it would not be for passwords.
  */
-export function holderOf(key: string, entries: readonly ApiKeyEntry[]): ApiKeyHolder | undefined {
+function holderOf(key: string, entries: readonly ApiKeyEntry[]): string | undefined {
   const hash = createHash('sha256').update(key).digest();
-  let found: ApiKeyEntry | undefined;
+  let found: string | undefined;
   for (const entry of entries) {
-    if (timingSafeEqual(hash, entry.hash)) found = entry;
+    if (timingSafeEqual(hash, entry.hash)) found = entry.name;
   }
-  return found && { name: found.name, limits: found.limits };
+  return found;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTrustedProxies, type ClientAddressHeader } from '@/lib/config/trusted-proxies';
-import { clientBucket } from './client-address';
+import { locateClient } from './client-address';
 
 const policy = (proxies: string, header: ClientAddressHeader = 'x-forwarded-for') => ({
   trustedProxies: parseTrustedProxies(proxies) ?? [],
@@ -12,7 +12,7 @@ const bucket = (
   headers: Record<string, string>,
   proxies = '',
   header: ClientAddressHeader = 'x-forwarded-for',
-) => clientBucket(peer, (name) => headers[name] ?? null, policy(proxies, header));
+) => locateClient(peer, (name) => headers[name] ?? null, policy(proxies, header)).bucket;
 
 const ipv4 = fc.ipV4();
 const anything = fc.oneof(
@@ -22,7 +22,7 @@ const anything = fc.oneof(
   fc.string({ minLength: 5_000, maxLength: 10_000 }),
 );
 
-describe('R-02 clientBucket', () => {
+describe('R-02 locateClient', () => {
   it('trusts nothing by default: no header moves the bucket', () => {
     fc.assert(
       fc.property(ipv4, anything, anything, anything, (peer, forwarded, cloudflare, real) => {
@@ -97,6 +97,19 @@ describe('R-02 clientBucket', () => {
         expect(bucket(`2001:db8:a:c:${groups}`, {})).toBe('2001:0db8:000a:000c::/64');
       }),
     );
+  });
+});
+
+describe('R-08 locateClient', () => {
+  it.each([
+    ['198.51.100.7:4711', '198.51.100.7'],
+    ['[2001:db8:1:2:3::4]:443', '2001:db8:1:2:3::4'],
+    ['::ffff:198.51.100.7', '198.51.100.7'],
+    ['unknown', '127.0.0.1'],
+  ])('tells the whole address, found in the same way: "%s"', (value, expected) => {
+    const header = (name: string) => (name === 'x-forwarded-for' ? value : null);
+    expect(locateClient('127.0.0.1', header, policy('loopback')).address).toBe(expected);
+    expect(locateClient('no address', header, policy('loopback')).address).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { AddressRange, ClientAddressHeader } from '@/lib/config/trusted-proxies';
+import type { Caller } from '../http/caller';
 
 /** When a header says who the client is. */
 export interface AddressPolicy {
@@ -23,22 +24,22 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 export type HeaderReader = (name: string) => string | null;
 
 /**
- * Whose request this is, as far as limits go: an IPv4 address, or the /64 of an IPv6 address.
+ * Where a request comes from: the client's whole address, and the bucket that limits count by, an IPv4 address or the /64
+ * of an IPv6 address.
  *
  * A header counts only when the socket's peer is a trusted proxy; whatever cannot be read there leaves the
  * request with the proxy's own bucket, never with one that the client chose.
  *
- * @param peer the socket's address, as `readPeerAddress` gives it
+ * @param peer the socket's address
  * @param header the value of a request header, repetitions joined by commas; null where it is missing
  */
-export function clientBucket(peer: string, header: HeaderReader, policy: AddressPolicy): string {
-  const address = findClient(peer, header, policy);
-  return address ? bucketOf(address) : 'unreadable';
-}
-
-/** The client's whole address, found in the same way; undefined where the socket's cannot be read. */
-export function clientAddress(peer: string, header: HeaderReader, policy: AddressPolicy): string | undefined {
-  return findClient(peer, header, policy)?.toString();
+export function locateClient(
+  peer: string,
+  header: HeaderReader,
+  policy: AddressPolicy,
+): Pick<Caller, 'bucket' | 'address'> {
+  const client = findClient(peer, header, policy);
+  return { bucket: client ? bucketOf(client) : 'unreadable', address: client?.toString() };
 }
 
 function findClient(peer: string, header: HeaderReader, policy: AddressPolicy): Address | undefined {

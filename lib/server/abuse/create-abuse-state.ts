@@ -14,11 +14,11 @@ export function createAbuseState(config: ServerConfig, logger: Logger): AbuseSta
   const blocked = new BlockedClients();
   return {
     addressPolicy: config.clientAddress,
-    limits: config.rateLimits,
     apiKeys: config.entry.apiKeys,
+    origins: config.entry,
+    limits: config.rateLimits,
     limiter: new RateLimiter(createStore(config, logger), blocked),
     blocked,
-    logger,
   };
 }
 

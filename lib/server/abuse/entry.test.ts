@@ -4,6 +4,7 @@ import type { BotCheckConfig, EntryConfig } from '@/lib/config/entry';
 import { isServiceError } from '@/lib/contracts/errors';
 import { startSiteverify, type Siteverify } from '@/tests/fixtures/siteverify';
 import { botCheckState, checkEntry } from './entry';
+import { resolveCaller } from './resolve-caller';
 
 const KEY = 'key-of-the-shop';
 const apiKeys = [{ name: 'shop', hash: createHash('sha256').update(KEY).digest(), limits: { perMinute: 9 } }];
@@ -27,12 +28,22 @@ beforeAll(async () => {
 });
 afterAll(() => siteverify.close());
 
-/** How the door answers: `in`, `in as …`, or the code of the refusal; with what was reported. */
-async function enter(headers: Record<string, string>, config: EntryConfig, bucket = 'b') {
-  const reports: string[] = [];
+const NO_PROXIES = { trustedProxies: [], header: 'none' } as const;
+
+/** A request, and who sent it from an address, as the front finds it out. */
+function arrive(headers: Record<string, string>, config: EntryConfig, address: string) {
   const request = { headers: new Headers(headers) };
-  const outcome = await checkEntry(request, bucket, config, (reason) => reports.push(reason)).then(
-    ({ apiKey, setCookie }) => ({ said: apiKey ? `in as ${apiKey.name}` : 'in', setCookie }),
+  const policy = { addressPolicy: NO_PROXIES, apiKeys: config.apiKeys, origins: config };
+  return { request, caller: resolveCaller(address, (name) => request.headers.get(name), policy)! };
+}
+
+/** How the door answers: `in`, `in as …`, or the code of the refusal; with what was reported. */
+async function enter(headers: Record<string, string>, config: EntryConfig, address = '192.0.2.1') {
+  const reports: string[] = [];
+  const { request, caller } = arrive(headers, config, address);
+  const name = typeof caller.key === 'object' ? ` as ${caller.key.holder}` : '';
+  const outcome = await checkEntry(request, caller, config, (reason) => reports.push(reason)).then(
+    ({ setCookie }) => ({ said: `in${name}`, setCookie }),
     (error: unknown) => ({ said: isServiceError(error) ? error.code : String(error), setCookie: undefined }),
   );
   return { ...outcome, reports };
@@ -94,16 +105,15 @@ describe('R-05: the bot check at the door', () => {
       setCookie: undefined,
       reports: [],
     });
-    expect((await enter({ ...page, cookie }, config, 'another')).said).toBe('bot_check_required');
+    expect((await enter({ ...page, cookie }, config, '192.0.2.2')).said).toBe('bot_check_required');
 
-    const state = (headers: Record<string, string>) =>
-      botCheckState({ headers: new Headers(headers) }, 'b', config);
+    const state = (headers: Record<string, string>, asked: EntryConfig = config) => {
+      const { request, caller } = arrive(headers, asked, '192.0.2.1');
+      return botCheckState(request, caller, asked);
+    };
     expect(state({ cookie })).toEqual({ siteKey: '0xSITE', required: false });
     expect(state({})).toEqual({ siteKey: '0xSITE', required: true });
-    expect(botCheckState({ headers: new Headers({ cookie }) }, 'b', open)).toEqual({
-      siteKey: null,
-      required: false,
-    });
+    expect(state({ cookie }, open)).toEqual({ siteKey: null, required: false });
   });
 
   it('takes one token of many that come at once, and asks siteverify once', async () => {

@@ -2,19 +2,16 @@ import 'server-only';
 import type { BotCheckConfig, EntryConfig } from '@/lib/config/entry';
 import { BOT_TOKEN_HEADER, type BotCheckState } from '@/lib/contracts/bot-check';
 import { ServiceError } from '@/lib/contracts/errors';
-import { holderOf, shownKey, type ApiKeyHolder } from './api-key';
+import type { Caller } from '../http/caller';
 import { holdsPass, issuePass, spendPass } from './bot-pass';
-import { requestOrigin } from './request-origin';
 import { verifyToken } from './turnstile';
 import { claimToken } from './used-tokens';
 
 /** What of a request the door looks at: its body has not been touched. */
 type Asking = Pick<Request, 'headers'>;
 
-/** Under what name a request came in. */
+/** What a request that may come in takes along. */
 export interface Admission {
-  /** The key holder, whose own limits hold. */
-  readonly apiKey?: ApiKeyHolder;
   /** A new pass, which goes with the answer, whatever that is: the token that bought it is spent. */
   readonly setCookie?: string;
 }
@@ -22,36 +19,32 @@ export interface Admission {
 /**
  * Decides whether a request may come in, before its body is read.
  *
- * @param clientBucket what stands for the client's address; a pass is bound to it
+ * @param caller whose request it is; a pass is bound to the bucket
  * @param report told why a token did not count where an operator may have to act, in words of ours
  * @throws ServiceError cross_site_refused, api_key_required, api_key_invalid, bot_check_required,
  *   bot_check_failed, bot_check_unavailable
  */
 export async function checkEntry(
   request: Asking,
-  clientBucket: string,
+  { bucket, key, origin }: Caller,
   config: EntryConfig,
   report: (reason: string) => void,
 ): Promise<Admission> {
-  const from = requestOrigin(request.headers, config);
-  if (from === 'foreign') throw new ServiceError('cross_site_refused');
-
-  const key = shownKey(request.headers);
-  const apiKey = key === undefined ? undefined : holderOf(key, config.apiKeys);
-  if (apiKey !== undefined) return { apiKey };
+  if (origin === 'foreign') throw new ServiceError('cross_site_refused');
+  if (typeof key === 'object') return {};
   // Without keys to compare it with, a bearer token may be meant for a proxy in front of us.
-  if (key !== undefined && config.apiKeys.length > 0) throw new ServiceError('api_key_invalid');
+  if (key === 'unknown' && config.apiKeys.length > 0) throw new ServiceError('api_key_invalid');
 
   const { botCheck } = config;
-  if (from === 'api-client') {
+  if (origin === 'api-client') {
     if (botCheck === undefined && config.apiKeys.length === 0) return {};
-    throw new ServiceError(key === undefined ? 'api_key_required' : 'api_key_invalid');
+    throw new ServiceError(key === 'none' ? 'api_key_required' : 'api_key_invalid');
   }
   if (botCheck === undefined) return {};
-  if (spendPass(request.headers.get('cookie'), botCheck.passSecret, clientBucket)) return {};
+  if (spendPass(request.headers.get('cookie'), botCheck.passSecret, bucket)) return {};
   await redeemToken(request, botCheck, report);
   return {
-    setCookie: issuePass(botCheck.passSecret, clientBucket, {
+    setCookie: issuePass(botCheck.passSecret, bucket, {
       secure: isSecure(request, config),
       usesSpent: 1,
     }),
@@ -59,13 +52,9 @@ export async function checkEntry(
 }
 
 /** What a page has to know before it sends a picture. */
-export function botCheckState(
-  request: Asking,
-  clientBucket: string,
-  { botCheck }: EntryConfig,
-): BotCheckState {
+export function botCheckState(request: Asking, { bucket }: Caller, { botCheck }: EntryConfig): BotCheckState {
   if (botCheck === undefined) return { siteKey: null, required: false };
-  const passed = holdsPass(request.headers.get('cookie'), botCheck.passSecret, clientBucket);
+  const passed = holdsPass(request.headers.get('cookie'), botCheck.passSecret, bucket);
   return { siteKey: botCheck.siteKey, required: !passed };
 }
 

@@ -1,4 +1,6 @@
 import 'server-only';
+import type { Caller } from '../http/caller';
+import { logger } from '../log/logger';
 import { abuseState } from './abuse-state';
 import { limitedClient } from './limited-client';
 
@@ -14,15 +16,16 @@ export interface Visit {
  * Lets a picture in: middleware has counted the request, here it takes one of its client's places. Whoever
  * calls this leaves in a `finally`.
  *
- * @throws ServiceError address_unknown, too_many_at_once
+ * @throws ServiceError too_many_at_once
  */
-export function enter(headers: Headers): Visit {
-  const client = limitedClient(headers);
-  const { limiter, logger } = abuseState();
+export function enter(caller: Caller): Visit {
+  const state = abuseState();
+  const client = limitedClient(caller, state);
+  const { limiter } = state;
   return {
     charge: (pixels) => {
       limiter.chargePixels(client, pixels).catch((error: unknown) => {
-        logger.error(
+        logger().error(
           { errorClass: error instanceof Error ? error.name : typeof error },
           'pixels not charged',
         );

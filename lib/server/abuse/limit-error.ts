@@ -1,5 +1,5 @@
 import 'server-only';
-import { ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
 import { limitHeaders, resetSeconds, type LimitFigures } from './limit-figures';
 
 /** A refusal because of a limit: a ServiceError (by name, too) that carries the limit's figures as headers. */
@@ -10,4 +10,9 @@ export class LimitError extends ServiceError {
     super(code, { retryAfterSeconds: resetSeconds(figures) });
     this.headers = limitHeaders(figures);
   }
+}
+
+/** The limit's figures, as headers, where a refusal carries any: by shape, for its class may be another bundle's copy. */
+export function figuresOf(error: unknown): Readonly<Record<string, string>> {
+  return isServiceError(error) && 'headers' in error ? (error as LimitError).headers : {};
 }

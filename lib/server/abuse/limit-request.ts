@@ -1,14 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
-import { isServiceError } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { isCounted } from '../front/doors';
-import { logRefusal } from '../front/log-refusal';
-import { completeAnswer } from '../http/complete-answer';
-import { loggedAddressOf } from '../http/logged-address';
-import { respondFault } from '../http/respond';
+import { answerFault } from '../http/answer-fault';
+import { readCaller, type Caller } from '../http/caller';
+import type { Door } from '../http/door';
+import { reasonOf } from '../http/fault';
+import { recordAnswer } from '../http/record-answer';
 import { abuseState } from './abuse-state';
+import { figuresOf } from './limit-error';
 import { limitHeaders } from './limit-figures';
 import { limitedClient } from './limited-client';
 
@@ -17,23 +17,26 @@ export type LimitVerdict =
   | { readonly refusal: Response }
   | { readonly refusal?: undefined; readonly headers: Readonly<Record<string, string>> };
 
-/** Counts a request to the API, in middleware; questions (GET) and health are not counted. */
-export async function limitRequest(request: NextRequest): Promise<LimitVerdict> {
+/** Counts a request to a door, in middleware, where the door says that it counts. */
+export async function limitRequest(request: NextRequest, door: Door): Promise<LimitVerdict> {
   const { method, headers } = request;
-  if (!isCounted(method, request.nextUrl.pathname)) return { headers: {} };
+  if (!door.isCounted(method)) return { headers: {} };
+  let caller: Caller | undefined;
   try {
-    const client = limitedClient(headers);
-    return { headers: limitHeaders(await abuseState().limiter.spend(client)) };
+    caller = readCaller(headers);
+    const state = abuseState();
+    return { headers: limitHeaders(await state.limiter.spend(limitedClient(caller, state))) };
   } catch (error) {
     const requestId = randomUUID();
-    if (isServiceError(error) && error.code !== 'address_unknown') {
-      const address = loggedAddressOf(headers);
-      logRefusal(abuseState().logger, { requestId, address, method, code: error.code });
+    const refusal = answerFault(door, error, headers.get('origin'), {
+      ...figuresOf(error),
+      [REQUEST_ID_HEADER]: requestId,
+    });
+    if (caller !== undefined) {
+      const { address } = caller;
+      const { status } = refusal;
+      recordAnswer({ requestId, address, method, route: '*', status, ...reasonOf(error) });
     }
-    const figures =
-      error instanceof Error && 'headers' in error ? (error.headers as Record<string, string>) : {};
-    const refusal = respondFault(error, { ...figures, [REQUEST_ID_HEADER]: requestId });
-    completeAnswer(request, refusal);
     return { refusal };
   }
 }

@@ -1,31 +1,17 @@
 import 'server-only';
-import { readPeerAddress } from '../http/peer-address';
-import { abuseState } from './abuse-state';
-import { holderOf, shownKey } from './api-key';
-import { clientBucket } from './client-address';
+import type { Caller } from '../http/caller';
+import type { AbuseState } from './abuse-state';
 import type { LimitedClient } from './rate-limiter';
 
 /**
- * The bucket of a request's address.
- *
- * @throws ServiceError address_unknown
+ * Who is counted for a caller: the holder of a key that is known here, wherever the request comes from, and
+ * otherwise the client's address.
  */
-export function clientBucketOf(headers: Headers): string {
-  const peer = readPeerAddress(headers);
-  return clientBucket(peer, (name) => headers.get(name), abuseState().addressPolicy);
-}
-
-/**
- * Who is counted for a request: the holder of a key that is known here, wherever the request comes from, and
- * otherwise its client's address.
- *
- * @throws ServiceError address_unknown
- */
-export function limitedClient(headers: Headers): LimitedClient {
-  const bucket = clientBucketOf(headers);
-  const { limits, apiKeys } = abuseState();
-  const key = shownKey(headers);
-  const holder = key === undefined ? undefined : holderOf(key, apiKeys);
-  if (holder === undefined) return { id: bucket, limits };
-  return { id: `key:${holder.name}`, limits: { ...limits, ...holder.limits } };
+export function limitedClient(
+  { bucket, key }: Caller,
+  { limits, apiKeys }: Pick<AbuseState, 'limits' | 'apiKeys'>,
+): LimitedClient {
+  if (typeof key === 'string') return { id: bucket, limits };
+  const entry = apiKeys.find(({ name }) => name === key.holder);
+  return { id: `key:${key.holder}`, limits: { ...limits, ...entry?.limits } };
 }

@@ -1,13 +1,6 @@
 import 'server-only';
-
-/** Where a request comes from, as far as its headers say. */
-export type RequestOrigin =
-  /** Neither Origin nor Sec-Fetch-Site: no browser's page sent it. */
-  | 'api-client'
-  /** A page of ours, or of an origin that the operator allows. */
-  | 'page'
-  /** Another site's page. */
-  | 'foreign';
+import type { CallerOrigin } from '../http/caller';
+import type { HeaderReader } from './client-address';
 
 interface Origins {
   readonly siteOrigin: string | undefined;
@@ -25,17 +18,14 @@ interface Origins {
  * An allowed origin counts for more than Sec-Fetch-Site, which calls it `cross-site` or `same-site`. Of an origin
  * that is neither, `same-origin` does not save it: no browser says so.
  */
-export function requestOrigin(
-  headers: Pick<Headers, 'get'>,
-  { siteOrigin, allowedOrigins }: Origins,
-): RequestOrigin {
-  const origin = headers.get('origin');
-  const site = headers.get('sec-fetch-site');
+export function requestOrigin(header: HeaderReader, { siteOrigin, allowedOrigins }: Origins): CallerOrigin {
+  const origin = header('origin');
+  const site = header('sec-fetch-site');
   if (origin === null && site === null) return 'api-client';
   if (origin !== null && allowedOrigins.includes(origin)) return 'page';
   if (site !== null && site !== 'same-origin' && site !== 'none') return 'foreign';
   if (origin === null) return 'page';
-  const ours = siteOrigin === undefined ? isOwnHost(origin, headers.get('host')) : origin === siteOrigin;
+  const ours = siteOrigin === undefined ? isOwnHost(origin, header('host')) : origin === siteOrigin;
   return ours ? 'page' : 'foreign';
 }
 

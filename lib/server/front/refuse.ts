@@ -1,7 +1,6 @@
 import 'server-only';
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { respondFault } from '../http/respond';
 import { discardBody } from './request-body';
 
 /** A client that writes its whole request before it reads needs its bytes taken; one that listens stops at once. */
@@ -13,19 +12,17 @@ const LINGER_MS = 1_500;
  * Answers a request that Next has not seen, and closes its connection. Destroying the socket at once would
  * send a reset, and the client would see that in place of the answer.
  *
- * @param error what to answer with, as everywhere
- * @param headers on top of those that every answer has
+ * @param answer of a few words, as everywhere
  */
 export async function refuse(
   request: IncomingMessage,
   response: ServerResponse,
-  error: unknown,
-  headers: Readonly<Record<string, string>>,
+  answer: Response,
 ): Promise<void> {
   const { socket } = request;
   // Written to the socket itself: Node would destroy it as soon as an answer with `Connection: close` is out.
   // Where an earlier answer on this connection is not finished (pipelining), there is no place for this one.
-  if (response.socket === socket) socket.write(await head(error, headers));
+  if (response.socket === socket) socket.write(await written(answer));
   socket.pause();
   setTimeout(() => socket.resume(), DRAIN_AFTER_MS).unref();
   const timer = setTimeout(() => socket.destroy(), LINGER_MS).unref();
@@ -40,8 +37,7 @@ function close(socket: Socket, timer: NodeJS.Timeout): void {
   });
 }
 
-async function head(error: unknown, extra: Readonly<Record<string, string>>): Promise<string> {
-  const answer = respondFault(error, extra);
+async function written(answer: Response): Promise<string> {
   const body = await answer.text();
   const lines = [
     `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`,

@@ -1,17 +1,20 @@
 import 'server-only';
 import { httpConfig } from '@/lib/config/http';
 import { corsHeaders } from './cors';
+import type { Door } from './door';
 import { publicOrigin } from './public-origin';
 import { strictTransport } from './security-headers';
 
 /**
  * Adds to an answer of the API what depends on who asks and on where the service stands: CORS and HSTS. Refusals
  * need it as much as pictures: without CORS another site's page could not read why it was refused.
+ *
+ * @param origin the request's Origin header
  */
-export function completeAnswer(request: Request, response: Response): void {
+export function completeAnswer(door: Pick<Door, 'cors'>, origin: string | null, response: Response): void {
   const { allowedOrigins } = httpConfig();
   const { Vary, ...headers } = {
-    ...corsHeaders(request.headers.get('origin'), allowedOrigins),
+    ...corsHeaders(door.cors, origin, allowedOrigins),
     ...strictTransport(publicOrigin()),
   };
   if (Vary) response.headers.append('Vary', Vary);

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { corsHeaders, isAllowedOrigin, optionsHeaders } from './cors';
+import { CLEARCUT_CORS, corsHeaders, isAllowedOrigin, optionsHeaders } from './cors';
 
 const list = ['https://a.example', 'http://localhost:8080'];
 
 describe('A5: corsHeaders', () => {
   it('says nothing while no origin is allowed', () => {
-    expect(corsHeaders('https://a.example', [])).toEqual({});
-    expect(optionsHeaders('POST', 'https://a.example', [])).toEqual({ Allow: 'POST, OPTIONS' });
+    expect(corsHeaders(CLEARCUT_CORS, 'https://a.example', [])).toEqual({});
+    expect(optionsHeaders(CLEARCUT_CORS, 'POST', 'https://a.example', [])).toEqual({
+      Allow: 'POST, OPTIONS',
+    });
   });
 
   it('names the origin that asked, never a star, and lets its page read what clients need', () => {
-    const headers = corsHeaders('https://a.example', list);
+    const headers = corsHeaders(CLEARCUT_CORS, 'https://a.example', list);
     expect(headers).toMatchObject({
       'Access-Control-Allow-Origin': 'https://a.example',
       'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -38,13 +40,13 @@ describe('A5: corsHeaders', () => {
     'http://a.example',
     'https://A.example',
   ])('grants %s nothing, but tells caches that the answer depends on it', (origin) => {
-    expect(corsHeaders(origin, list)).toEqual({ Vary: 'Origin' });
-    expect(optionsHeaders('POST', origin, list)).toEqual({ Allow: 'POST, OPTIONS' });
+    expect(corsHeaders(CLEARCUT_CORS, origin, list)).toEqual({ Vary: 'Origin' });
+    expect(optionsHeaders(CLEARCUT_CORS, 'POST', origin, list)).toEqual({ Allow: 'POST, OPTIONS' });
     expect(isAllowedOrigin(origin, list)).toBe(false);
   });
 
   it('answers a preflight with methods, headers and how long to remember them', () => {
-    expect(optionsHeaders('POST', 'http://localhost:8080', list)).toEqual({
+    expect(optionsHeaders(CLEARCUT_CORS, 'POST', 'http://localhost:8080', list)).toEqual({
       Allow: 'POST, OPTIONS',
       'Access-Control-Allow-Methods': 'POST',
       'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Api-Key, X-Turnstile-Token',

@@ -1,6 +1,14 @@
 import 'server-only';
 import { MODEL_HEADER, NOTICE_HEADER, REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 
+/** What pages of allow-listed sites may do at a door. */
+export interface CorsPolicy {
+  /** Request headers that they may send beyond what every page may, with commas between. */
+  readonly allowedHeaders: string;
+  /** Headers that they may read of an answer, besides the body. */
+  readonly exposedHeaders: string;
+}
+
 /** What a page of an allow-listed site may send beyond what every page may. */
 const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Api-Key, X-Turnstile-Token';
 
@@ -20,6 +28,9 @@ const EXPOSED_HEADERS = [
   'Server-Timing',
 ].join(', ');
 
+/** At the doors of our own API. */
+export const CLEARCUT_CORS: CorsPolicy = { allowedHeaders: ALLOWED_HEADERS, exposedHeaders: EXPOSED_HEADERS };
+
 /** As long as any browser remembers a preflight (Chromium; Firefox takes a day). */
 const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
 
@@ -31,6 +42,7 @@ const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
  * @param allowedOrigins as browsers write them; none switches CORS off
  */
 export function corsHeaders(
+  { exposedHeaders }: CorsPolicy,
   origin: string | null | undefined,
   allowedOrigins: readonly string[],
 ): Readonly<Record<string, string>> {
@@ -39,7 +51,7 @@ export function corsHeaders(
   return {
     Vary: 'Origin',
     'Access-Control-Allow-Origin': origin,
-    'Access-Control-Expose-Headers': EXPOSED_HEADERS,
+    'Access-Control-Expose-Headers': exposedHeaders,
     'Cross-Origin-Resource-Policy': 'cross-origin',
   };
 }
@@ -51,6 +63,7 @@ export function corsHeaders(
  * @param methods what the resource takes, as in Allow
  */
 export function optionsHeaders(
+  { allowedHeaders }: CorsPolicy,
   methods: string,
   origin: string | null | undefined,
   allowedOrigins: readonly string[],
@@ -60,7 +73,7 @@ export function optionsHeaders(
   return {
     ...allow,
     'Access-Control-Allow-Methods': methods,
-    'Access-Control-Allow-Headers': ALLOWED_HEADERS,
+    'Access-Control-Allow-Headers': allowedHeaders,
     'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
   };
 }

@@ -1,8 +1,6 @@
 import 'server-only';
 import Busboy from '@fastify/busboy';
 import { ServiceError } from '@/lib/contracts/errors';
-import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { BACKGROUND_IMAGE_FIELD, IMAGE_FIELD } from '@/lib/contracts/remove';
 
 /** Far above what any client sends; a form of a hundred thousand parts is an attack. */
 const LIMITS = {
@@ -11,19 +9,23 @@ const LIMITS = {
   fields: 90,
   fieldSize: 64 * 1024,
   headerPairs: 50,
-  fileSize: MAX_UPLOAD_BYTES + 1,
 };
-
-/** The file parts that are read; all others are passed over. */
-const FILE_FIELDS: readonly string[] = [IMAGE_FIELD, BACKGROUND_IMAGE_FIELD];
 
 /** A form is read in slices of this size, so that reading ends soon after the first fault. */
 const SLICE_BYTES = 256 * 1024;
 
-/** What a form holds for us: its first file of each name that we know, and its text fields. */
+/** Names of the file parts that are read; all others are passed over. */
+export interface FormParts {
+  /** The picture to cut out. */
+  readonly picture: string;
+  /** The picture for behind the subject. */
+  readonly background: string;
+}
+
+/** What a form holds for us: its first file of each name that is read, and its text fields. */
 export interface Form {
-  readonly image: Uint8Array;
-  readonly backgroundImage: Uint8Array | undefined;
+  readonly picture: Uint8Array;
+  readonly background: Uint8Array | undefined;
   readonly fields: ReadonlyMap<string, string>;
 }
 
@@ -33,9 +35,16 @@ export interface Form {
  *
  * @param body the whole form
  * @param contentType the request's header, with the boundary
+ * @param maxFileBytes one byte more is kept of a file, so that its reader can tell that it is too large
  * @throws ServiceError malformed_multipart, missing_image, empty_body
  */
-export async function readForm(body: Uint8Array, contentType: string): Promise<Form> {
+export async function readForm(
+  body: Uint8Array,
+  contentType: string,
+  parts: FormParts,
+  maxFileBytes: number,
+): Promise<Form> {
+  const names = [parts.picture, parts.background];
   const files = new Map<string, Uint8Array[]>();
   const fields = new Map<string, string>();
   await new Promise<void>((resolve, reject) => {
@@ -45,11 +54,14 @@ export async function readForm(body: Uint8Array, contentType: string): Promise<F
       reject(new ServiceError('malformed_multipart', { cause: error }));
     };
     try {
-      const parser = new Busboy({ headers: { 'content-type': contentType }, limits: LIMITS });
+      const parser = new Busboy({
+        headers: { 'content-type': contentType },
+        limits: { ...LIMITS, fileSize: maxFileBytes + 1 },
+      });
       parser.on('file', (field, stream) => {
         // A part that the form ends too early fails on its own stream first.
         stream.on('error', fail);
-        if (!FILE_FIELDS.includes(field) || files.has(field)) {
+        if (!names.includes(field) || files.has(field)) {
           stream.resume();
           return;
         }
@@ -77,12 +89,12 @@ export async function readForm(body: Uint8Array, contentType: string): Promise<F
       fail(error);
     }
   });
-  const picture = files.get(IMAGE_FIELD);
-  if (!picture) throw new ServiceError('missing_image');
-  const image = joined(picture);
-  if (image.length === 0) throw new ServiceError('empty_body');
-  const background = joined(files.get(BACKGROUND_IMAGE_FIELD) ?? []);
-  return { image, backgroundImage: background.length === 0 ? undefined : background, fields };
+  const file = files.get(parts.picture);
+  if (!file) throw new ServiceError('missing_image');
+  const picture = joined(file);
+  if (picture.length === 0) throw new ServiceError('empty_body');
+  const background = joined(files.get(parts.background) ?? []);
+  return { picture, background: background.length === 0 ? undefined : background, fields };
 }
 
 /**

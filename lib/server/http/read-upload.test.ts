@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { readUpload } from './read-upload';
+import { readUpload, type UploadShape } from './read-upload';
+
+const UPLOAD: UploadShape = {
+  body: { form: MAX_UPLOAD_BYTES + 65_536, other: MAX_UPLOAD_BYTES },
+  maxFileBytes: MAX_UPLOAD_BYTES,
+  parts: { picture: 'image', background: 'background_image' },
+};
 
 const picture = Buffer.from('not decoded here');
 
@@ -24,7 +30,7 @@ function streamed(chunks: readonly Uint8Array[], fault?: Error): ReadableStream<
 
 async function codeFor(request: Request): Promise<string> {
   try {
-    const { bytes } = await readUpload(request);
+    const { bytes } = await readUpload(request, UPLOAD);
     return `read ${bytes.length}`;
   } catch (error) {
     return error instanceof ServiceError ? error.code : String(error);
@@ -39,7 +45,7 @@ function form(entries: Record<string, string | Blob>): FormData {
 
 describe('readUpload', () => {
   it('reads a raw body, whatever its content type says', async () => {
-    const upload = await readUpload(post(picture, { 'content-type': 'text/html' }));
+    const upload = await readUpload(post(picture, { 'content-type': 'text/html' }), UPLOAD);
     expect(Buffer.from(upload.bytes).toString()).toBe('not decoded here');
     expect(upload.bodyBytes).toBe(picture.length);
   });
@@ -50,7 +56,7 @@ describe('readUpload', () => {
       other: new Blob(['no']),
       image: new Blob([picture], { type: 'image/png' }),
     });
-    const upload = await readUpload(post(body));
+    const upload = await readUpload(post(body), UPLOAD);
     expect(Buffer.from(upload.bytes).toString()).toBe('not decoded here');
   });
 
@@ -62,7 +68,7 @@ describe('readUpload', () => {
       scale: '80%',
     });
     const request = new Request('http://localhost/?scale=50%25&size=2MP', { method: 'POST', body });
-    const { backgroundImage, option } = await readUpload(request);
+    const { backgroundImage, option } = await readUpload(request, UPLOAD);
     expect(Buffer.from(backgroundImage ?? []).toString()).toBe('behind');
     expect([option('crop'), option('scale'), option('size'), option('roi')]).toEqual([
       'true',
@@ -74,11 +80,11 @@ describe('readUpload', () => {
 
   it('takes an empty background image for none, and options of a raw body from the query', async () => {
     expect(
-      (await readUpload(post(form({ image: new Blob([picture]), background_image: new Blob([]) }))))
+      (await readUpload(post(form({ image: new Blob([picture]), background_image: new Blob([]) })), UPLOAD))
         .backgroundImage,
     ).toBeUndefined();
     const request = new Request('http://localhost/?format=webp', { method: 'POST', body: picture });
-    expect((await readUpload(request)).option('format')).toBe('webp');
+    expect((await readUpload(request, UPLOAD)).option('format')).toBe('webp');
   });
 
   it('joins a body that comes in pieces', async () => {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
-import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import type { OptionText } from '@/lib/contracts/options/read-request';
-import { readForm } from './multipart';
+import { isForm, largestBody, type BodyLimit } from './body-limit';
+import { readForm, type FormParts } from './multipart';
 
 /** An upload in memory. */
 export interface Upload {
@@ -18,8 +18,16 @@ export interface Upload {
   readonly receivedAtMs: number;
 }
 
+/** How pictures come to a door, as a form's files or as the raw body. */
+export interface UploadShape {
+  readonly body: BodyLimit;
+  /** Largest picture file. */
+  readonly maxFileBytes: number;
+  readonly parts: FormParts;
+}
+
 /**
- * Reads the picture from a request: the part `image` of a multipart form, or the raw body; and what is asked for, from
+ * Reads the picture from a request: the part of a multipart form, or the raw body; and what is asked for, from
  * the form's fields and the query. The front has reserved the room and counted the bytes already; the length is counted
  * here again, because a handler does not trust what stands before it. Two pictures share the one limit.
  *
@@ -27,10 +35,12 @@ export interface Upload {
  * @throws ServiceError upload_too_large, unsupported_encoding, empty_body, missing_image,
  *   malformed_multipart, incomplete_upload
  */
-export async function readUpload(request: Request): Promise<Upload> {
+export async function readUpload(
+  request: Request,
+  { body: limit, maxFileBytes, parts }: UploadShape,
+): Promise<Upload> {
   const contentType = request.headers.get('content-type') ?? '';
-  const multipart = /^multipart\/form-data\b/i.test(contentType);
-  const maxBytes = multipart ? MAX_UPLOAD_BYTES + MAX_MULTIPART_OVERHEAD_BYTES : MAX_UPLOAD_BYTES;
+  const maxBytes = largestBody(limit, contentType);
   if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
     throw new ServiceError('unsupported_encoding');
   }
@@ -41,13 +51,13 @@ export async function readUpload(request: Request): Promise<Upload> {
   const body = await collect(request.body, maxBytes);
   const receivedAtMs = performance.now();
   if (body.length === 0) throw new ServiceError('empty_body');
-  const form = multipart ? await readForm(body, contentType) : undefined;
-  const bytes = form?.image ?? body;
-  if (bytes.length > MAX_UPLOAD_BYTES) throw new ServiceError('upload_too_large');
+  const form = isForm(contentType) ? await readForm(body, contentType, parts, maxFileBytes) : undefined;
+  const bytes = form?.picture ?? body;
+  if (bytes.length > maxFileBytes) throw new ServiceError('upload_too_large');
   const query = new URL(request.url).searchParams;
   return {
     bytes,
-    backgroundImage: form?.backgroundImage,
+    backgroundImage: form?.background,
     option: (name) => form?.fields.get(name) ?? query.get(name) ?? undefined,
     bodyBytes: body.length,
     receivedAtMs,

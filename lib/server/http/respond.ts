@@ -1,13 +1,8 @@
 import 'server-only';
-import {
-  ERRORS,
-  errorBody,
-  isServiceError,
-  type FaultDetails,
-  type ServiceError,
-} from '@/lib/contracts/errors';
+import { ERRORS, errorBody } from '@/lib/contracts/errors';
 import { MEDIA_TYPES, MODEL_HEADER, NOTICE_HEADER, type OutputFormat } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
+import type { Fault } from './fault';
 import { API_HEADERS } from './security-headers';
 
 /** The cut-out itself, under a file name of ours: the upload's name is never repeated. */
@@ -38,11 +33,8 @@ function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   });
 }
 
-/** The answer for a fault. What is not a {@link ServiceError} is ours and says nothing of itself. */
-export function respondFault(error: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  const fault: Pick<ServiceError, 'code'> & FaultDetails = isServiceError(error)
-    ? error
-    : { code: 'internal_error' };
+/** The answer for a fault, at our own doors and before all pages. */
+export function respondFault(fault: Fault, headers: Readonly<Record<string, string>> = {}): Response {
   const { code, retryAfterSeconds } = fault;
   const { status } = ERRORS[code];
   return Response.json(errorBody(code, fault), {

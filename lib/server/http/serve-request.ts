@@ -1,72 +1,70 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { observeAnswer } from '../ops/observe';
-import { runtime } from '../ops/runtime';
+import type { RequestFacts } from '../log/log-request';
+import { readCaller, type Caller } from './caller';
 import { CLIENT_CLOSED_REQUEST } from './client-closed-request';
 import { completeAnswer } from './complete-answer';
-import { loggedAddressOf } from './logged-address';
-import { respondFault } from './respond';
+import type { Door } from './door';
+import { faultOf, reasonOf } from './fault';
+import { recordAnswer } from './record-answer';
 
-/** What a handler adds to its request's log line: sizes and durations, nothing else fits. */
-export type LogFacts = Record<string, number>;
+/** A request that is being answered. */
+export interface Exchange {
+  readonly caller: Caller;
+  /** What the handler adds to its request's log line: sizes and durations, nothing else fits. */
+  readonly figures: Record<string, number>;
+  /** Headers that go with whatever is answered in the end, a fault as well. */
+  readonly answerHeaders: Headers;
+}
 
 /**
- * The frame around every API handler: a request id, faults turned into answers, the headers of every answer, one
- * log line, one count.
+ * The frame around every API handler: who is calling, a request id, faults turned into answers, the headers of every
+ * answer, one log line, one count.
  *
- * @param route the route's own pattern; the URL, which may carry a query, is never logged
- * @param handle answers the request; may add numbers to the log line, and headers that go with whatever is
- *   answered in the end, a fault as well
+ * @param door whose answer it is: it says how faults are told
+ * @param handle answers the request of a caller that is known; others are answered address_unknown
  */
 export async function serveRequest(
-  route: string,
+  door: Door,
   request: Request,
-  handle: (facts: LogFacts, answerHeaders: Headers) => Promise<Response>,
+  handle: (exchange: Exchange) => Promise<Response>,
 ): Promise<Response> {
   const requestId = randomUUID();
   const begunAtMs = performance.now();
-  const facts: LogFacts = {};
+  const figures: Record<string, number> = {};
   const answerHeaders = new Headers();
+  let caller: Caller | undefined;
   let response: Response;
-  let outcome: { code?: ErrorCode | 'client_gone'; errorClass?: string } = {};
+  let outcome: Pick<RequestFacts, 'code' | 'errorClass'> = {};
   try {
-    response = await handle(facts, answerHeaders);
+    caller = readCaller(request.headers);
+    response = await handle({ caller, figures, answerHeaders });
   } catch (error) {
-    response = respondFault(error);
-    outcome = request.signal.aborted ? { code: 'client_gone' } : describeFault(error);
+    response = door.respondFault(faultOf(error));
+    outcome = request.signal.aborted ? { code: 'client_gone' } : reasonOf(error);
   }
   answerHeaders.forEach((value, name) => response.headers.append(name, value));
   response.headers.set(REQUEST_ID_HEADER, requestId);
-  completeAnswer(request, response);
-  const status = outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status;
-  observeAnswer(route, status, outcome.code);
-  const address = loggedAddressOf(request.headers);
-  const line = {
+  completeAnswer(door, request.headers.get('origin'), response);
+  recordAnswer({
     requestId,
-    ...(address === undefined ? {} : { address }),
+    address: caller?.address,
     method: request.method,
-    route,
-    status,
+    route: door.path,
+    status: outcome.code === 'client_gone' ? CLIENT_CLOSED_REQUEST : response.status,
     ...outcome,
     durationMs: Math.round(performance.now() - begunAtMs),
-    ...facts,
-  };
-  if (status >= 500) runtime().logger.warn(line, 'request');
-  else runtime().logger.info(line, 'request');
+    figures,
+  });
   return response;
 }
 
-function describeFault(error: unknown): { code: ErrorCode; errorClass?: string } {
-  if (isServiceError(error)) return { code: error.code };
-  return { code: 'internal_error', errorClass: error instanceof Error ? error.name : typeof error };
-}
-
-/** Handlers for every method but those given, so that a wrong method is answered in our own words. */
-export function refuseMethods(route: string, allow: string) {
+/** A handler for every method but those of the door, so that a wrong one is answered in the door's words. */
+export function refuseMethods(door: Door) {
+  const headers = { Allow: door.methods.join(', ') };
   return (request: Request): Promise<Response> =>
-    serveRequest(route, request, () =>
-      Promise.resolve(respondFault(new ServiceError('method_not_allowed'), { Allow: allow })),
+    serveRequest(door, request, () =>
+      Promise.resolve(door.respondFault({ code: 'method_not_allowed' }, headers)),
     );
 }

@@ -11,7 +11,7 @@ export interface ChildOptions {
 
 export type ChildEvent =
   | FromChild
-  /** The process is gone, for whatever reason; always the last event. */
+  /** The process is gone, for whatever reason; the last event, whatever still lay in the channel. */
   | { readonly type: 'exit'; readonly reason: string };
 
 /** What of the parent's environment a child may see. No Redis, bot-check or pass secrets among it. */
@@ -22,10 +22,14 @@ const ALLOWED_ENVIRONMENT = [
 ];
 
 /**
- * One inference process. It has one job at a time at most; what to do when is the pool's business.
+ * One inference process. It has one job at a time at most; what to do when is the pool's business. Nothing is heard of what
+ * it says after it was killed or has ended.
  */
 export class InferenceChild {
   readonly #process: ChildProcess;
+  readonly #onEvent: (event: ChildEvent) => void;
+  #heard = true;
+  #ended = false;
 
   /**
    * Forks at once.
@@ -33,20 +37,21 @@ export class InferenceChild {
    * @param onEvent told everything that the child says, and its end
    */
   constructor(options: ChildOptions, onEvent: (event: ChildEvent) => void) {
+    this.#onEvent = onEvent;
     this.#process = fork(options.workerFile, [...options.args], {
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: childEnvironment(process.env),
     });
-    this.#process.on('message', (message) => onEvent(message as FromChild));
+    this.#process.on('message', (message) => {
+      if (this.#heard) onEvent(message as FromChild);
+    });
     // A fork that fails emits `error` only; a send into a dying child does too, and its exit follows.
     this.#process.on('error', (error) => {
-      if (this.#process.pid === undefined) onEvent({ type: 'exit', reason: error.message });
+      if (this.#process.pid === undefined) this.#end(error.message);
     });
-    this.#process.on('exit', (code, signal) => {
-      onEvent({ type: 'exit', reason: signal ?? `exit code ${code}` });
-    });
+    this.#process.on('exit', (code, signal) => this.#end(signal ?? `exit code ${code}`));
   }
 
   get pid(): number | undefined {
@@ -65,7 +70,14 @@ export class InferenceChild {
 
   /** Ends the process in the middle of whatever it does: a native run cannot be interrupted otherwise. */
   kill(): void {
+    this.#heard = false;
     this.#process.kill('SIGKILL');
+  }
+
+  #end(reason: string): void {
+    this.#heard = false;
+    if (!this.#ended) this.#onEvent({ type: 'exit', reason });
+    this.#ended = true;
   }
 
   #send(message: ToChild): void {

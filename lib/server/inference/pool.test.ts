@@ -134,6 +134,36 @@ describe('InferencePool', () => {
     expect(text(await job)).toBe('slept');
   });
 
+  it.each(['same', 'next'])(
+    'F1: gives nobody what a lying child says beyond its answer (%s id), and replaces the child',
+    async (id) => {
+      const lines: Record<string, unknown>[] = [];
+      const logger = pino({ base: null }, { write: (line) => lines.push(JSON.parse(line) as never) });
+      const pool = createPool({ children: 1, logger });
+      await pool.start();
+      const liar = text(await give(pool, 'echo pid'));
+      const twice = give(pool, `twice ${id}`);
+      const next = give(pool, 'echo pid');
+      const last = give(pool, 'echo pid');
+      expect(text(await twice)).toBe('first');
+      expect(text(await next)).toMatch(/^pid by \d+$/);
+      expect(text(await next)).not.toBe(liar);
+      expect(text(await last)).toBe(text(await next));
+      expect(lines.filter(({ msg }) => msg === 'an inference child spoke out of turn')).toMatchObject([
+        { said: 'done' },
+      ]);
+    },
+  );
+
+  it('F1: gives no second job to a child that says it is free while it has one', async () => {
+    const pool = createPool({ children: 1 });
+    await pool.start();
+    const liar = give(pool, 'ready');
+    const next = give(pool, 'echo mine');
+    await expect(liar.catch(codeOf)).resolves.toBe('engine_failed');
+    expect(text(await next)).toMatch(/^mine/);
+  });
+
   it('A3: tells the size once a child knows it, whatever becomes of the picture', async () => {
     const pool = createPool();
     await pool.start();

@@ -1,11 +1,15 @@
 import 'server-only';
+import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import { ServiceError } from '@/lib/contracts/errors';
 import { CancelledError } from '@/lib/core/signal';
 import { InferenceChild, type ChildEvent, type ChildOptions } from './child';
 import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
 import { Job, type JobEnd, type JobResult } from './job';
-import type { FromChild, JobRequest } from './messages';
+import { LinePace } from './line-pace';
+import { logLoaded } from './log-loaded';
+import type { JobRequest } from './messages';
+import { respawnDelayMs } from './respawn-delay';
 
 export interface PoolOptions extends ChildOptions {
   readonly children: number;
@@ -25,15 +29,19 @@ export interface PoolStatus {
   readonly waiting: number;
 }
 
-/** One place for a child; a child that dies is replaced in its slot. */
+/**
+ * One child, and the job it has. Another child, after this one's death, has a slot of its own: nothing that a child says
+ * can reach a job that was not given to it.
+ */
 interface Slot {
-  child: InferenceChild;
+  readonly child: InferenceChild;
   state: 'starting' | 'idle' | 'busy';
   job: Job | undefined;
   /** What runs the default model's graph in this child, once it is loaded. */
   provider: ExecutionProvider | undefined;
 }
 
+const MAX_JOB_ID = 2 ** 47;
 /** A child whose client is gone has this long to reach its next stage before it is killed. */
 const CANCEL_GRACE_MS = 1_000;
 /** How often a job is given to a child: once more when the first died by no fault of the deadline. */
@@ -43,9 +51,6 @@ const MAX_TRIES = 2;
  * its child waits this long, so that its second child is not one that is dying, too.
  */
 const RETRY_AFTER_DEATH_MS = 100;
-const RESPAWN_BACKOFF_MS = 250;
-const MAX_RESPAWN_BACKOFF_MS = 10_000;
-const MAX_RETRY_AFTER_SECONDS = 30;
 
 /**
  * The inference children and the line in front of them. Bounded everywhere: one job a child, a fixed number
@@ -56,11 +61,9 @@ export class InferencePool {
   readonly #options: PoolOptions;
   readonly #slots: Slot[] = [];
   readonly #waiting: Job[] = [];
-  #nextJobId = 1;
+  readonly #pace: LinePace;
   #failedStarts = 0;
   #lastStartFault = '';
-  /** Moving average of how long a child has a job, for Retry-After. */
-  #meanJobMs = 500;
   #started = false;
   #stopped = false;
   #onReady: () => void = () => undefined;
@@ -68,6 +71,7 @@ export class InferencePool {
 
   constructor(options: PoolOptions) {
     this.#options = options;
+    this.#pace = new LinePace(options.children);
   }
 
   /**
@@ -82,9 +86,7 @@ export class InferencePool {
       this.#onStartFault = reject;
     });
     for (let index = 0; index < this.#options.children; index += 1) {
-      const slot = { state: 'starting', job: undefined, provider: undefined } as Omit<Slot, 'child'> as Slot;
-      this.#slots.push(slot);
-      this.#fork(slot);
+      this.#slots.push(this.#fork());
     }
     return ready;
   }
@@ -134,9 +136,9 @@ export class InferencePool {
     if (signal.aborted) return Promise.reject(new CancelledError(signal.reason));
     const refusal = this.refusal();
     if (refusal) return Promise.reject(refusal);
-    const { waitTimeoutMs, jobTimeoutMs } = this.#options;
-    const times = { receivedAtMs, waitTimeoutMs, jobTimeoutMs };
-    const id = this.#nextJobId++;
+    const times = { ...this.#options, receivedAtMs };
+    // Not to be guessed: no child can speak for a job before it has it.
+    const id = randomInt(MAX_JOB_ID);
     const onEnd = (job: Job, end: JobEnd) => this.#onJobEnd(job, end);
     const job = new Job(id, request, times, signal, onPixels, onEnd, () => this.#retryAfterSeconds());
     this.#waiting.push(job);
@@ -181,13 +183,16 @@ export class InferencePool {
     }, CANCEL_GRACE_MS).unref();
   }
 
-  #fork(slot: Slot): void {
+  #fork(): Slot {
     const child = new InferenceChild(this.#options, (event) => this.#onChildEvent(slot, event));
-    slot.child = child;
-    slot.state = 'starting';
+    const slot: Slot = { child, state: 'starting', job: undefined, provider: undefined };
+    return slot;
   }
 
   #onChildEvent(slot: Slot, event: ChildEvent): void {
+    const inTurn =
+      'id' in event ? event.id === slot.job?.id : event.type !== 'ready' || slot.state === 'starting';
+    if (!inTurn) return this.#distrust(slot, event.type);
     switch (event.type) {
       case 'ready':
         this.#onChildReady(slot);
@@ -195,7 +200,7 @@ export class InferencePool {
       case 'loaded':
         // What is loaded at a child's start is the default.
         if (slot.state === 'starting') slot.provider = event.provider;
-        this.#logLoaded(event);
+        logLoaded(this.#options.logger, event);
         return;
       case 'model-failed':
         this.#options.logger.error({ fault: event.message }, 'a model cannot be used');
@@ -225,17 +230,17 @@ export class InferencePool {
     this.#free(slot);
   }
 
+  /** A child that speaks of a job which it does not have may have mixed up pictures: it answers nothing more. */
+  #distrust({ child }: Slot, said: ChildEvent['type']): void {
+    this.#options.logger.error({ childPid: child.pid, said }, 'an inference child spoke out of turn');
+    child.kill();
+  }
+
   #free(slot: Slot): void {
-    if (slot.job) this.#meanJobMs += 0.1 * (slot.job.runningMs - this.#meanJobMs);
+    if (slot.job) this.#pace.jobTook(slot.job.runningMs);
     slot.job = undefined;
     slot.state = 'idle';
     this.#dispatch();
-  }
-
-  #logLoaded({ model, provider, skipped, durationMs }: FromChild & { type: 'loaded' }): void {
-    const { logger } = this.#options;
-    for (const fault of skipped) logger.warn({ model, ...fault }, 'execution provider skipped');
-    logger.info({ model, provider, durationMs: Math.round(durationMs) }, 'model loaded');
   }
 
   #onChildReady(slot: Slot): void {
@@ -269,8 +274,8 @@ export class InferencePool {
     setTimeout(() => {
       if (this.#stopped) return;
       this.#options.onRestart?.();
-      this.#fork(slot);
-    }, this.#respawnDelayMs());
+      this.#slots[this.#slots.indexOf(slot)] = this.#fork();
+    }, respawnDelayMs(this.#failedStarts));
   }
 
   #retryOrFail(job: Job): void {
@@ -287,15 +292,8 @@ export class InferencePool {
     }, RETRY_AFTER_DEATH_MS);
   }
 
-  /** At once after a crash in a job; slower and slower while children die before they are warm. */
-  #respawnDelayMs(): number {
-    if (this.#failedStarts === 0) return 0;
-    return Math.min(MAX_RESPAWN_BACKOFF_MS, RESPAWN_BACKOFF_MS * 2 ** (this.#failedStarts - 1));
-  }
-
   /** When the line, as it is now, will have passed. */
   #retryAfterSeconds(): number {
-    const lineMs = ((this.#waiting.length + 1) * this.#meanJobMs) / this.#options.children;
-    return Math.min(MAX_RETRY_AFTER_SECONDS, Math.max(1, Math.ceil(lineMs / 1_000)));
+    return this.#pace.retryAfterSeconds(this.#waiting.length);
   }
 }

@@ -1,7 +1,8 @@
+import { HEALTH } from '@/lib/server/doors/clearcut';
 import { completeAnswer } from '@/lib/server/http/complete-answer';
 import { respondJson } from '@/lib/server/http/respond';
-import { readiness } from '@/lib/server/ops/readiness';
-import { runtime } from '@/lib/server/ops/runtime';
+import { readiness } from '@/lib/server/start/readiness';
+import { runtime } from '@/lib/server/start/runtime';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,6 +10,6 @@ export const dynamic = 'force-dynamic';
 export function GET(request: Request): Response {
   const state = readiness(runtime());
   const response = respondJson(state, state.ready ? 200 : 503);
-  completeAnswer(request, response);
+  completeAnswer(HEALTH, request.headers.get('origin'), response);
   return response;
 }

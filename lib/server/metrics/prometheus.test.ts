@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createMetrics } from './metrics';
-import { installMetrics, metrics, observeAnswer } from './observe';
+import { installMetrics, metrics, observeAnswer } from './metrics';
+import { createMetrics } from './prometheus';
 
 const timings = {
   decode: 10,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { leaveMemoryOutOfCoreDumps } from './core-dumps';
-import { buildRuntime, isRuntimeBuilt, warmUp, type PageNames } from './runtime';
+import { buildRuntime, warmUp, type PageNames } from './build-runtime';
+import { isRuntimeBuilt } from './runtime';
 
 /**
  * Builds the runtime, and leaves the children to warm up in the background: health answers meanwhile. Until it resolves Next

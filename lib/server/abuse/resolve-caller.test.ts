@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { parseTrustedProxies } from '@/lib/config/trusted-proxies';
+import { limitedClient } from './limited-client';
+import { resolveCaller } from './resolve-caller';
+
+const limits = { perMinute: 60, perDay: 2_000, concurrent: 4, megapixelsPerMinute: 600 };
+const policy = {
+  addressPolicy: { trustedProxies: parseTrustedProxies('loopback') ?? [], header: 'x-forwarded-for' },
+  apiKeys: [{ name: 'shop', hash: createHash('sha256').update('abc').digest(), limits: { perMinute: 9 } }],
+  origins: { siteOrigin: 'https://cut.example', allowedOrigins: [] },
+} as const;
+const resolve = (peer: string | undefined, headers: Record<string, string> = {}) => {
+  const all = new Headers(headers);
+  return resolveCaller(peer, (name) => all.get(name), policy);
+};
+
+describe('A1, R-06: resolveCaller', () => {
+  it('finds address, bucket, key and origin', () => {
+    expect(
+      resolve('127.0.0.1', {
+        'X-Forwarded-For': '2001:db8:1:2:3::4',
+        Authorization: 'Bearer abc',
+        Origin: 'https://cut.example',
+      }),
+    ).toEqual({
+      address: '2001:db8:1:2:3::4',
+      bucket: '2001:0db8:0001:0002::/64',
+      key: { holder: 'shop' },
+      origin: 'page',
+    });
+    expect(resolve('203.0.113.9', { 'X-Api-Key': 'x', Origin: 'https://evil.example' })).toEqual({
+      address: '203.0.113.9',
+      bucket: '203.0.113.9',
+      key: 'unknown',
+      origin: 'foreign',
+    });
+    expect(resolve('pipe')).toMatchObject({ address: undefined, bucket: 'unreadable', key: 'none' });
+  });
+
+  it('finds nobody where the socket has closed', () => {
+    expect(resolve(undefined, { 'X-Api-Key': 'abc' })).toBeUndefined();
+  });
+});
+
+describe('R-01: limitedClient', () => {
+  const state = { limits, apiKeys: policy.apiKeys };
+
+  it('is the address, under the limits of everybody', () => {
+    for (const key of ['', 'x']) {
+      const caller = resolve('203.0.113.9', key ? { 'X-Api-Key': key } : {})!;
+      expect(limitedClient(caller, state)).toEqual({ id: '203.0.113.9', limits });
+    }
+  });
+
+  it('is the holder of a key wherever the request comes from, under limits of their own', () => {
+    for (const peer of ['203.0.113.9', '198.51.100.7']) {
+      const caller = resolve(peer, { 'X-Api-Key': 'abc' })!;
+      expect(limitedClient(caller, state)).toEqual({ id: 'key:shop', limits: { ...limits, perMinute: 9 } });
+    }
+  });
+});

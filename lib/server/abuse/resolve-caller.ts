@@ -1,0 +1,34 @@
+import 'server-only';
+import type { ApiKeyEntry, EntryConfig } from '@/lib/config/entry';
+import type { Caller } from '../http/caller';
+import { keyOf } from './api-key';
+import { locateClient, type AddressPolicy, type HeaderReader } from './client-address';
+import { requestOrigin } from './request-origin';
+
+/** What callers are told by, as the operator has set it. */
+export interface CallerPolicy {
+  readonly addressPolicy: AddressPolicy;
+  readonly apiKeys: readonly ApiKeyEntry[];
+  /** Whose pages may send pictures. */
+  readonly origins: Pick<EntryConfig, 'siteOrigin' | 'allowedOrigins'>;
+}
+
+/**
+ * Finds out who sent a request.
+ *
+ * @param peer the socket's address; a socket that has closed has none
+ * @param header the value of a request header, repetitions joined by commas; null where it is missing
+ * @returns undefined where there is no socket left to tell by
+ */
+export function resolveCaller(
+  peer: string | undefined,
+  header: HeaderReader,
+  { addressPolicy, apiKeys, origins }: CallerPolicy,
+): Caller | undefined {
+  if (peer === undefined) return undefined;
+  return {
+    ...locateClient(peer, header, addressPolicy),
+    key: keyOf(header, apiKeys),
+    origin: requestOrigin(header, origins),
+  };
+}

@@ -1,0 +1,6 @@
+import 'server-only';
+import type { Door } from '../http/door';
+import { BOT_CHECK, ELSEWHERE, HEALTH, METRICS, MODELS, REMOVE, RESERVED } from './clearcut';
+
+/** Every address that an API client can send something to; all others are pages and files. */
+export const DOORS: readonly Door[] = [REMOVE, MODELS, BOT_CHECK, METRICS, HEALTH, ELSEWHERE, ...RESERVED];

@@ -1,0 +1,126 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ServiceError } from '@/lib/contracts/errors';
+import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import { figuresOf, LimitError } from '../abuse/limit-error';
+import type { Caller } from '../http/caller';
+import { CLIENT_CLOSED_REQUEST } from '../http/client-closed-request';
+import { answerFault } from '../http/answer-fault';
+import type { Door } from '../http/door';
+import { faultOf, reasonOf } from '../http/fault';
+import { recordAnswer } from '../http/record-answer';
+import { respondFault } from '../http/respond';
+import { refuse } from './refuse';
+import { holdBody } from './request-body';
+import { PACE_TICK_MS, UploadPace } from './upload-pace';
+
+export interface ArrivalOptions {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly caller: Caller | undefined;
+  /** Where it goes; undefined for a page or a file. */
+  readonly door: Door | undefined;
+  /** Counts the request against its client, where it counts and ends here: middleware never sees it. */
+  readonly count: () => void;
+}
+
+/** A request on its way in, until it is given to Next, or ends here. */
+export class Arrival {
+  readonly #options: ArrivalOptions;
+  readonly #begunAtMs = performance.now();
+  #bytes = 0;
+  #ended = false;
+  #ticker: NodeJS.Timeout | undefined;
+  #release: () => void = () => undefined;
+
+  constructor(options: ArrivalOptions) {
+    this.#options = options;
+  }
+
+  /** Keeps reserved room until the answer is out or the connection is closed. */
+  holdRoom(release: () => void): void {
+    const { request, response } = this.#options;
+    const { socket } = request;
+    const onClose = () => {
+      socket.off('close', onClose);
+      response.off('close', onClose);
+      release();
+      this.end('client_gone');
+    };
+    this.#release = onClose;
+    // A response that waits behind another on its connection is not told of the socket's end.
+    socket.on('close', onClose);
+    response.on('close', onClose);
+  }
+
+  /**
+   * Takes the body in, at a pace and up to a length.
+   *
+   * @param proceed called when its last byte has come
+   */
+  receive(maxBytes: number, proceed: () => void): void {
+    const pace = new UploadPace(performance.now());
+    this.#ticker = setInterval(() => {
+      if (pace.isTooSlow(performance.now(), this.#bytes)) this.end(new ServiceError('upload_too_slow'));
+    }, PACE_TICK_MS).unref();
+    holdBody(
+      this.#options.request,
+      (bytes) => {
+        this.#bytes += bytes;
+        if (this.#bytes <= maxBytes) return true;
+        this.end(new ServiceError('upload_too_large'));
+        return false;
+      },
+      (handOver) => {
+        clearInterval(this.#ticker);
+        if (this.#ended) return;
+        this.#ended = true;
+        proceed();
+        handOver();
+      },
+    );
+  }
+
+  /**
+   * The request ends here.
+   *
+   * @param reason why it is refused, or that its client is gone
+   */
+  end(reason: unknown): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearInterval(this.#ticker);
+    this.#release();
+    const { request, response, door, count } = this.#options;
+    // It is not refused for having been counted before, so it counts.
+    if (!(reason instanceof LimitError)) count();
+    const requestId = randomUUID();
+    if (reason === 'client_gone') {
+      this.#record(requestId, { status: CLIENT_CLOSED_REQUEST, code: reason });
+      return;
+    }
+    const headers = { ...figuresOf(reason), [REQUEST_ID_HEADER]: requestId };
+    const answer = door
+      ? answerFault(door, reason, request.headers.origin ?? null, headers)
+      : respondFault(faultOf(reason), headers);
+    this.#record(requestId, { status: answer.status, ...reasonOf(reason) });
+    refuse(request, response, answer).catch(() => request.socket.destroy());
+  }
+
+  /** The path, which may be anything, is not told. */
+  #record(
+    requestId: string,
+    outcome: Pick<Parameters<typeof recordAnswer>[0], 'status' | 'code' | 'errorClass'>,
+  ) {
+    recordAnswer({
+      requestId,
+      address: this.#options.caller?.address,
+      method: this.#options.request.method,
+      route: '*',
+      ...outcome,
+      durationMs: Math.round(performance.now() - this.#begunAtMs),
+      figures: { receivedBytes: this.#bytes },
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { BlockedClients } from '../abuse/blocked-clients';
+import { MemoryCounterStore } from '../abuse/counter-store-memory';
+import { RateLimiter } from '../abuse/rate-limiter';
+import { CLEARCUT_CORS } from '../http/cors';
+import { allButQuestions, type Door } from '../http/door';
+import { respondFault } from '../http/respond';
+import { UploadBudget } from '../inference/admission';
+import { setLogger } from '../log/logger';
+import { Front } from './front';
+
+const DOOR: Door = {
+  path: '/door',
+  methods: ['POST'],
+  isCounted: allButQuestions,
+  body: { form: 100, other: 100 },
+  respondFault,
+  cors: CLEARCUT_CORS,
+};
+const KEY = 'key-of-the-shop';
+let server: Server;
+/** Requests that the front has let pass. */
+let passed = 0;
+
+beforeAll(async () => {
+  vi.stubEnv('SITE_URL', 'https://cut.example');
+  setLogger(pino({ level: 'silent' }));
+  const blocked = new BlockedClients();
+  const front = new Front({
+    doors: [DOOR],
+    uploads: new UploadBudget(100_000_000),
+    abuse: {
+      addressPolicy: { trustedProxies: [], header: 'none' },
+      apiKeys: [{ name: 'shop', hash: createHash('sha256').update(KEY).digest(), limits: { perMinute: 2 } }],
+      origins: { siteOrigin: 'https://cut.example', allowedOrigins: [] },
+      limits: { perMinute: 2, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
+      limiter: new RateLimiter(new MemoryCounterStore(), blocked),
+      blocked,
+    },
+    busy: () => undefined,
+    keptFiles: new Map(),
+    pageRoute: () => undefined,
+  });
+  server = createServer((request, response) =>
+    front.handle(request, response, () => {
+      passed += 1;
+      request.resume().on('end', () => response.end('passed'));
+    }),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(() => {
+  server.close();
+  vi.unstubAllEnvs();
+});
+
+const post = async (headers: Record<string, string>): Promise<number> =>
+  (
+    await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/door`, {
+      method: 'POST',
+      headers,
+      body: 'a picture',
+    })
+  ).status;
+
+describe('R-06, A4: the front', () => {
+  it('counts what it refuses against the holder of the key, and refuses the holder when that was too much', async () => {
+    const key = { 'X-Api-Key': KEY };
+    const foreign = { ...key, Origin: 'https://evil.example' };
+    // Each counts; the third is one too many, which is known from then on.
+    expect([await post(foreign), await post(foreign), await post(foreign)]).toEqual([403, 403, 403]);
+    expect(await post(key)).toBe(429);
+    expect(await post({ Authorization: `Bearer ${KEY}` })).toBe(429);
+    expect(passed).toBe(0);
+    // The address is not to blame, and whoever shows a key that nobody holds is only an address.
+    expect([await post({}), await post({ 'X-Api-Key': 'made-up' })]).toEqual([200, 200]);
+    expect(passed).toBe(2);
+  });
+});

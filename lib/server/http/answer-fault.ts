@@ -1,0 +1,21 @@
+import 'server-only';
+import { completeAnswer } from './complete-answer';
+import type { Door } from './door';
+import { faultOf } from './fault';
+
+/**
+ * The whole answer for a fault at a door, in the door's own words.
+ *
+ * @param origin the request's Origin header
+ * @param headers on top of those that every answer has
+ */
+export function answerFault(
+  door: Door,
+  error: unknown,
+  origin: string | null,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const answer = door.respondFault(faultOf(error), headers);
+  completeAnswer(door, origin, answer);
+  return answer;
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import type { BodyLimit } from './body-limit';
+import type { CorsPolicy } from './cors';
+import type { Fault } from './fault';
+import type { Upload } from './read-upload';
+
+/** An address of the API, and all that is to be known of it before its handler has a request. */
+export interface Door {
+  /** The pattern that log and metrics name it by: one path, or with `/*` at its end that path and all below it. */
+  readonly path: string;
+  /** What is answered here, besides OPTIONS. None: nothing is. */
+  readonly methods: readonly string[];
+  /** Whether a request of a method counts against its client's limits, good or bad. */
+  readonly isCounted: (method: string | undefined) => boolean;
+  /** What is larger is refused before it is taken. */
+  readonly body: BodyLimit;
+  /** The answer for a fault, as this door's clients expect one; `headers` come on top of its own. */
+  readonly respondFault: (fault: Fault, headers?: Readonly<Record<string, string>>) => Response;
+  /** What pages of origins that the operator allows may send and read. */
+  readonly cors: CorsPolicy;
+}
+
+/** A door that takes pictures. */
+export interface PictureDoor extends Door {
+  /**
+   * Reads what was sent; the request's body has not been touched.
+   *
+   * @throws ServiceError
+   */
+  readonly read: (request: Request) => Promise<Upload>;
+}
+
+/** Methods that ask and change nothing. */
+const QUESTIONS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** For {@link Door.isCounted}: everything that may change something. */
+export const allButQuestions = (method: string | undefined): boolean => !QUESTIONS.has(method);
+
+/** For {@link Door.isCounted}: what supervisors and load balancers ask must not make a service look down. */
+export const nothing = (): boolean => false;
+
+/**
+ * The door that a path leads to.
+ *
+ * @param doors in any order: of those that fit, the one with the longest path is meant
+ * @returns undefined for pages and files
+ */
+export function doorAt(doors: readonly Door[], path: string): Door | undefined {
+  let found: Door | undefined;
+  for (const door of doors) {
+    if (leadsTo(door.path, path) && door.path.length > (found?.path.length ?? 0)) found = door;
+  }
+  return found;
+}
+
+function leadsTo(pattern: string, path: string): boolean {
+  if (!pattern.endsWith('/*')) return path === pattern;
+  const folder = pattern.slice(0, -2);
+  return path === folder || path.startsWith(`${folder}/`);
+}

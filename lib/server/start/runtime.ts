@@ -1,0 +1,34 @@
+import 'server-only';
+import type { ServerConfig } from '@/lib/config/server';
+import type { OfferedModels } from '../inference/choose-model';
+import type { InferencePool } from '../inference/pool';
+
+/** What one server process has one of. */
+export interface Runtime {
+  readonly config: ServerConfig;
+  readonly pool: InferencePool;
+  /** What requests can choose from, as it was at the start. */
+  readonly models: OfferedModels;
+  /** All children were warm once. */
+  started: boolean;
+  /** The process was told to end: it answers what it has accepted, and no longer wants new work. */
+  draining: boolean;
+}
+
+/** Next bundles instrumentation, middleware and routes apart; a module's own variable would exist three times. */
+const holder = globalThis as typeof globalThis & { clearcutRuntime?: Runtime };
+
+export function setRuntime(runtime: Runtime): void {
+  holder.clearcutRuntime = runtime;
+}
+
+/** @throws Error before {@link setRuntime} */
+export function runtime(): Runtime {
+  if (!holder.clearcutRuntime) throw new Error('the runtime has not been started by instrumentation');
+  return holder.clearcutRuntime;
+}
+
+/** Next's development server runs instrumentation again after a change. */
+export function isRuntimeBuilt(): boolean {
+  return holder.clearcutRuntime !== undefined;
+}

@@ -1,15 +1,13 @@
 import { findComponents, type Components } from './components';
 import type { MatteGrid } from './matte';
 import { spread, UNREACHED } from './spread';
+import { SUBJECT_FROM } from './subjects';
 
 /**
  * Size below which a part is a speck, or a hole a pinhole, as a share of the subject's. Of a subject that fills a sixth
  * of a 256 × 256 grid that is 22 samples, a spot of five by five.
  */
 const SPECK_SHARE = 1 / 500;
-
-/** Alpha (or what is missing of it) from which on samples connect: low, so that faint straps hold what hangs on them. */
-const CONNECTED_FROM = 0.1;
 
 /** How far a removed part's faint surroundings are removed with it, in samples. */
 const HALO = 2;
@@ -50,7 +48,7 @@ export function cleanUp(grid: MatteGrid): MatteGrid {
 
 function maskOf(data: Float32Array): Uint8Array {
   const mask = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) if (data[i]! > CONNECTED_FROM) mask[i] = 1;
+  for (let i = 0; i < data.length; i++) if (data[i]! > SUBJECT_FROM) mask[i] = 1;
   return mask;
 }
 

@@ -1,12 +1,10 @@
 import { findComponents } from './components';
 import type { MatteGrid } from './matte';
 import { spread, UNREACHED } from './spread';
+import { SUBJECT_FROM } from './subjects';
 
 /** Where the outline runs. */
 const OUTLINE = 0.5;
-
-/** Alpha up to which nothing is there. */
-const CLEAR = 0.1;
 
 /** Share of a hole's samples that have to be clear for it to be one; else it is glass. */
 const HOLE_SHARE = 0.25;
@@ -49,7 +47,7 @@ function outsideOf(grid: MatteGrid): number[] {
     const label = labels[i]!;
     const x = i % width;
     samples[label]!++;
-    if (data[i]! < CLEAR) clear[label]!++;
+    if (data[i]! < SUBJECT_FROM) clear[label]!++;
     if (x === 0 || x === width - 1 || i < width || i >= (height - 1) * width) open[label] = 1;
   }
   const outside: number[] = [];

@@ -8,7 +8,7 @@ import type { Box } from './box';
 import { layOut } from './layout';
 import { reduceOriginal } from './reduced-original';
 import { render } from './render';
-import { findSubjectBox, hasSubject } from './subject-box';
+import { findSubjectBox, findVisibleBox, hasSubject } from './subject-box';
 
 export interface AskedOptions extends CutOutOptions {
   /** Where in the picture the subject is; undefined for anywhere. */
@@ -46,7 +46,7 @@ export async function cutOutAsAsked(
   const layout = layOut(image, subject, rendering);
   options.onLaidOut?.(layout);
   const backgroundPicture = await options.backgroundPicture?.();
-  const output = render(image, subject, layout, rendering, {
+  const output = render(image, findVisibleBox(image), layout, rendering, {
     ...(backgroundPicture && { backgroundPicture }),
     ...(reducedOriginal && { reducedOriginal }),
   });

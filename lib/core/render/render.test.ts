@@ -14,13 +14,14 @@ import { reduceOriginal } from './reduced-original';
 import { layOut } from './layout';
 import { over, packWord } from './over';
 import { render } from './render';
-import { findSubjectBox } from './subject-box';
+import { findSubjectBox, findVisibleBox } from './subject-box';
+import { SUBJECT_LEVEL } from '../subjects';
 
 function draw(cutOut: RgbaImage, asked: Partial<Rendering>): RgbaImage {
   const rendering = { ...PLAIN_RENDERING, ...asked };
   const subject = findSubjectBox(cutOut);
   const original = paint(cutOut, (x, y) => [x * 20, y * 20, 99, 255]);
-  return render(copy(cutOut), subject, layOut(cutOut, subject, rendering), rendering, {
+  return render(copy(cutOut), findVisibleBox(cutOut), layOut(cutOut, subject, rendering), rendering, {
     backgroundPicture: paint({ width: 7, height: 3 }, (x, y) => [x * 30, y * 30, 200, 255]),
     reducedOriginal: reduceOriginal(original, { value: 2, unit: 'px' }),
   });
@@ -196,7 +197,7 @@ describe('render', () => {
     const margins = fc.record({ top: lengths, right: lengths, bottom: lengths, left: lengths });
     fc.assert(
       fc.property(cutOuts(sizes), margins, (cutOut, margin) => {
-        const alphas = ({ data }: RgbaImage) => data.filter((value, i) => i % 4 === 3 && value > 0);
+        const alphas = ({ data }: RgbaImage) => data.filter((value, i) => i % 4 === 3 && value >= SUBJECT_LEVEL);
         expect(alphas(draw(cutOut, { crop: { margin } }))).toEqual(alphas(cutOut));
       }),
     );

@@ -21,7 +21,7 @@ const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 255 };
  * Beside the cut-out and the output only single rows and planes of up to half a million samples are held.
  *
  * @param cutOut sRGB with [0, 0, 0, 0] wherever it is fully transparent, as `cutOut` of the pipeline makes it
- * @param subject the cut-out's subject ({@link findSubjectBox}); undefined where all of it is transparent
+ * @param visible where the cut-out is not transparent ({@link findVisibleBox}); undefined where all of it is
  * @param layout made of the same cut-out's size, subject and rendering ({@link layOut})
  * @param sources what the rendering's background needs
  * @returns of the layout's size, straight alpha; fully transparent pixels are [0, 0, 0, 0]
@@ -30,14 +30,14 @@ const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 255 };
  */
 export function render(
   cutOut: RgbaImage,
-  subject: Box | undefined,
+  visible: Box | undefined,
   layout: Layout,
   rendering: Rendering,
   sources: RenderSources = {},
 ): RgbaImage {
   assertRgbaImage(cutOut);
   const background = backgroundRows(rendering.background, cutOut, layout, sources);
-  const output = placeSubject(cutOut, subject, layout);
+  const output = placeSubject(cutOut, visible, layout);
   const layers = layersBelow(output, rendering);
   if (background === undefined && layers.length === 0) return output;
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitrarySize, paint } from '@/tests/fixtures/core-pictures';
-import { findSubjectBox } from './subject-box';
+import { SUBJECT_LEVEL } from '../subjects';
+import { findSubjectBox, findVisibleBox, hasSubject } from './subject-box';
 
 describe('findSubjectBox', () => {
-  it('is the smallest box that holds every pixel with alpha', () => {
+  it('is the smallest box that holds every pixel of the subject', () => {
     const scattered = arbitrarySize(9).chain((size) =>
       fc.record({
         size: fc.constant(size),
@@ -12,7 +13,7 @@ describe('findSubjectBox', () => {
       }),
     );
     fc.assert(
-      fc.property(scattered, fc.integer({ min: 1, max: 255 }), ({ size, spots }, alpha) => {
+      fc.property(scattered, fc.integer({ min: SUBJECT_LEVEL, max: 255 }), ({ size, spots }, alpha) => {
         const image = paint(size, (x, y) => [9, 9, 9, spots.includes(y * size.width + x) ? alpha : 0]);
         const xs = spots.map((spot) => spot % size.width);
         const ys = spots.map((spot) => Math.floor(spot / size.width));
@@ -26,6 +27,19 @@ describe('findSubjectBox', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('leaves haze out, which the box of all that is visible holds', () => {
+    const hazy = (around: number) =>
+      paint({ width: 9, height: 7 }, (x, y) => [9, 9, 9, x === 4 && y === 3 ? 255 : around]);
+    expect(findSubjectBox(hazy(SUBJECT_LEVEL - 1))).toEqual({ left: 4, top: 3, width: 1, height: 1 });
+    expect(findVisibleBox(hazy(1))).toEqual({ left: 0, top: 0, width: 9, height: 7 });
+    expect(findVisibleBox(hazy(0))).toEqual({ left: 4, top: 3, width: 1, height: 1 });
+  });
+
+  it('finds no subject in a haze', () => {
+    const haze = paint({ width: 9, height: 7 }, () => [9, 9, 9, SUBJECT_LEVEL - 1]);
+    expect([hasSubject(haze), findSubjectBox(haze)]).toEqual([false, undefined]);
   });
 
   it('is undefined where nothing is left', () => {

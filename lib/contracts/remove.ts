@@ -56,6 +56,8 @@ export interface RemoveRequest {
   readonly region: Region | undefined;
   /** Whether glass and other see-through parts inside the subject stay see-through. */
   readonly semitransparency: boolean;
+  /** How many subjects stay, the largest; undefined: all. */
+  readonly mostSubjects: number | undefined;
   readonly rendering: Rendering;
 }
 
@@ -70,6 +72,7 @@ export function plainRequest<Format extends OutputFormat>(
     subject: undefined,
     region: undefined,
     semitransparency: true,
+    mostSubjects: undefined,
     rendering: PLAIN_RENDERING,
   };
 }

@@ -4,14 +4,16 @@ import { decideMatte } from './decide';
 import { relativeToAlpha } from './existing-alpha';
 import { estimateLayers, recolourer } from './foreground';
 import { assertRgbaImage, type RgbaImage, type Size } from './image';
-import { readMatte, type MatteOutput } from './matte';
+import { readMatte, type MatteGrid, type MatteOutput } from './matte';
 import { resampleMatte } from './matte-rows';
 import { normalizeToTensor, type Normalization } from './normalize';
 import { NET_EDGES, refineMatte } from './refine';
 import { resampleRgb, type RgbSamples } from './resample';
+import { separatingAlpha } from './separating-alpha';
 import type { Session } from './session';
 import { throwIfCancelled, type AbortSignalLike } from './signal';
 import { solidify } from './solidify';
+import { findSubjects, keepLargest, type Subject } from './subjects';
 import type { Tensor } from './tensor';
 
 /** What the pipeline has to know of a net. */
@@ -37,6 +39,8 @@ export interface CutOutOptions {
   readonly onStage?: (stage: Stage) => void;
   /** Whether glass and the like inside the subject stay semi-transparent; if not they become solid. Default: true. */
   readonly semitransparency?: boolean;
+  /** How many subjects stay, the largest; all where it is undefined. */
+  readonly mostSubjects?: number | undefined;
   /** Whether edges follow the picture and lose the background's colours, or are only enlarged. Default: true. */
   readonly refine?: boolean;
 }
@@ -62,6 +66,8 @@ function readSamples(image: RgbaImage, spec: NetSpec): RgbSamples {
  */
 export interface PendingCutOut {
   readonly image: RgbaImage;
+  /** What was found, the largest first. */
+  readonly subjects: readonly Subject[];
   /**
    * Writes the foreground's colours and alpha into rows of the picture; each row once.
    * @param from first row
@@ -90,10 +96,14 @@ export async function cutOut(
   spec: NetSpec,
   options: CutOutOptions = {},
 ): Promise<RgbaImage> {
-  const { compositeRows } = await prepareCutOut(image, session, spec, options);
+  composite(await prepareCutOut(image, session, spec, options), options);
+  return image;
+}
+
+/** The last stage of {@link cutOut}. */
+export function composite({ image, compositeRows }: PendingCutOut, options: CutOutOptions): void {
   beginStage('composite', options);
   compositeRows(0, image.height);
-  return image;
 }
 
 /** All stages of {@link cutOut} but the last; arguments and errors are the same. */
@@ -105,6 +115,8 @@ export async function prepareCutOut(
 ): Promise<PendingCutOut> {
   beginStage('preprocess', options);
   const samples = readSamples(image, spec);
+  const ownAlpha = samples.opaque ? undefined : separatingAlpha(image);
+  if (ownAlpha) return cutOutByAlpha(image, ownAlpha, options);
   const input = normalizeToTensor(samples, spec.normalization);
   beginStage('infer', options);
   const output = await session.run(input);
@@ -112,16 +124,36 @@ export async function prepareCutOut(
   const matteOfNet = readMatte(output, spec.output);
   const relative = samples.opaque ? matteOfNet : relativeToAlpha(matteOfNet, image);
   const decided = cleanUp(decideMatte(relative));
-  const grid = options.semitransparency === false ? solidify(decided) : decided;
+  const solid = options.semitransparency === false ? solidify(decided) : decided;
+  const grid = keepSubjects(solid, options);
+  const subjects = findSubjects(grid, image);
   if (options.refine === false) {
     const rows = resampleMatte(grid, image);
-    return { image, compositeRows: (from, to) => applyMatte(image, rows, from, to) };
+    return { image, subjects, compositeRows: (from, to) => applyMatte(image, rows, from, to) };
   }
   beginStage('refine', options);
   const matte = refineMatte(grid, image, NET_EDGES);
   beginStage('foreground', options);
   const recolour = recolourer(estimateLayers(image, matte), image.width);
-  return { image, compositeRows: (from, to) => applyMatte(image, matte, from, to, recolour) };
+  return { image, subjects, compositeRows: (from, to) => applyMatte(image, matte, from, to, recolour) };
+}
+
+/** A picture that was cut out before stays as it is, but for subjects that are not wanted: its alpha is the matte. */
+function cutOutByAlpha(image: RgbaImage, alpha: MatteGrid, options: CutOutOptions): PendingCutOut {
+  beginStage('matte', options);
+  const kept = keepSubjects(alpha, options);
+  // The picture's own alpha is multiplied in; only what goes has to be said.
+  const stays = { ...kept, data: kept.data.map((value, i) => (value > 0 || alpha.data[i] === 0 ? 1 : 0)) };
+  const rows = resampleMatte(stays, image);
+  return {
+    image,
+    subjects: findSubjects(kept, image),
+    compositeRows: (from, to) => applyMatte(image, rows, from, to),
+  };
+}
+
+function keepSubjects(grid: MatteGrid, { mostSubjects }: CutOutOptions): MatteGrid {
+  return mostSubjects === undefined ? grid : keepLargest(grid, mostSubjects);
 }
 
 function beginStage(stage: Stage, { signal, onStage }: CutOutOptions): void {

@@ -42,6 +42,7 @@ export async function performJob(
     const clock = new StepClock();
     const { output, hasSubject } = await cutOutAsAsked(await readPixels(bitmap), session, spec, rendering, {
       semitransparency: request.semitransparency,
+      mostSubjects: request.mostSubjects,
       region,
       backgroundPicture: backgroundOf(job),
       onStage: (stage) => {

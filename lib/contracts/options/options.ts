@@ -11,6 +11,7 @@ export const OPTIONS = {
   type: 'auto, person, product, car, animal, graphic or transportation',
   roi: 'four lengths in px or % that name a rectangle inside the picture: left, top, right, bottom',
   semitransparency: 'true or false',
+  subjects: 'all, largest, or how many of the largest stay, from 1 to 100',
   crop: 'true or false',
   crop_margin: '1, 2 or 4 lengths, each up to 500px or 50%, such as "10px 5%"',
   scale: 'original, or the subject’s share of the canvas from 1% to 100%',

@@ -28,6 +28,14 @@ function refused(given: Given): string | undefined {
 }
 
 describe('readRemoveRequest', () => {
+  it('reads how many subjects stay', () => {
+    const most = (subjects: string) => read({ subjects }).mostSubjects;
+    expect(['all', 'largest', '1', '3', '100'].map(most)).toEqual([undefined, 1, 1, 3, 100]);
+    for (const subjects of ['0', '101', '-1', '1.5', 'two', 'largest 2']) {
+      expect(refused({ subjects })).toBe('invalid_option subjects');
+    }
+  });
+
   it('asks for the plain cut-out where nothing is given, or everything is empty', () => {
     expect(read({})).toEqual(plainRequest('png'));
     expect(read(Object.fromEntries(OPTION_NAMES.map((name) => [name, ' '])))).toEqual(plainRequest('png'));

@@ -11,6 +11,7 @@ import { readBound, readCanvas, readMargin, readPosition, readRegion, readScale 
 /** A car's shadow is nearly black where it meets the road; others are hinted at. */
 const DEFAULT_SHADOW_OPACITY: Readonly<Record<ShadowKind, number>> = { drop: 0.5, contact: 0.5, car: 0.9 };
 const MAX_OUTLINE: Readonly<Record<Length['unit'], number>> = { px: 200, '%': 10 };
+const MOST_SUBJECTS = 100;
 const NO_MARGIN: Length = { value: 0, unit: 'px' };
 
 /** Value of an option as it came, or undefined. */
@@ -51,6 +52,7 @@ export function readRemoveRequest(
     subject: option('type', readSubject),
     region: option('roi', readRegion),
     semitransparency: option('semitransparency', readFlag) ?? true,
+    mostSubjects: option('subjects', readMostSubjects),
     rendering: {
       crop: option('crop', readFlag) ? { margin } : undefined,
       scale: option('scale', readScale),
@@ -75,6 +77,13 @@ function readModelName(text: string): string | null {
 
 function readSubject(text: string): Subject | undefined | null {
   return text.toLowerCase() === 'auto' ? undefined : oneOf(SUBJECTS, text);
+}
+
+function readMostSubjects(text: string): number | undefined | null {
+  if (/^all$/i.test(text)) return undefined;
+  if (/^largest$/i.test(text)) return 1;
+  const most = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+  return most >= 1 && most <= MOST_SUBJECTS ? most : null;
 }
 
 function readQuality(text: string): number | null {

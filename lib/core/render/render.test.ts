@@ -197,7 +197,8 @@ describe('render', () => {
     const margins = fc.record({ top: lengths, right: lengths, bottom: lengths, left: lengths });
     fc.assert(
       fc.property(cutOuts(sizes), margins, (cutOut, margin) => {
-        const alphas = ({ data }: RgbaImage) => data.filter((value, i) => i % 4 === 3 && value >= SUBJECT_LEVEL);
+        const alphas = ({ data }: RgbaImage) =>
+          data.filter((value, i) => i % 4 === 3 && value >= SUBJECT_LEVEL);
         expect(alphas(draw(cutOut, { crop: { margin } }))).toEqual(alphas(cutOut));
       }),
     );

@@ -51,6 +51,7 @@ export async function performJob(
     signal,
     onStage: (stage) => clock.begin(stage),
     semitransparency: request.semitransparency,
+    mostSubjects: request.mostSubjects,
   };
   if (isPlainPng(request)) {
     const pending = await prepareCutOut(image, session, spec, options);

@@ -1,5 +1,5 @@
 import { MODEL_FILES_PATH, modelFileName } from '@/lib/contracts/engine-files';
-import { DEFAULT_MANIFEST as manifest, DEFAULT_MODEL } from '@/lib/contracts/default-model';
+import { DEFAULT_MANIFEST as manifest } from '@/lib/contracts/default-model';
 import { expectStatus, type Scene } from './scene';
 
 const PAGES = ['', '/remove-background', '/privacy', '/nowhere'];

@@ -5,12 +5,15 @@
 export type Ink = readonly [luma: number, red: number, blue: number];
 
 /** How much a difference of chroma counts beside one of luma. */
-const CHROMA = 0.35;
+export const CHROMA = 0.35;
 
-/** @returns a colour, or a difference of colours, in the space of {@link Ink} */
-export function inkOf(red: number, green: number, blue: number): Ink {
+/**
+ * @param chroma how much chroma counts
+ * @returns a colour, or a difference of colours, in the space of {@link Ink}
+ */
+export function inkOf(red: number, green: number, blue: number, chroma: number = CHROMA): Ink {
   const luma = 0.299 * red + 0.587 * green + 0.114 * blue;
-  return [luma, CHROMA * (red - luma), CHROMA * (blue - luma)];
+  return [luma, chroma * (red - luma), chroma * (blue - luma)];
 }
 
 export function distance2(a: Ink, b: Ink): number {

@@ -24,6 +24,10 @@ export interface UnmixSpec {
   readonly ringing: number;
   /** How much chroma counts; see `inkOf`. */
   readonly chroma: number;
+  /** What is ground, where more than a pixel's colour says so: 1, and 0 elsewhere. */
+  readonly mask?: Uint8Array;
+  /** Distance of ink from ground below which what is not ground is all ink, in levels. */
+  readonly weakest?: number;
 }
 
 /** Rows worked on at a time, besides those around them that they look at. */
@@ -111,7 +115,7 @@ class Strip {
   private readRow(y: number): void {
     const { width } = this.image;
     const { words, groundRow, away, kinds, labels } = this;
-    const { chroma } = this.spec;
+    const { chroma, mask } = this.spec;
     this.spec.ground.readRow(y, groundRow);
     const faint2 = this.faint * this.faint;
     let lastWord = 0;
@@ -128,7 +132,7 @@ class Strip {
       away[i * 3 + 1] = r;
       away[i * 3 + 2] = b;
       labels[i] = 0;
-      if (luma * luma + r * r + b * b <= faint2) {
+      if (mask ? mask[at] === 1 : luma * luma + r * r + b * b <= faint2) {
         kinds[i] = GROUND;
         continue;
       }
@@ -207,6 +211,10 @@ class Strip {
         continue;
       }
       const solved = solveMixture(away, i * 3, this.candidates(x, y), this.tolerance);
+      if (solved.strength < (this.spec.weakest ?? 0)) {
+        alpha[at] = 255;
+        continue;
+      }
       const share = this.cleaned(solved.alpha, solved.strength, x, y, i);
       alpha[at] = Math.round(share * 255);
       ink[at] = solved.ink;

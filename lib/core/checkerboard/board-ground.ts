@@ -31,7 +31,7 @@ export function boardSpecOf(image: RgbaImage, board: Checkerboard): UnmixSpec {
 }
 
 /** Width of a subject's edge, in pixels. */
-const EDGE = 2;
+const EDGE = 3;
 
 /** A subject differs from grey squares by its colour as much as by its luma. */
 const CHROMA = 0.6;

@@ -1,14 +1,23 @@
 import { findComponents } from '../components';
 import { pixelWords, type RgbaImage } from '../image';
-import { isGrey, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './checkerboard';
+import { chromaOf, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './checkerboard';
 
 /** Of the subject, but of the grey that the squares of the other kind have: what a white shirt looks like. */
 const AMBIGUOUS = 2;
 const GROUND = 1;
 const SUBJECT = 0;
+/** Between two squares, of a grey between theirs. */
+const ON_LINE = 3;
+/** Nearly of its square's grey: ground where its neighbours are. */
+const LOOSE = 4;
 
-/** Half width of the line between squares on which both greys, and those between, are ground; in pixels. */
-const LINE = 1;
+/**
+ * Half width of the line between squares on which both greys, and those between, are ground; in pixels. Squares of whole
+ * pixels have none.
+ */
+function halfLine({ softness }: Checkerboard): number {
+  return softness < 0.05 ? 0.25 : 1 + softness / 2;
+}
 
 /** Largest picture whose parts are found, in pixels: they need nine bytes for each. */
 const MAX_PIXELS = 20_000_000;
@@ -32,6 +41,12 @@ export function findBoardMask(image: RgbaImage, board: Checkerboard): Uint8Array
       if (kinds[i] === GROUND && !isSubjectAround(kinds, image, board, x, y)) mask[i] = 1;
     }
   }
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      if (kinds[i] === ON_LINE && isGroundBeside(kinds, mask, image, board, x, y)) mask[i] = 1;
+    }
+  }
+  joinLoose(kinds, mask, image);
   if (width * height <= MAX_PIXELS) keepPatterned(mask, image, board);
   return mask;
 }
@@ -40,20 +55,49 @@ function classifyRow(image: RgbaImage, board: Checkerboard, y: number, kinds: Ui
   const { width } = image;
   const words = pixelWords(image);
   const [dark, light] = board.levels;
-  const { tolerance } = board;
-  const line = LINE + board.softness / 2;
+  const { tolerance, loose } = board;
+  const line = halfLine(board);
   const onRowLine = lineDistance(board.down, y) < line;
   for (let x = 0, i = y * width; x < width; x++, i++) {
     const word = words[i]!;
-    if (!isGrey(word)) continue;
+    if (chromaOf(word) > board.loose) continue;
     const luma = lumaOf(word);
-    const isDark = Math.abs(luma - dark) <= tolerance;
-    const isLight = Math.abs(luma - light) <= tolerance;
-    const between = luma >= dark - tolerance && luma <= light + tolerance;
+    const own = isLightSquare(board, x, y) ? light : dark;
+    const off = Math.max(Math.abs(luma - own), chromaOf(word));
+    const other = Math.max(Math.abs(luma - dark - light + own), chromaOf(word));
+    const between = luma >= dark - loose && luma <= light + loose;
     if (between && (onRowLine || lineDistance(board.across, x) < line)) {
-      kinds[i] = GROUND;
-    } else if (isLightSquare(board, x, y) ? isLight : isDark) kinds[i] = GROUND;
-    else kinds[i] = isDark || isLight ? AMBIGUOUS : SUBJECT;
+      kinds[i] = ON_LINE;
+    } else if (off <= tolerance) kinds[i] = GROUND;
+    else if (other <= tolerance) kinds[i] = AMBIGUOUS;
+    else kinds[i] = off <= loose ? LOOSE : SUBJECT;
+  }
+}
+
+/** Rounds in which what is nearly ground joins the ground beside it. */
+const ROUNDS = 3;
+
+/** Of the 24 pixels around, how many must be ground. */
+const ENOUGH_BESIDE = 10;
+
+function joinLoose(kinds: Uint8Array, mask: Uint8Array, { width, height }: RgbaImage): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    const joining: number[] = [];
+    for (let y = 0; y < height; y++) {
+      for (let x = 0, i = y * width; x < width; x++, i++) {
+        if (mask[i] === 1 || (kinds[i] !== LOOSE && kinds[i] !== ON_LINE)) continue;
+        let beside = 0;
+        let outside = 0;
+        for (let v = -2; v <= 2; v++) {
+          for (let u = -2; u <= 2; u++) {
+            if (y + v < 0 || y + v >= height || x + u < 0 || x + u >= width) outside++;
+            else beside += mask[i + v * width + u]!;
+          }
+        }
+        if (beside >= ENOUGH_BESIDE - outside * 0.4) joining.push(i);
+      }
+    }
+    for (const i of joining) mask[i] = 1;
   }
 }
 
@@ -65,7 +109,7 @@ function isSubjectAround(
   x: number,
   y: number,
 ): boolean {
-  const beyond = LINE + board.softness / 2 + 0.5;
+  const beyond = halfLine(board) + 0.5;
   const left = distanceAfterLine(board.across.side, board.across.phase, x);
   const above = distanceAfterLine(board.down.side, board.down.phase, y);
   let ambiguous = 0;
@@ -84,6 +128,37 @@ function isSubjectAround(
   return ambiguous > ground;
 }
 
+/** Whether most of what lies on either side of a line is ground. */
+function isGroundBeside(
+  kinds: Uint8Array,
+  mask: Uint8Array,
+  { width, height }: RgbaImage,
+  board: Checkerboard,
+  x: number,
+  y: number,
+): boolean {
+  const reach = Math.ceil(2 * halfLine(board));
+  let ground = 0;
+  let other = 0;
+  for (const [u, v] of [
+    [-reach, 0],
+    [reach, 0],
+    [0, -reach],
+    [0, reach],
+    [-reach, -reach],
+    [reach, reach],
+    [-reach, reach],
+    [reach, -reach],
+  ] as const) {
+    if (x + u < 0 || x + u >= width || y + v < 0 || y + v >= height) continue;
+    const at = (y + v) * width + x + u;
+    if (kinds[at] === ON_LINE) continue;
+    if (mask[at] === 1) ground++;
+    else other++;
+  }
+  return ground > other;
+}
+
 function distanceAfterLine(side: number, phase: number, at: number): number {
   const t = (at + 0.5 - phase) / side;
   return (t - Math.floor(t)) * side;
@@ -98,7 +173,7 @@ function keepPatterned(mask: Uint8Array, image: RgbaImage, board: Checkerboard):
   const { labels, count } = findComponents(mask, image, false);
   const darks = new Uint32Array(count + 1);
   const lights = new Uint32Array(count + 1);
-  const line = LINE + board.softness / 2;
+  const line = halfLine(board);
   for (let y = 0; y < height; y++) {
     const onRowLine = lineDistance(board.down, y) < line;
     for (let x = 0, i = y * width; x < width; x++, i++) {

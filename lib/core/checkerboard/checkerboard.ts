@@ -9,8 +9,10 @@ export interface Checkerboard {
   readonly levels: readonly [number, number];
   /** Whether the square at the phases is the light one. */
   readonly lightFirst: boolean;
-  /** Largest distance of a ground's pixel from its grey, in levels. */
+  /** Distance from its grey that nearly all of the ground's pixels keep, in levels. */
   readonly tolerance: number;
+  /** The same for those beside others: compression and enlarging leave some farther off. */
+  readonly loose: number;
   /** Width of the soft line between squares, in pixels. */
   readonly softness: number;
 }
@@ -36,6 +38,10 @@ const CHECKED = 240;
 const BORDER_FITS = 0.6;
 const ALL_FIT = 0.06;
 const WRONG = 0.06;
+
+/** Tolerance of a board that has its very greys, in levels; and how many times what most of its pixels are off. */
+const EXACT = 5;
+const SPREAD = 1.6;
 
 /** Squares that are seen, at least. */
 const LEAST_SQUARES = 12;
@@ -64,18 +70,21 @@ export function findCheckerboard(image: RgbaImage): Checkerboard | undefined {
     levels: across.levels,
     lightFirst: false,
     tolerance: Math.min(16, contrast * 0.42),
+    loose: Math.min(16, contrast * 0.42),
     softness: (across.softness + down.softness) / 2,
   };
   const dark = check(image, board);
   const light = check(image, { ...board, lightFirst: true });
   const [better, found] = light.border > dark.border ? [light, true] : [dark, false];
   const squares = (better.all * image.width * image.height) / (across.side * down.side);
-  return better.border >= BORDER_FITS &&
+  const isBoard =
+    better.border >= BORDER_FITS &&
     better.all >= ALL_FIT &&
     better.wrong <= WRONG &&
-    squares >= LEAST_SQUARES
-    ? { ...board, lightFirst: found }
-    : undefined;
+    squares >= LEAST_SQUARES;
+  if (!isBoard) return undefined;
+  const tolerance = Math.min(board.tolerance, EXACT + SPREAD * better.spread);
+  return { ...board, lightFirst: found, tolerance };
 }
 
 function bestStripes(image: RgbaImage, across: boolean): Stripes | undefined {
@@ -102,7 +111,7 @@ function readLine(image: RgbaImage, at: number, across: boolean): Float32Array {
   return line;
 }
 
-function check(image: RgbaImage, board: Checkerboard): { border: number; all: number; wrong: number } {
+function check(image: RgbaImage, board: Checkerboard): { border: number; all: number; wrong: number; spread: number } {
   const words = pixelWords(image);
   const { width, height } = image;
   const [dark, light] = board.levels;
@@ -111,6 +120,7 @@ function check(image: RgbaImage, board: Checkerboard): { border: number; all: nu
   let count = 0;
   let borderFits = 0;
   let border = 0;
+  const offs: number[] = [];
   const stepX = Math.max(1, width / CHECKED);
   const stepY = Math.max(1, height / CHECKED);
   for (let v = 0; v < height; v += stepY) {
@@ -128,13 +138,18 @@ function check(image: RgbaImage, board: Checkerboard): { border: number; all: nu
       if (isFit) fits++;
       if (atBorder) {
         border++;
-        if (isFit) borderFits++;
+        if (isFit) {
+          borderFits++;
+          offs.push(Math.abs(luma - (isLight ? light : dark)), chromaOf(word));
+        }
         if (isWrong) wrong++;
       }
     }
   }
-  if (border === 0 || count === 0) return { border: 0, all: 0, wrong: 1 };
-  return { border: borderFits / border, all: fits / count, wrong: wrong / border };
+  if (border === 0 || count === 0) return { border: 0, all: 0, wrong: 1, spread: 0 };
+  offs.sort((a, b) => a - b);
+  const spread = offs[Math.floor(offs.length * 0.96)] ?? 0;
+  return { border: borderFits / border, all: fits / count, wrong: wrong / border, spread };
 }
 
 /** Distance of a pixel's centre from the nearest line between squares, in pixels. */
@@ -149,11 +164,16 @@ export function isLightSquare(board: Checkerboard, x: number, y: number): boolea
   return ((column + row) & 1) === 0 === board.lightFirst;
 }
 
-export function isGrey(word: number): boolean {
+function isGrey(word: number): boolean {
+  return chromaOf(word) <= GREY;
+}
+
+/** Difference of a pixel's channels, in levels. */
+export function chromaOf(word: number): number {
   const red = word & 255;
   const green = (word >>> 8) & 255;
   const blue = (word >>> 16) & 255;
-  return Math.max(red, green, blue) - Math.min(red, green, blue) <= GREY;
+  return Math.max(red, green, blue) - Math.min(red, green, blue);
 }
 
 export function lumaOf(word: number): number {

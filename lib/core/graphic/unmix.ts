@@ -70,6 +70,8 @@ class Strip {
   private readonly words: Int32Array;
   private readonly reach: number;
   private readonly margin: number;
+  /** Rows that are read above and below a strip. */
+  private readonly beyond: number;
   private readonly kinds: Uint8Array;
   /** Luma, red and blue of each pixel less the ground's. */
   private readonly away: Float32Array;
@@ -91,7 +93,8 @@ class Strip {
     this.words = pixelWords(image);
     this.reach = spec.edge;
     this.margin = 2 * spec.edge + 3;
-    const samples = width * (STRIP + 2 * this.margin);
+    this.beyond = spec.mask ? FAR : this.margin;
+    const samples = width * (STRIP + 2 * this.beyond);
     this.kinds = new Uint8Array(samples);
     this.labels = new Uint8Array(samples);
     this.near = new Uint8Array(samples);
@@ -104,8 +107,8 @@ class Strip {
   /** Reads rows of the picture, and those around them, as differences from the ground. */
   read(top: number, bottom: number): void {
     const { width, height } = this.image;
-    this.first = Math.max(0, top - this.margin);
-    this.last = Math.min(height, bottom + this.margin);
+    this.first = Math.max(0, top - this.beyond);
+    this.last = Math.min(height, bottom + this.beyond);
     for (let y = this.first; y < this.last; y++) this.readRow(y);
     this.near.fill(0, 0, (this.last - this.first) * width);
     for (let y = this.first; y < this.last; y++) this.spreadGround(y);
@@ -210,7 +213,12 @@ class Strip {
         ink[at] = labels[i]!;
         continue;
       }
-      const solved = solveMixture(away, i * 3, this.candidates(x, y), this.tolerance);
+      const candidates = this.candidates(x, y);
+      if (this.spec.mask && this.isLikeOne(i, candidates)) {
+        alpha[at] = 255;
+        continue;
+      }
+      const solved = solveMixture(away, i * 3, candidates, this.tolerance);
       if (solved.strength < (this.spec.weakest ?? 0)) {
         alpha[at] = 255;
         continue;
@@ -219,6 +227,15 @@ class Strip {
       alpha[at] = Math.round(share * 255);
       ink[at] = solved.ink;
     }
+  }
+
+  /** Whether a pixel has the colour of solid ones beside it: texture, and no mixture. */
+  private isLikeOne(i: number, candidates: readonly Candidate[]): boolean {
+    const { away } = this;
+    return candidates.some(({ away: [luma, red, blue] }) => {
+      const d = (luma - away[i * 3]!) ** 2 + (red - away[i * 3 + 1]!) ** 2 + (blue - away[i * 3 + 2]!) ** 2;
+      return d <= LIKE * LIKE;
+    });
   }
 
   /** Noise is neither a trace of ink nor a hole in it; and traces of ink are beside ink. */
@@ -253,6 +270,7 @@ class Strip {
       this.searchRing(x, y, r);
       if (before === 0 && found.length > 0) stop = Math.min(stop, r + 1);
     }
+    if (found.length === 0 && this.spec.mask) this.searchFar(x, y);
     return found.length > 0 ? found : this.allInks(x);
   }
 
@@ -265,6 +283,17 @@ class Strip {
         away: inkOf(colour[0] - r, colour[1] - g, colour[2] - b, this.spec.chroma),
       }))
       .sort((a, b) => strengthOf(b) - strengthOf(a));
+  }
+
+  /** Solid pixels in eight directions, as far as rows are at hand: for a strand of hair far from the head. */
+  private searchFar(x: number, y: number): void {
+    for (const [u, v] of DIRECTIONS) {
+      for (let r = this.margin - 1; r < FAR && this.found.length < 3; r++) {
+        const before = this.found.length;
+        this.consider(x, y, x + u * r, y + v * r);
+        if (this.found.length > before) break;
+      }
+    }
   }
 
   private searchRing(x: number, y: number, r: number): void {
@@ -285,14 +314,36 @@ class Strip {
     if (this.kinds[i] !== SOLID) return;
     const label = this.labels[i]!;
     if (label !== 0 && this.found.some(({ ink }) => ink === label)) return;
-    const { away } = this;
-    this.found.push({ ink: label, away: [away[i * 3]!, away[i * 3 + 1]!, away[i * 3 + 2]!] });
+    // Its own colour against the ground that is here, which need not be the ground that is there.
+    const word = this.words[v * width + u]!;
+    const { groundRow } = this;
+    const away = inkOf(
+      (word & 255) - groundRow[x * 3]!,
+      ((word >>> 8) & 255) - groundRow[x * 3 + 1]!,
+      ((word >>> 16) & 255) - groundRow[x * 3 + 2]!,
+      this.spec.chroma,
+    );
+    this.found.push({ ink: label, away });
   }
 }
 
 /** Of a pixel and the eight around it, how many of one ink make it solid near the ground. */
 const ENOUGH_ALIKE = 6;
 const RINGING_REACH = 3;
+/** Distance of colours that are alike in a photo's texture, in levels. */
+const LIKE = 14;
 const FAINT_SHARE = 0.25;
 const BESIDE_SHARE = 0.4;
 const MOST_CANDIDATES = 6;
+/** How far ink is looked for where none is near, in pixels. */
+const FAR = 48;
+const DIRECTIONS = [
+  [-1, 0],
+  [1, 0],
+  [0, -1],
+  [0, 1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+] as const;

@@ -111,7 +111,10 @@ function readLine(image: RgbaImage, at: number, across: boolean): Float32Array {
   return line;
 }
 
-function check(image: RgbaImage, board: Checkerboard): { border: number; all: number; wrong: number; spread: number } {
+function check(
+  image: RgbaImage,
+  board: Checkerboard,
+): { border: number; all: number; wrong: number; spread: number } {
   const words = pixelWords(image);
   const { width, height } = image;
   const [dark, light] = board.levels;
@@ -133,7 +136,8 @@ function check(image: RgbaImage, board: Checkerboard): { border: number; all: nu
       const isLight = isLightSquare(board, x, y);
       const isFit = isGrey(word) && Math.abs(luma - (isLight ? light : dark)) <= board.tolerance;
       const isWrong = isGrey(word) && Math.abs(luma - (isLight ? dark : light)) <= board.tolerance;
-      const atBorder = Math.min(x, width - 1 - x) < width * 0.05 || Math.min(y, height - 1 - y) < height * 0.05;
+      const atBorder =
+        Math.min(x, width - 1 - x) < width * 0.05 || Math.min(y, height - 1 - y) < height * 0.05;
       count++;
       if (isFit) fits++;
       if (atBorder) {
@@ -161,7 +165,7 @@ export function lineDistance({ side, phase }: Pattern, at: number): number {
 export function isLightSquare(board: Checkerboard, x: number, y: number): boolean {
   const column = Math.floor((x + 0.5 - board.across.phase) / board.across.side);
   const row = Math.floor((y + 0.5 - board.down.phase) / board.down.side);
-  return ((column + row) & 1) === 0 === board.lightFirst;
+  return (((column + row) & 1) === 0) === board.lightFirst;
 }
 
 function isGrey(word: number): boolean {

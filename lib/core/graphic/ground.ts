@@ -78,8 +78,9 @@ function borderSamples(image: RgbaImage): number[][] {
   const { width, height } = image;
   const words = pixelWords(image);
   const along = (length: number, at: (i: number) => number) =>
-    Array.from({ length: Math.min(SIDE_SAMPLES, length) }, (_, i) =>
-      words[at(Math.floor(((i + 0.5) * length) / Math.min(SIDE_SAMPLES, length)))]!,
+    Array.from(
+      { length: Math.min(SIDE_SAMPLES, length) },
+      (_, i) => words[at(Math.floor(((i + 0.5) * length) / Math.min(SIDE_SAMPLES, length)))]!,
     );
   return [
     along(width, (x) => x),

@@ -309,7 +309,8 @@ class Strip {
 
   private consider(x: number, y: number, u: number, v: number): void {
     const { width } = this.image;
-    if (u < 0 || u >= width || v < this.first || v >= this.last || this.found.length >= MOST_CANDIDATES) return;
+    if (u < 0 || u >= width || v < this.first || v >= this.last || this.found.length >= MOST_CANDIDATES)
+      return;
     const i = (v - this.first) * width + u;
     if (this.kinds[i] !== SOLID) return;
     const label = this.labels[i]!;

@@ -27,6 +27,6 @@ export function chooseModel(
     if (!names.includes(model)) throw new ServiceError('invalid_option', { option: 'model', choices: names });
     return model;
   }
-  const suited = installed.find(({ suitedFor }) => subject !== undefined && suitedFor.includes(subject));
+  const suited = installed.find(({ suitedFor }) => suitedFor.some((suits) => suits === subject));
   return suited?.manifest.id ?? defaultModel;
 }

@@ -1,8 +1,9 @@
 import 'server-only';
 import { reducedSize } from '@/lib/contracts/reduced-size';
-import { noticesOf, renderingOf } from '@/lib/contracts/remove';
-import type { Size } from '@/lib/core/image';
-import { prepareCutOut, type CutOutOptions } from '@/lib/core/pipeline';
+import { graphicsOf, noticesOf, renderingOf } from '@/lib/contracts/remove';
+import type { RgbaImage, Size } from '@/lib/core/image';
+import { prepareNetless } from '@/lib/core/netless';
+import { prepareCutOut, type CutOutOptions, type PendingCutOut } from '@/lib/core/pipeline';
 import { cutOutAsAsked } from '@/lib/core/render/cut-out-as-asked';
 import { layOut } from '@/lib/core/render/layout';
 import { throwIfCancelled } from '@/lib/core/signal';
@@ -21,7 +22,7 @@ import { StageClock } from './stage-clock';
  * One picture's way through the child: probe, decode, the stages of `cutOut`, render, encode.
  *
  * @param job encoded upload and what is wanted
- * @param load gets the model; not asked before the picture has been probed, since one may be a gigabyte
+ * @param load gets the model; not asked before the picture has been decoded and a net is needed, since one may be a gigabyte
  * @param signal looked at between stages: a client that is gone needs no cut-out
  * @param onProbed told what the job costs, in pixels, before anything is decoded: its pictures by their headers, or its
  *   output where that is larger
@@ -45,7 +46,6 @@ export async function performJob(
   // With a crop the subject decides, and will be asked.
   if (!rendering.crop) assertOutputFits(planned, format);
 
-  const { session, spec } = await load();
   const image = await decode(job.upload, job.inputFormat, reducedSize(size, planned, request));
   const options: CutOutOptions = {
     signal,
@@ -53,15 +53,19 @@ export async function performJob(
     semitransparency: request.semitransparency,
   };
   if (isPlainPng(request)) {
-    const pending = await prepareCutOut(image, session, spec, options);
+    const netless = prepareNetless(image, graphicsOf(request), options);
+    const pending = netless ?? (await prepareWithNet(image, load, options));
+    const way = netless?.way ?? 'net';
     throwIfCancelled(signal);
     clock.begin('encode');
     const { body, hasSubject } = await encodePending(pending, density);
-    return { body, ...sidesOf(image), notices: noticesOf(animated, hasSubject), timings: clock.read() };
+    const notices = noticesOf(animated, hasSubject, way);
+    return { body, ...sidesOf(image), notices, way, timings: clock.read() };
   }
 
-  const { output, hasSubject } = await cutOutAsAsked(image, session, spec, rendering, {
+  const { output, hasSubject, way } = await cutOutAsAsked(image, load, rendering, {
     ...options,
+    graphics: graphicsOf(request),
     region,
     onLaidOut: (layout) => assertOutputFits(layout, format),
     backgroundPicture: backgroundImage && (() => decodeBackground(backgroundImage)),
@@ -69,7 +73,17 @@ export async function performJob(
   throwIfCancelled(signal);
   clock.begin('encode');
   const body = await encode(output, { ...request, density });
-  return { body, ...sidesOf(output), notices: noticesOf(animated, hasSubject), timings: clock.read() };
+  const notices = noticesOf(animated, hasSubject, way);
+  return { body, ...sidesOf(output), notices, way, timings: clock.read() };
+}
+
+async function prepareWithNet(
+  image: RgbaImage,
+  load: () => Promise<LoadedModel>,
+  options: CutOutOptions,
+): Promise<PendingCutOut> {
+  const { session, spec } = await load();
+  return prepareCutOut(image, session, spec, options);
 }
 
 function pixelsOf(size: Size | undefined): number {

@@ -1,7 +1,7 @@
 import { findCheckerboard } from './checkerboard/checkerboard';
 import { boardSpecOf } from './checkerboard/board-ground';
 import { compositeUnmixed } from './graphic/composite-unmixed';
-import { findGraphic, PLAUSIBLE, SURE, unmixSpecOf } from './graphic/graphic';
+import { findGraphic, PLAIN, SURE, unmixSpecOf } from './graphic/graphic';
 import { unmix, type UnmixSpec } from './graphic/unmix';
 import { assertRgbaImage, pixelWords, type RgbaImage } from './image';
 import type { CutOutOptions, PendingCutOut } from './pipeline';
@@ -55,8 +55,9 @@ function findKnownGround(
   if (board && isOpaque(image)) return { way: 'checkerboard', spec: () => boardSpecOf(image, board) };
   if (graphics === 'never') return undefined;
   const graphic = findGraphic(image);
-  const least = graphics === 'wanted' ? PLAUSIBLE : SURE;
-  if (!graphic || graphic.confidence < least || !isOpaque(image)) return undefined;
+  if (!graphic) return undefined;
+  const isOne = graphics === 'wanted' ? graphic.plainness >= PLAIN : graphic.confidence >= SURE;
+  if (!isOne || !isOpaque(image)) return undefined;
   return { way: 'graphic', spec: () => unmixSpecOf(image, graphic) };
 }
 

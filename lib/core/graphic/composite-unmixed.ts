@@ -2,7 +2,7 @@ import { pixelWords, type RgbaImage } from '../image';
 import { OWN, type Unmixed, type UnmixSpec } from './unmix';
 
 /** Share of ink from which an exact picture's pixel tells its ink's colour by itself; with less, rounding does. */
-const TELLING = 0.3;
+const TELLING = 0.7;
 
 /**
  * Writes alpha and the inks' colours into rows of a picture, in place: what is left of a pixel when the ground is taken out. A

@@ -8,6 +8,8 @@ import type { UnmixSpec } from './unmix';
 export interface Graphic {
   readonly ground: Ground;
   readonly survey: Survey;
+  /** How sure its ground is one, 0 to 1; from {@link PLAIN} on it can be unmixed. */
+  readonly plainness: number;
   /** 0 to 1; from {@link SURE} on no photo is expected. */
   readonly confidence: number;
 }
@@ -15,8 +17,8 @@ export interface Graphic {
 /** Confidence from which a picture is taken for a graphic unasked. */
 export const SURE = 0.5;
 
-/** The least for one that is said to be a graphic: its ground is plain, whatever is on it. */
-export const PLAUSIBLE = 0.15;
+/** Plainness of the ground from which what is said to be a graphic is unmixed, whatever is on it. */
+export const PLAIN = 0.15;
 
 /**
  * Looks whether a picture is ink on a plain ground: a logo, a signature, line art, text. Photos end at a look at the
@@ -30,33 +32,30 @@ export function findGraphic(image: RgbaImage): Graphic | undefined {
   if (!ground) return undefined;
   const survey = surveyInks(image, ground);
   if (survey.covered < LEAST_COVERED || survey.inks.length === 0) return undefined;
-  return { ground, survey, confidence: confidenceOf(ground, survey) };
+  const plainness = plainnessOf(ground, survey);
+  return { ground, survey, plainness, confidence: Math.min(plainness, inkednessOf(ground, survey)) };
 }
 
 /** Share of a picture below which ink is dust. */
 const LEAST_COVERED = 2e-4;
 
-/**
- * The weakest of what speaks for a graphic. Each is 1 where nothing speaks against it, and .5 half way between the
- * figures of drawn graphics and of 1,078 photos.
- */
-function confidenceOf(ground: Ground, { covered, unexplained, uniform }: Survey): number {
-  const below = (value: number, half: number) => 1 / (1 + (value / half) ** 4);
-  if (ground.varies) {
-    return Math.min(
-      below(1 - ground.border, 0.015),
-      below(ground.noise, 5.5),
-      below(covered, 0.25),
-      below(unexplained, 0.03),
-    );
-  }
-  return Math.min(
-    below(1 - ground.border, 0.12),
-    below(ground.noise, 1),
-    below(covered, 0.85),
-    below(unexplained, 0.1),
-    below(1 - uniform, 0.3),
-  );
+/** 1 for a value of 0, and .5 for `half`: half way between the figures of drawn graphics and of 1,078 photos. */
+function below(value: number, half: number): number {
+  return 1 / (1 + (value / half) ** 4);
+}
+
+/** How sure the ground is one: 0 to 1. */
+function plainnessOf({ border, noise, varies }: Ground, { covered }: Survey): number {
+  return varies
+    ? Math.min(below(1 - border, 0.015), below(noise, 5.5), below(covered, 0.25))
+    : Math.min(below(1 - border, 0.12), below(noise, 0.9), below(covered, 0.85));
+}
+
+/** How sure what is on it is ink: of few colours, or of gradients that are drawn. */
+function inkednessOf({ varies }: Ground, { unexplained, uniform, straight, edges }: Survey): number {
+  if (varies) return below(unexplained, 0.03);
+  const solid = Math.min(below(unexplained, 0.1), below(1 - uniform, 0.3));
+  return Math.max(solid, below(1 - straight - edges, 0.12));
 }
 
 /** Difference of luma, in levels, from which an ink needs no chroma to be told from the ground. */

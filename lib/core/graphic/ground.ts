@@ -25,6 +25,9 @@ const SIDE_SAMPLES = 128;
 /** Share of neighbouring border samples that must be alike, for any ground. */
 const LIKE_NEIGHBOURS = 0.75;
 
+/** The same for one that varies, whose border ink seldom reaches. */
+const SLOW_NEIGHBOURS = 0.9;
+
 /** Difference of luma, in levels, up to which neighbouring samples of a border are alike. */
 const STEP = 12;
 
@@ -57,7 +60,8 @@ export function findGround(image: RgbaImage): Ground | undefined {
   if (alike.filter(Boolean).length < LIKE_NEIGHBOURS * alike.length) return undefined;
   const flat = flatGround(samples);
   if (flat && flat.border >= FLAT_SHARE && flat.noise <= FLAT_NOISE) return flat;
-  return findPaper(image) ?? flat;
+  const isSlow = alike.filter(Boolean).length >= SLOW_NEIGHBOURS * alike.length;
+  return (isSlow ? findPaper(image) : undefined) ?? flat;
 }
 
 function flatGround(samples: readonly number[]): Ground | undefined {

@@ -71,6 +71,8 @@ const KEPT = 7;
 /** What the rows that were looked at say of inks. */
 export class InkCounts {
   readonly flat = new ColourCounts();
+  /** Flat pixels on which colour changes evenly. */
+  straight = 0;
   /** Every flat pixel's colour, of which some are kept. */
   readonly words: number[] = [];
   readonly peaks: { readonly word: number; readonly away: number }[] = [];

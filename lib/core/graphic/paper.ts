@@ -4,9 +4,12 @@ import type { Ground } from './ground';
 /** Tiles along the longer side; a shadow's edge spans several. */
 const TILES = 28;
 
-/** Shortest side of a tile, in pixels, and most samples of it that are read each way. */
+/** Shortest side of a tile, in pixels. */
 const LEAST_TILE = 8;
-const TILE_SAMPLES = 12;
+
+/** Samples of a tile that are read each way: few show that a picture is no paper. */
+const FEW = 3;
+const MANY = 10;
 
 /** Noise of paper that is photographed, in levels; above it is texture. */
 const MAX_NOISE = 7;
@@ -36,7 +39,9 @@ export function findPaper(image: RgbaImage): Ground | undefined {
   const across = Math.ceil(width / side);
   const down = Math.ceil(height / side);
   if (across < 3 || down < 3) return undefined;
-  const raw = { across, down, side, colours: tileColours(image, across, down, side) };
+  const rough = { across, down, side, colours: tileColours(image, across, down, side, FEW) };
+  if (!isSlow({ ...rough, colours: mended(rough) })) return undefined;
+  const raw = { across, down, side, colours: tileColours(image, across, down, side, MANY) };
   const tiles = { ...raw, colours: mended(raw) };
   if (!isSlow(tiles)) return undefined;
   const readRow = (y: number, out: Float32Array) => interpolate(tiles, y, out);
@@ -44,18 +49,18 @@ export function findPaper(image: RgbaImage): Ground | undefined {
   return noise <= MAX_NOISE ? { noise, border, varies: true, readRow } : undefined;
 }
 
-function tileColours(image: RgbaImage, across: number, down: number, side: number): Float32Array {
+function tileColours(image: RgbaImage, across: number, down: number, side: number, samples: number) {
   const words = pixelWords(image);
   const colours = new Float32Array(across * down * 3);
-  const step = Math.max(1, side / TILE_SAMPLES);
+  const step = Math.max(1, side / samples);
   const channels: [number[], number[], number[]] = [[], [], []];
   for (let row = 0; row < down; row++) {
     for (let column = 0; column < across; column++) {
       for (const values of channels) values.length = 0;
       const bottom = Math.min(image.height, (row + 1) * side);
       const right = Math.min(image.width, (column + 1) * side);
-      for (let y = row * side; y < bottom; y += step) {
-        for (let x = column * side; x < right; x += step) {
+      for (let y = row * side + step / 2; y < bottom; y += step) {
+        for (let x = column * side + step / 2; x < right; x += step) {
           const word = words[Math.floor(y) * image.width + Math.floor(x)]!;
           for (const [c, values] of channels.entries()) values.push((word >>> (8 * c)) & 255);
         }

@@ -16,6 +16,8 @@ export interface Survey {
   readonly edges: number;
   /** Share of the flat ones that have an ink's very colour, 0 to 1: what is printed or drawn has, what is lit has not. */
   readonly uniform: number;
+  /** Share of those on which colour changes evenly, 0 to 1: all but the edges of a drawn gradient. */
+  readonly straight: number;
   /** What compression left on the ground beside ink, in levels: three quarters of those pixels are off by less. */
   readonly ringing: number;
 }
@@ -66,6 +68,7 @@ export function surveyInks(image: RgbaImage, ground: Ground): Survey {
     covered: covered / (rows.length * image.width),
     unexplained: share(unexplained),
     edges: share(edges),
+    straight: share(counts.straight),
     ringing: ringingOf(rows, edge),
     uniform: uniformity(counts.words, inks, UNIFORM + 2 * ground.noise),
   };
@@ -149,7 +152,12 @@ function countRow({ y, words, away, visible }: SampledRow, image: RgbaImage, cou
         isAlike(words[x + 1] ?? word, word) &&
         isAlike(above[x]!, word) &&
         isAlike(below[x]!, word);
-      if (flat) counts.addFlat(word);
+      if (flat) {
+        counts.addFlat(word);
+        if (isStraight(words[x - 1] ?? word, word, words[x + 1] ?? word) && isStraight(above[x]!, word, below[x]!)) {
+          counts.straight++;
+        }
+      }
     }
     counts.addPeak(words[peak]!, away[peak]!);
   }
@@ -163,6 +171,17 @@ function isAlike(a: number, b: number): boolean {
     Math.abs(((a >>> 8) & 255) - ((b >>> 8) & 255)) <= FLAT_STEP &&
     Math.abs(((a >>> 16) & 255) - ((b >>> 16) & 255)) <= FLAT_STEP
   );
+}
+
+/** How far a colour may be from the middle of its neighbours', in levels: rounding makes as much of a drawn gradient. */
+const ROUNDING = 1;
+
+function isStraight(before: number, here: number, after: number): boolean {
+  for (let shift = 0; shift <= 16; shift += 8) {
+    const bend = ((before >>> shift) & 255) + ((after >>> shift) & 255) - 2 * ((here >>> shift) & 255);
+    if (Math.abs(bend) > 2 * ROUNDING) return false;
+  }
+  return true;
 }
 
 function isOfAnInk(word: number, inks: readonly SolidInk[]): boolean {

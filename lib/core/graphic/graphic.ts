@@ -71,5 +71,6 @@ export function unmixSpecOf(image: RgbaImage, { ground, survey }: Graphic): Unmi
   const [luma] = inkOf(row[at]!, row[at + 1]!, row[at + 2]!);
   const distinct = inks.every(({ place }) => Math.abs(place[0] - luma) >= DISTINCT_LUMA);
   const isCompressed = ringing > 0.5 || ground.noise > 0.5;
-  return { ground, inks, edge, ringing, chroma: isCompressed && distinct ? LITTLE_CHROMA : CHROMA };
+  const reach = isCompressed ? Math.max(2, edge) : edge;
+  return { ground, inks, edge: reach, ringing, chroma: isCompressed && distinct ? LITTLE_CHROMA : CHROMA };
 }

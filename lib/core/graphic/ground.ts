@@ -51,12 +51,12 @@ const LEAST_SHARE = 0.6;
  * @returns undefined where the border is not plain, or not opaque
  */
 export function findGround(image: RgbaImage): Ground | undefined {
-  const sides = borderSamples(image);
-  const samples = sides.flat();
+  const runs = borderRuns(image);
+  const samples = runs.flatMap((side) => side.map((run) => run[0]!));
   if (samples.some((word) => word >>> 24 !== 255)) return undefined;
-  const alike = sides.flatMap((side) =>
-    side.slice(1).map((word, i) => Math.abs(lumaOf(word) - lumaOf(side[i]!)) <= STEP),
-  );
+  // Means of a few pixels, so that noise does not count as change.
+  const lumas = runs.map((side) => side.map((run) => run.reduce((sum, word) => sum + lumaOf(word), 0) / run.length));
+  const alike = lumas.flatMap((side) => side.slice(1).map((luma, i) => Math.abs(luma - side[i]!) <= STEP));
   if (alike.filter(Boolean).length < LIKE_NEIGHBOURS * alike.length) return undefined;
   const flat = flatGround(samples);
   if (flat && flat.border >= FLAT_SHARE && flat.noise <= FLAT_NOISE) return flat;
@@ -78,14 +78,21 @@ function flatGround(samples: readonly number[]): Ground | undefined {
   };
 }
 
-function borderSamples(image: RgbaImage): number[][] {
+/** Pixels of a run. */
+const RUN = 5;
+
+/** Short runs of pixels along each side. */
+function borderRuns(image: RgbaImage): number[][][] {
   const { width, height } = image;
   const words = pixelWords(image);
-  const along = (length: number, at: (i: number) => number) =>
-    Array.from(
-      { length: Math.min(SIDE_SAMPLES, length) },
-      (_, i) => words[at(Math.floor(((i + 0.5) * length) / Math.min(SIDE_SAMPLES, length)))]!,
-    );
+  const along = (length: number, at: (i: number) => number) => {
+    const count = Math.min(SIDE_SAMPLES, length);
+    return Array.from({ length: count }, (_, i) => {
+      const from = Math.floor(((i + 0.5) * length) / count);
+      const run = Math.min(RUN, length - from);
+      return Array.from({ length: run }, (__, k) => words[at(from + k)]!);
+    });
+  };
   return [
     along(width, (x) => x),
     along(width, (x) => (height - 1) * width + x),

@@ -75,14 +75,15 @@ export class InkCounts {
   straight = 0;
   /** Every flat pixel's colour, of which some are kept. */
   readonly words: number[] = [];
-  readonly peaks: { readonly word: number; readonly away: number }[] = [];
+  readonly peaks: { readonly word: number; readonly away: Ink }[] = [];
 
   addFlat(word: number): void {
     if (this.flat.total % KEPT === 0) this.words.push(word);
     this.flat.add(word);
   }
 
-  addPeak(word: number, away: number): void {
+  /** @param away its difference from the ground */
+  addPeak(word: number, away: Ink): void {
     this.peaks.push({ word, away });
   }
 }
@@ -93,13 +94,42 @@ const UNDILUTED = 0.9;
 /** @returns the inks of flat places, and those of strokes that are too thin to have any */
 export function findInks({ flat, peaks }: InkCounts): SolidInk[] {
   const inks = flat.clusters(LEAST_SHARE);
-  if (peaks.length === 0) return inks;
-  const strengths = peaks.map(({ away }) => away).sort((a, b) => a - b);
-  const strong = UNDILUTED * strengths[Math.floor(strengths.length * 0.97)]!;
-  const thin = new ColourCounts();
-  for (const { word, away } of peaks) if (away >= strong) thin.add(word);
-  const more = thin
-    .clusters(0.05)
-    .filter(({ place }) => inks.every((ink) => distance2(ink.place, place) > MERGED * MERGED));
-  return [...inks, ...more.map((ink) => ({ ...ink, share: 0 }))];
+  // Strokes of one more ink at a time: those that no ink so far explains.
+  for (let round = 0; round < THIN_INKS; round++) {
+    const strange = peaks.filter((peak) => inks.every((ink) => !isDilution(peak, ink)));
+    if (strange.length < LEAST_PEAKS * peaks.length || strange.length === 0) break;
+    const strengths = strange.map(({ away }) => lengthOf(away)).sort((a, b) => a - b);
+    const strong = UNDILUTED * strengths[Math.floor(strengths.length * 0.97)]!;
+    const thin = new ColourCounts();
+    for (const { word, away } of strange) if (lengthOf(away) >= strong) thin.add(word);
+    const [ink] = thin.clusters(0.05);
+    if (!ink || inks.some(({ place }) => distance2(place, ink.place) <= MERGED * MERGED)) break;
+    inks.push({ ...ink, share: 0 });
+  }
+  return inks;
+}
+
+/** Inks that are found by thin strokes, at most. */
+const THIN_INKS = 3;
+
+/** Share of the runs that have to be of an ink for it to be one. */
+const LEAST_PEAKS = 0.02;
+
+/** Whether a pixel can be a mixture of its ground and an ink. */
+function isDilution({ word, away }: { readonly word: number; readonly away: Ink }, { place }: SolidInk): boolean {
+  const here = inkOf(word & 255, (word >>> 8) & 255, (word >>> 16) & 255);
+  const ink: Ink = [
+    place[0] - here[0] + away[0],
+    place[1] - here[1] + away[1],
+    place[2] - here[2] + away[2],
+  ];
+  const strength = lengthOf(ink);
+  if (strength === 0) return false;
+  const share = (away[0] * ink[0] + away[1] * ink[1] + away[2] * ink[2]) / strength ** 2;
+  const off: Ink = [away[0] - share * ink[0], away[1] - share * ink[1], away[2] - share * ink[2]];
+  return share > 0 && share < 1.15 && lengthOf(off) <= MERGED / 2;
+}
+
+function lengthOf([luma, red, blue]: Ink): number {
+  return Math.sqrt(luma * luma + red * red + blue * blue);
 }

@@ -16,7 +16,8 @@ const MAX_NOISE = 7;
 
 /** Step between neighbouring tiles up to which light changes slowly, in levels, and the share of steps that keep to it. */
 const SLOW = 26;
-const SLOW_SHARE = 0.97;
+const SLOW_SHARE = 0.96;
+const ROUGHLY_SLOW_SHARE = 0.92;
 
 interface Tiles {
   readonly across: number;
@@ -40,10 +41,10 @@ export function findPaper(image: RgbaImage): Ground | undefined {
   const down = Math.ceil(height / side);
   if (across < 3 || down < 3) return undefined;
   const rough = { across, down, side, colours: tileColours(image, across, down, side, FEW) };
-  if (!isSlow({ ...rough, colours: mended(rough) })) return undefined;
+  if (slowShare({ ...rough, colours: mended(rough) }) < ROUGHLY_SLOW_SHARE) return undefined;
   const raw = { across, down, side, colours: tileColours(image, across, down, side, MANY) };
   const tiles = { ...raw, colours: mended(raw) };
-  if (!isSlow(tiles)) return undefined;
+  if (slowShare(tiles) < SLOW_SHARE) return undefined;
   const readRow = (y: number, out: Float32Array) => interpolate(tiles, y, out);
   const { noise, border } = measure(image, readRow);
   return noise <= MAX_NOISE ? { noise, border, varies: true, readRow } : undefined;
@@ -105,7 +106,7 @@ function mended({ across, down, colours }: Tiles): Float32Array {
   return out;
 }
 
-function isSlow({ across, down, colours }: Tiles): boolean {
+function slowShare({ across, down, colours }: Tiles): number {
   let steps = 0;
   let slow = 0;
   const compare = (a: number, b: number) => {
@@ -119,7 +120,7 @@ function isSlow({ across, down, colours }: Tiles): boolean {
       if (row > 0) compare(at, at - across);
     }
   }
-  return slow >= SLOW_SHARE * steps;
+  return slow / steps;
 }
 
 function interpolate({ across, down, side, colours }: Tiles, y: number, out: Float32Array): void {

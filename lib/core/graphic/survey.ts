@@ -1,6 +1,6 @@
 import { pixelWords, type RgbaImage } from '../image';
 import type { Ground } from './ground';
-import { distance2, inkOf } from './ink-space';
+import { distance2, inkOf, type Ink } from './ink-space';
 import { findInks, InkCounts, type SolidInk } from './inks';
 
 /** What a look at some of a picture's rows says of it as a graphic. */
@@ -106,6 +106,8 @@ function uniformity(words: readonly number[], inks: readonly SolidInk[], within:
 interface SampledRow {
   readonly y: number;
   readonly words: Int32Array;
+  /** The ground's R, G, B. */
+  readonly ground: Float32Array;
   /** Distance from the ground, in levels. */
   readonly away: Float32Array;
   /** {@link VISIBLE}, and what the ground's noise adds. */
@@ -122,21 +124,25 @@ function sampledRows(image: RgbaImage, ground: Ground): SampledRow[] {
     ground.readRow(y, colours);
     const row = words.subarray(y * width, (y + 1) * width);
     const away = Float32Array.from(row, (word, x) => awayFrom(word, colours, x));
-    return { y, words: row, away, visible: VISIBLE + NOISE_REACH * ground.noise };
+    return { y, words: row, ground: colours, away, visible: VISIBLE + NOISE_REACH * ground.noise };
   });
 }
 
-function awayFrom(word: number, ground: Float32Array, x: number): number {
-  const [luma, red, blue] = inkOf(
+function differenceFrom(word: number, ground: Float32Array, x: number): Ink {
+  return inkOf(
     (word & 255) - ground[x * 3]!,
     ((word >>> 8) & 255) - ground[x * 3 + 1]!,
     ((word >>> 16) & 255) - ground[x * 3 + 2]!,
   );
+}
+
+function awayFrom(word: number, ground: Float32Array, x: number): number {
+  const [luma, red, blue] = differenceFrom(word, ground, x);
   return Math.sqrt(luma * luma + red * red + blue * blue);
 }
 
 /** Counts what is flat, and the strongest pixel of each run: all there is of a thin stroke's ink. */
-function countRow({ y, words, away, visible }: SampledRow, image: RgbaImage, counts: InkCounts): void {
+function countRow({ y, words, ground, away, visible }: SampledRow, image: RgbaImage, counts: InkCounts): void {
   const all = pixelWords(image);
   const rowAt = (v: number) => all.subarray(v * image.width, (v + 1) * image.width);
   const above = rowAt(Math.max(0, y - 1));
@@ -159,7 +165,7 @@ function countRow({ y, words, away, visible }: SampledRow, image: RgbaImage, cou
         }
       }
     }
-    counts.addPeak(words[peak]!, away[peak]!);
+    counts.addPeak(words[peak]!, differenceFrom(words[peak]!, ground, peak));
   }
 }
 

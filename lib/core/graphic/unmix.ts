@@ -101,7 +101,7 @@ class Strip {
     this.away = new Float32Array(samples * 3);
     this.groundRow = new Float32Array(width * 3);
     this.tolerance = ALIKE + 2 * spec.ground.noise;
-    this.faint = Math.max(0.6, 3 * spec.ground.noise, RINGING_REACH * spec.ringing);
+    this.faint = Math.max(EXACT, NOISE_REACH * spec.ground.noise, RINGING_REACH * (spec.ringing - spec.ground.noise));
   }
 
   /** Reads rows of the picture, and those around them, as differences from the ground. */
@@ -328,9 +328,16 @@ class Strip {
   }
 }
 
+/** Difference from the ground that rounding makes, in levels. */
+const EXACT = 0.6;
+
+/** How many deviations of the ground's noise, and how many times what compression left, are nothing. */
+const NOISE_REACH = 2.7;
+const RINGING_REACH = 4.5;
+
 /** Of a pixel and the eight around it, how many of one ink make it solid near the ground. */
 const ENOUGH_ALIKE = 6;
-const RINGING_REACH = 3;
+
 /** Distance of colours that are alike in a photo's texture, in levels. */
 const LIKE = 14;
 const FAINT_SHARE = 0.25;

@@ -55,7 +55,9 @@ export function findGround(image: RgbaImage): Ground | undefined {
   const samples = runs.flatMap((side) => side.map((run) => run[0]!));
   if (samples.some((word) => word >>> 24 !== 255)) return undefined;
   // Means of a few pixels, so that noise does not count as change.
-  const lumas = runs.map((side) => side.map((run) => run.reduce((sum, word) => sum + lumaOf(word), 0) / run.length));
+  const lumas = runs.map((side) =>
+    side.map((run) => run.reduce((sum, word) => sum + lumaOf(word), 0) / run.length),
+  );
   const alike = lumas.flatMap((side) => side.slice(1).map((luma, i) => Math.abs(luma - side[i]!) <= STEP));
   if (alike.filter(Boolean).length < LIKE_NEIGHBOURS * alike.length) return undefined;
   const flat = flatGround(samples);

@@ -116,13 +116,12 @@ const THIN_INKS = 3;
 const LEAST_PEAKS = 0.02;
 
 /** Whether a pixel can be a mixture of its ground and an ink. */
-function isDilution({ word, away }: { readonly word: number; readonly away: Ink }, { place }: SolidInk): boolean {
+function isDilution(
+  { word, away }: { readonly word: number; readonly away: Ink },
+  { place }: SolidInk,
+): boolean {
   const here = inkOf(word & 255, (word >>> 8) & 255, (word >>> 16) & 255);
-  const ink: Ink = [
-    place[0] - here[0] + away[0],
-    place[1] - here[1] + away[1],
-    place[2] - here[2] + away[2],
-  ];
+  const ink: Ink = [place[0] - here[0] + away[0], place[1] - here[1] + away[1], place[2] - here[2] + away[2]];
   const strength = lengthOf(ink);
   if (strength === 0) return false;
   const share = (away[0] * ink[0] + away[1] * ink[1] + away[2] * ink[2]) / strength ** 2;

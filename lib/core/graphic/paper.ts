@@ -44,7 +44,7 @@ export function findPaper(image: RgbaImage): Ground | undefined {
   if (slowShare({ ...rough, colours: mended(rough) }) < ROUGHLY_SLOW_SHARE) return undefined;
   const raw = { across, down, side, colours: tileColours(image, across, down, side, MANY) };
   const tiles = { ...raw, colours: mended(raw) };
-  if (slowShare(tiles) < SLOW_SHARE) return undefined;
+  if (slowShare(tiles) < SLOW_SHARE || oneHueShare(tiles) < SLOW_SHARE) return undefined;
   const readRow = (y: number, out: Float32Array) => interpolate(tiles, y, out);
   const { noise, border } = measure(image, readRow);
   return noise <= MAX_NOISE ? { noise, border, varies: true, readRow } : undefined;
@@ -121,6 +121,25 @@ function slowShare({ across, down, colours }: Tiles): number {
     }
   }
   return slow / steps;
+}
+
+/** Difference of the ratios of red and of blue to green up to which two tiles are one paper in other light. */
+const SAME_HUE = 0.09;
+
+/** Share of the tiles that light alone can tell apart: what has another hue is a thing of its own. */
+function oneHueShare({ colours }: Tiles): number {
+  const reds: number[] = [];
+  const blues: number[] = [];
+  for (let i = 0; i < colours.length; i += 3) {
+    reds.push((colours[i]! + 1) / (colours[i + 1]! + 1));
+    blues.push((colours[i + 2]! + 1) / (colours[i + 1]! + 1));
+  }
+  const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+  const [red, blue] = [median(reds), median(blues)];
+  const same = reds.filter(
+    (value, i) => Math.abs(value - red) <= SAME_HUE && Math.abs(blues[i]! - blue) <= SAME_HUE,
+  );
+  return same.length / reds.length;
 }
 
 function interpolate({ across, down, side, colours }: Tiles, y: number, out: Float32Array): void {

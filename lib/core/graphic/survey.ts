@@ -142,7 +142,11 @@ function awayFrom(word: number, ground: Float32Array, x: number): number {
 }
 
 /** Counts what is flat, and the strongest pixel of each run: all there is of a thin stroke's ink. */
-function countRow({ y, words, ground, away, visible }: SampledRow, image: RgbaImage, counts: InkCounts): void {
+function countRow(
+  { y, words, ground, away, visible }: SampledRow,
+  image: RgbaImage,
+  counts: InkCounts,
+): void {
   const all = pixelWords(image);
   const rowAt = (v: number) => all.subarray(v * image.width, (v + 1) * image.width);
   const above = rowAt(Math.max(0, y - 1));
@@ -160,7 +164,10 @@ function countRow({ y, words, ground, away, visible }: SampledRow, image: RgbaIm
         isAlike(below[x]!, word);
       if (flat) {
         counts.addFlat(word);
-        if (isStraight(words[x - 1] ?? word, word, words[x + 1] ?? word) && isStraight(above[x]!, word, below[x]!)) {
+        if (
+          isStraight(words[x - 1] ?? word, word, words[x + 1] ?? word) &&
+          isStraight(above[x]!, word, below[x]!)
+        ) {
           counts.straight++;
         }
       }

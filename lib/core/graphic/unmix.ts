@@ -101,7 +101,11 @@ class Strip {
     this.away = new Float32Array(samples * 3);
     this.groundRow = new Float32Array(width * 3);
     this.tolerance = ALIKE + 2 * spec.ground.noise;
-    this.faint = Math.max(EXACT, NOISE_REACH * spec.ground.noise, RINGING_REACH * (spec.ringing - spec.ground.noise));
+    this.faint = Math.max(
+      EXACT,
+      NOISE_REACH * spec.ground.noise,
+      RINGING_REACH * (spec.ringing - spec.ground.noise),
+    );
   }
 
   /** Reads rows of the picture, and those around them, as differences from the ground. */
@@ -190,7 +194,7 @@ class Strip {
     const row = (y - this.first) * width;
     for (let x = 0, i = row; x < width; x++, i++) {
       if (kinds[i] === GROUND) continue;
-      if (near[i] === 0) kinds[i] = SOLID;
+      if (near[i] === 0) kinds[i] = labels[i] === 0 && this.isStain(i) ? GROUND : SOLID;
       else if (labels[i] !== 0 && x > 0 && x + 1 < width && y > this.first && y + 1 < this.last) {
         const label = labels[i]!;
         let same = 0;
@@ -200,6 +204,13 @@ class Strip {
         if (same >= ENOUGH_ALIKE) kinds[i] = SOLID;
       }
     }
+  }
+
+  /** Where the ground is off by more than its noise, as at a shadow's edge, and still no ink is to be seen. */
+  private isStain(i: number): boolean {
+    if (this.spec.mask || this.faint <= EXACT) return false;
+    const d = this.away[i * 3]! ** 2 + this.away[i * 3 + 1]! ** 2 + this.away[i * 3 + 2]! ** 2;
+    return d < (VISIBLE + this.faint) ** 2;
   }
 
   solveRow(y: number, alpha: Uint8Array, ink: Uint8Array): void {
@@ -327,6 +338,9 @@ class Strip {
     this.found.push({ ink: label, away });
   }
 }
+
+/** Difference from the ground from which ink is seen, besides the noise, in levels. */
+const VISIBLE = 18;
 
 /** Difference from the ground that rounding makes, in levels. */
 const EXACT = 0.6;

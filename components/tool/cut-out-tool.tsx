@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
 import type { TokenSource } from '@/lib/browser/send-picture';
+import type { PictureType } from '@/lib/contracts/remove';
 import { AskingView } from './asking-view';
 import { DoneView } from './done-view';
 import { FaultView } from './fault-view';
@@ -47,7 +48,7 @@ export function CutOutTool() {
 interface ViewProps {
   readonly state: ToolState;
   readonly dragging: boolean;
-  readonly onPicture: (picture: File) => void;
+  readonly onPicture: (picture: File, type?: PictureType) => void;
   readonly onCancel: () => void;
   readonly onAllowDownload: () => void;
 }
@@ -83,7 +84,13 @@ function View({ state, dragging, onPicture, onCancel, onAllowDownload }: ViewPro
       );
     case 'done':
       return (
-        <DoneView key={state.attempt} picture={state.picture} cutOut={state.cutOut} onPicture={onPicture} />
+        <DoneView
+          key={state.attempt}
+          picture={state.picture}
+          cutOut={state.cutOut}
+          asked={state.asked}
+          onPicture={onPicture}
+        />
       );
     case 'failed':
       return (

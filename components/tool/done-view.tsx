@@ -5,11 +5,13 @@ import { useState } from 'react';
 import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/cut-out-name';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
+import type { PictureType } from '@/lib/contracts/remove';
 import type { Backdrop } from './backdrop';
 import { BackdropSwitch } from './backdrop-switch';
 import { CutOutCompare } from './cut-out-compare';
 import { DownloadLink } from './download-link';
 import { FileName } from './file-name';
+import { OtherWayButton } from './other-way-button';
 import { PanelHeading } from './panel-heading';
 import { PictureButton } from './picture-button';
 import { PlaceNote } from './place-note';
@@ -18,11 +20,13 @@ import { ToolFrame } from './tool-frame';
 interface Props {
   readonly picture: File;
   readonly cutOut: PlacedCutOut;
-  readonly onPicture: (picture: File) => void;
+  /** What the visitor said that the picture is. */
+  readonly asked: PictureType | undefined;
+  readonly onPicture: (picture: File, type?: PictureType) => void;
 }
 
 /** The cut-out: to look at, to download, and on to the next. */
-export function DoneView({ picture, cutOut, onPicture }: Props) {
+export function DoneView({ picture, cutOut, asked, onPicture }: Props) {
   const t = useTranslations('tool.done');
   const [backdrop, setBackdrop] = useState<Backdrop>('checkerboard');
   const fileName = cutOutName(picture.name);
@@ -39,9 +43,20 @@ export function DoneView({ picture, cutOut, onPicture }: Props) {
           {cutOut.notices.includes('no-subject') ? (
             <p className="border-s-4 border-accent ps-3 text-caption">{t('noSubject')}</p>
           ) : null}
+          {cutOut.notices.includes('graphic') ? (
+            <p className="border-s-4 border-accent ps-3 text-caption">{t('graphic')}</p>
+          ) : null}
+          {cutOut.notices.includes('checkerboard') ? (
+            <p className="border-s-4 border-accent ps-3 text-caption">{t('checkerboard')}</p>
+          ) : null}
           <PlaceNote cutOut={cutOut} />
           <BackdropSwitch value={backdrop} onChange={setBackdrop} />
           <p className="text-caption text-ink-soft">{t('transparent')}</p>
+          <OtherWayButton
+            notices={cutOut.notices}
+            asked={asked}
+            onChoose={(type) => onPicture(picture, type)}
+          />
         </>
       }
       actions={

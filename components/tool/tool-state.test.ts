@@ -12,7 +12,7 @@ function after(...events: ToolEvent[]): ToolState {
 
 const started: ToolEvent = { type: 'started', picture, attempt: 1 };
 const sent: ToolEvent = { type: 'uploaded', attempt: 1, share: 1 };
-const finished: ToolEvent = { type: 'finished', attempt: 1, cutOut };
+const finished: ToolEvent = { type: 'finished', attempt: 1, cutOut, asked: 'photo' };
 const failed: ToolEvent = { type: 'failed', attempt: 1, code: 'server_busy', retryAt: 5000 };
 
 describe('a try', () => {
@@ -20,7 +20,13 @@ describe('a try', () => {
     expect(after(started)).toEqual({ phase: 'uploading', attempt: 1, picture, share: 0 });
     expect(after(started, { type: 'uploaded', attempt: 1, share: 0.4 })).toMatchObject({ share: 0.4 });
     expect(after(started, sent)).toEqual({ phase: 'working', attempt: 1, picture });
-    expect(after(started, sent, finished)).toEqual({ phase: 'done', attempt: 1, picture, cutOut });
+    expect(after(started, sent, finished)).toEqual({
+      phase: 'done',
+      attempt: 1,
+      picture,
+      cutOut,
+      asked: 'photo',
+    });
   });
 
   it('never counts backwards', () => {

@@ -1,5 +1,6 @@
 import type { FaultCode } from '@/lib/browser/client-error-codes';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
+import type { PictureType } from '@/lib/contracts/remove';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 
 /** Where the tool stands with the visitor's picture. */
@@ -28,6 +29,8 @@ export type ToolState =
       readonly attempt: number;
       readonly picture: File;
       readonly cutOut: PlacedCutOut;
+      /** What the visitor said that the picture is. */
+      readonly asked: PictureType | undefined;
     }
   | {
       readonly phase: 'failed';
@@ -50,7 +53,12 @@ export type ToolEvent =
       readonly engine: EngineProgress;
       readonly switched: boolean;
     }
-  | { readonly type: 'finished'; readonly attempt: number; readonly cutOut: PlacedCutOut }
+  | {
+      readonly type: 'finished';
+      readonly attempt: number;
+      readonly cutOut: PlacedCutOut;
+      readonly asked: PictureType | undefined;
+    }
   | {
       readonly type: 'failed';
       readonly attempt: number;
@@ -103,7 +111,7 @@ function advance(state: ToolState, event: TryEvent): ToolState {
     case 'moved':
       return { phase: 'local', attempt, picture, engine: event.engine, switched: event.switched };
     case 'finished':
-      return { phase: 'done', attempt, picture, cutOut: event.cutOut };
+      return { phase: 'done', attempt, picture, cutOut: event.cutOut, asked: event.asked };
     case 'failed':
       return { phase: 'failed', attempt, picture, code: event.code, retryAt: event.retryAt };
   }

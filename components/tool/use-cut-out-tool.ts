@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
 import { takePicture } from '@/lib/browser/handoff';
 import { currentEngine } from '@/lib/browser/engine-choice';
+import type { PictureType } from '@/lib/contracts/remove';
 import { precheck } from '@/lib/browser/precheck';
 import { removeBackground } from '@/lib/browser/remove-background';
 import { RemoveFault } from '@/lib/browser/remove-fault';
@@ -11,8 +12,8 @@ import { INITIAL_STATE, reduceTool, type ToolState } from './tool-state';
 
 interface CutOutTool {
   readonly state: ToolState;
-  /** Starts on a picture, or again on the same; what was going on stops. */
-  readonly open: (picture: File | undefined) => void;
+  /** Starts on a picture, or again on the same, or as what the visitor says it is; what was going on stops. */
+  readonly open: (picture: File | undefined, type?: PictureType) => void;
   /** Stops what is going on and clears the mat. */
   readonly clear: () => void;
   /** Answers the question whether the engine may be downloaded with yes; {@link clear} is the no. */
@@ -31,7 +32,7 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
   const allow = useRef<() => void>(undefined);
 
   const open = useCallback(
-    (picture: File | undefined) => {
+    (picture: File | undefined, type?: PictureType) => {
       const refusal = picture === undefined ? 'nothing_to_open' : precheck(picture);
       if (picture !== undefined) running.current?.abort();
       if (picture === undefined || refusal !== undefined) {
@@ -43,6 +44,7 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
       dispatch({ type: 'started', picture, attempt });
       removeBackground(picture, {
         engine: currentEngine(),
+        type,
         tokens: gate.current,
         signal: cancel.signal,
         onProgress: (progress) =>
@@ -58,7 +60,7 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
             dispatch({ type: 'asked', attempt, downloadBytes });
           }),
       }).then(
-        (cutOut) => dispatch({ type: 'finished', attempt, cutOut }),
+        (cutOut) => dispatch({ type: 'finished', attempt, cutOut, asked: type }),
         (reason: unknown) => {
           if (cancel.signal.aborted) return;
           const fault = reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');

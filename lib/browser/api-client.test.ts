@@ -83,6 +83,15 @@ describe('a request', () => {
     await expect(result).resolves.toEqual({ blob: png, notices: [] });
   });
 
+  it('says what the picture is, where the visitor has said it', () => {
+    void requestCutOut(photo, {
+      signal: new AbortController().signal,
+      onUploadProgress: () => undefined,
+      type: 'graphic',
+    });
+    expect(FakeXhr.last.opened).toEqual(['POST', '/api/v1/remove?type=graphic']);
+  });
+
   it('R-05: carries the bot-check token in a header, not in the address', () => {
     void requestCutOut(photo, {
       signal: new AbortController().signal,

@@ -1,6 +1,13 @@
 import 'client-only';
 import { BOT_TOKEN_HEADER } from '../contracts/bot-check';
-import { MEDIA_TYPES, NOTICE_HEADER, NOTICES, REMOVE_PATH, type Notice } from '../contracts/remove';
+import {
+  MEDIA_TYPES,
+  NOTICE_HEADER,
+  NOTICES,
+  REMOVE_PATH,
+  type Notice,
+  type PictureType,
+} from '../contracts/remove';
 import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
 import { startPatience } from './patience';
@@ -19,6 +26,8 @@ export interface RemoveOptions {
    * first call, with 0, says that it is on its way: browsers tell of a short one only when it has arrived.
    */
   readonly onUploadProgress: (share: number) => void;
+  /** What the visitor says that the picture is. */
+  readonly type?: PictureType | undefined;
   /** Proof of an answered bot check, where this try needs one. */
   readonly botToken?: string | undefined;
 }
@@ -38,7 +47,7 @@ const MAX_SILENCE_MS = 90_000;
  */
 export function requestCutOut(
   file: File,
-  { signal, onUploadProgress, botToken }: RemoveOptions,
+  { signal, onUploadProgress, type, botToken }: RemoveOptions,
 ): Promise<CutOut> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
@@ -71,7 +80,7 @@ export function requestCutOut(
     });
     signal.addEventListener('abort', abort);
 
-    xhr.open('POST', apiUrl(REMOVE_PATH));
+    xhr.open('POST', apiUrl(type === undefined ? REMOVE_PATH : `${REMOVE_PATH}?type=${type}`));
     xhr.responseType = 'blob';
     xhr.setRequestHeader('Accept', MEDIA_TYPES.png);
     xhr.setRequestHeader('Content-Type', bodyType(file));

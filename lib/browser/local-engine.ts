@@ -69,7 +69,8 @@ export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<
     trial.lose();
   }
   const result = await cutOutOnProcessor(picture, options);
-  void trial.noteProcessorRun(result.inferMs);
+  // Where no net ran there is nothing to learn of its pace.
+  if (result.inferMs > 0) void trial.noteProcessorRun(result.inferMs);
   return result;
 }
 

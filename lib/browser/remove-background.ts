@@ -1,4 +1,5 @@
 import 'client-only';
+import { plainRequest, type PictureType } from '../contracts/remove';
 import type { CutOut } from './api-client';
 import { canCutOutHere, cutOutHere } from './local-engine';
 import { engineFilesStatus } from './model/engine-files-status';
@@ -35,6 +36,8 @@ export type Progress =
 
 export interface RemoveBackgroundOptions {
   readonly engine: EngineChoice;
+  /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
+  readonly type?: PictureType | undefined;
   /** Answers the bot check, where the service asks for it. */
   readonly tokens: TokenSource | null;
   readonly signal: AbortSignal;
@@ -63,7 +66,7 @@ export async function removeBackground(
   picture: File,
   options: RemoveBackgroundOptions,
 ): Promise<PlacedCutOut> {
-  const { engine, tokens, signal, onProgress } = options;
+  const { engine, type, tokens, signal, onProgress } = options;
   if (engine === 'browser') return cutOutOnDevice(picture, options, NOTHING_SENT);
   const canSwitch = engine === 'auto' && canCutOutHere();
   if (canSwitch && !(await isWorthSending(signal))) {
@@ -74,6 +77,7 @@ export async function removeBackground(
 
   let sent: Sent = 'no';
   const sending = {
+    type,
     signal,
     onUploadProgress: (share: number) => {
       if (sent !== 'yes') sent = share > 0 ? 'yes' : 'perhaps';
@@ -134,7 +138,7 @@ const NOTHING_SENT: Past = { switched: false, sent: 'no' };
 
 async function cutOutOnDevice(
   picture: File,
-  { signal, onProgress, allowDownload }: RemoveBackgroundOptions,
+  { type, signal, onProgress, allowDownload }: RemoveBackgroundOptions,
   { switched, sent }: Past,
 ): Promise<PlacedCutOut> {
   const report = (engine: EngineProgress) => onProgress({ place: 'browser', switched, engine });
@@ -148,6 +152,7 @@ async function cutOutOnDevice(
   const { blob, notices, scaledDown, width, height } = await cutOutHere(picture, {
     signal,
     onProgress: report,
+    request: { ...plainRequest('png'), subject: type },
   });
   return {
     blob,

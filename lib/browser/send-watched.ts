@@ -1,4 +1,5 @@
 import 'client-only';
+import type { PictureType } from '../contracts/remove';
 import type { CutOut } from './api-client';
 import { RemoveFault } from './remove-fault';
 import { sendPicture, type TokenSource } from './send-picture';
@@ -8,6 +9,7 @@ import { Silence } from './silence';
 export const MAX_SILENCE_MS = 20_000;
 
 interface WatchedOptions {
+  readonly type?: PictureType | undefined;
   readonly signal: AbortSignal;
   readonly onUploadProgress: (share: number) => void;
 }
@@ -22,7 +24,7 @@ interface WatchedOptions {
 export async function sendWatched(
   picture: File,
   tokens: TokenSource | null,
-  { signal, onUploadProgress }: WatchedOptions,
+  { signal, onUploadProgress, type }: WatchedOptions,
 ): Promise<CutOut> {
   const silence = new Silence(MAX_SILENCE_MS, signal);
   const patient: TokenSource | null = tokens && {
@@ -35,6 +37,7 @@ export async function sendWatched(
   };
   try {
     return await sendPicture(picture, patient, {
+      type,
       signal: silence.signal,
       onUploadProgress: (share) => {
         silence.heard();

@@ -1,3 +1,5 @@
+import type { Graphics } from '@/lib/core/netless';
+import type { Way } from '@/lib/core/pipeline';
 import { PLAIN_RENDERING, type Length, type Rendering, type Sides } from '@/lib/core/rendering';
 
 /**
@@ -37,9 +39,13 @@ export interface Encoding {
 export const CHANNELS = ['rgba', 'alpha'] as const;
 export type Channels = (typeof CHANNELS)[number];
 
-/** What a picture can be of, by the words of remove.bg's option `type`. */
+/** What a model can suit, by the words of remove.bg's option `type`. */
 export const SUBJECTS = ['person', 'product', 'car', 'animal', 'graphic', 'transportation'] as const;
 export type Subject = (typeof SUBJECTS)[number];
+
+/** What a picture can be said to be: of a subject, or just a photo, for the default model and no graphic. */
+export const PICTURE_TYPES = [...SUBJECTS, 'photo'] as const;
+export type PictureType = (typeof PICTURE_TYPES)[number];
 
 /** A rectangle of the picture, from its edges; px, or % of the picture's side in that direction. */
 export type Region = Sides<Length>;
@@ -50,8 +56,8 @@ export interface RemoveRequest {
   readonly channels: Channels;
   /** Name of the model to cut out with; undefined: the one that suits {@link subject}, or the service's default. */
   readonly model: string | undefined;
-  /** What the picture is of, where the caller says so: the best installed model for it is taken. */
-  readonly subject: Subject | undefined;
+  /** What the picture is, where the caller says so: the best installed model for it is taken. */
+  readonly subject: PictureType | undefined;
   /** Where the subject is: all outside is background. Right and bottom count from the left and the top. */
   readonly region: Region | undefined;
   /** Whether glass and other see-through parts inside the subject stay see-through. */
@@ -77,6 +83,12 @@ export function plainRequest<Format extends OutputFormat>(
   };
 }
 
+/** Whether a request's picture is unmixed as a graphic. Whoever names another subject, or a model, wants a net to see it. */
+export function graphicsOf({ model, subject }: Pick<RemoveRequest, 'model' | 'subject'>): Graphics {
+  if (subject === 'graphic') return 'wanted';
+  return model === undefined && subject === undefined ? 'sure' : 'never';
+}
+
 /** What is rendered for a request: the matte alone has nothing behind it. */
 export function renderingOf({ channels, rendering }: RemoveRequest): Rendering {
   if (channels === 'rgba') return rendering;
@@ -100,18 +112,26 @@ export const NOTICE_HEADER = 'X-Clearcut-Notice';
 
 /**
  * `first-frame`: the upload was an animation and only its first frame was cut out. `no-subject`: nothing was found to
- * stand out, so the cut-out is empty.
+ * stand out, so the cut-out is empty. `graphic`: the picture is ink on a plain ground, and was unmixed without a net.
+ * `checkerboard`: the squares of a fake transparency were baked into the picture, and removed without a net.
  */
-export const NOTICES = ['first-frame', 'no-subject'] as const;
+export const NOTICES = ['first-frame', 'no-subject', 'graphic', 'checkerboard'] as const;
 export type Notice = (typeof NOTICES)[number];
 
 /** What there is to say of a result. */
-export function noticesOf(animated: boolean, hasSubject: boolean): Notice[] {
-  return [...(animated ? (['first-frame'] as const) : []), ...(hasSubject ? [] : (['no-subject'] as const))];
+export function noticesOf(animated: boolean, hasSubject: boolean, way: Way): Notice[] {
+  return [
+    ...(animated ? (['first-frame'] as const) : []),
+    ...(hasSubject ? [] : (['no-subject'] as const)),
+    ...(way === 'graphic' || way === 'checkerboard' ? [way] : []),
+  ];
 }
 
 /** Response header that names the model that made the cut-out. */
 export const MODEL_HEADER = 'X-Clearcut-Model';
+
+/** Its value where no net ran. */
+export const NO_MODEL = 'none';
 
 /** Response header that carries the request's id, as the log has it. */
 export const REQUEST_ID_HEADER = 'X-Request-Id';

@@ -61,6 +61,12 @@ function readSamples(image: RgbaImage, spec: NetSpec): RgbSamples {
 }
 
 /**
+ * How a matte was made: by a net, by the alpha that the picture came with, or by unmixing a graphic or a baked
+ * checkerboard.
+ */
+export type Way = 'net' | 'alpha' | 'graphic' | 'checkerboard';
+
+/**
  * A cut-out that waits for its last stage. Its pixels are the picture's until their row is composited, so whoever
  * reads rows one after the other can have each made when its turn comes.
  */
@@ -68,6 +74,7 @@ export interface PendingCutOut {
   readonly image: RgbaImage;
   /** What was found, the largest first. */
   readonly subjects: readonly Subject[];
+  readonly way: Way;
   /**
    * Writes the foreground's colours and alpha into rows of the picture; each row once.
    * @param from first row
@@ -129,13 +136,14 @@ export async function prepareCutOut(
   const subjects = findSubjects(grid, image);
   if (options.refine === false) {
     const rows = resampleMatte(grid, image);
-    return { image, subjects, compositeRows: (from, to) => applyMatte(image, rows, from, to) };
+    return { image, subjects, way: 'net', compositeRows: (from, to) => applyMatte(image, rows, from, to) };
   }
   beginStage('refine', options);
   const matte = refineMatte(grid, image, NET_EDGES);
   beginStage('foreground', options);
   const recolour = recolourer(estimateLayers(image, matte), image.width);
-  return { image, subjects, compositeRows: (from, to) => applyMatte(image, matte, from, to, recolour) };
+  const compositeRows = (from: number, to: number) => applyMatte(image, matte, from, to, recolour);
+  return { image, subjects, way: 'net', compositeRows };
 }
 
 /** A picture that was cut out before stays as it is, but for subjects that are not wanted: its alpha is the matte. */
@@ -148,6 +156,7 @@ function cutOutByAlpha(image: RgbaImage, alpha: MatteGrid, options: CutOutOption
   return {
     image,
     subjects: findSubjects(kept, image),
+    way: 'alpha',
     compositeRows: (from, to) => applyMatte(image, rows, from, to),
   };
 }

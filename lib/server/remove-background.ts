@@ -1,6 +1,6 @@
 import 'server-only';
 import { isServiceError, ServiceError } from '@/lib/contracts/errors';
-import type { RemoveRequest } from '@/lib/contracts/remove';
+import { NO_MODEL, type RemoveRequest } from '@/lib/contracts/remove';
 import type { Upload } from './http/read-upload';
 import { sniff } from './image/sniff';
 import { chooseModel, type OfferedModels } from './inference/choose-model';
@@ -19,7 +19,7 @@ import { metrics } from './metrics/metrics';
  * @param request what the caller wants
  * @param signal aborted when the client is gone
  * @param onPixels told the picture's size when its header has been read, whether or not it can be cut out
- * @returns the cut-out, and the name of the model that made it
+ * @returns the cut-out, and the name of the model that made it, or `none`
  * @throws ServiceError for every reason not to answer with a picture; CancelledError after an abort
  */
 export async function removeBackground(
@@ -42,7 +42,7 @@ export async function removeBackground(
   const cutOutBy = async (model: string) => {
     const cutOut = await pool.run({ ...job, model }, upload.receivedAtMs, signal, tellOnce);
     metrics()?.observeCutOut(cutOut);
-    return { ...cutOut, model };
+    return { ...cutOut, model: cutOut.way === 'net' ? model : NO_MODEL };
   };
   try {
     return await cutOutBy(chosen);

@@ -1,5 +1,5 @@
 import { reducedSize } from '@/lib/contracts/reduced-size';
-import { noticesOf, renderingOf, type RemoveRequest } from '@/lib/contracts/remove';
+import { graphicsOf, noticesOf, renderingOf, type RemoveRequest } from '@/lib/contracts/remove';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import { regionBox } from '@/lib/core/region';
 import type { Box } from '@/lib/core/render/box';
@@ -17,8 +17,8 @@ import { scaledRequest } from './scaled-request';
 import { StepClock } from './step-clock';
 
 /**
- * One picture's way through the engine. The picture is decoded before the engine is loaded: nobody downloads
- * megabytes to learn that a file is no picture.
+ * One picture's way through the engine. The picture is decoded and looked at before the engine is loaded: nobody
+ * downloads megabytes to learn that a file is no picture, or for a graphic that needs no net.
  *
  * @throws EngineFault what went wrong, by code
  */
@@ -38,9 +38,9 @@ export async function performJob(
     const region = regionOf(request, whole);
     const reduced = reducedSize(whole, layOut(whole, undefined, rendering), request);
     if (reduced) bitmap = await reduceBitmap(whole, reduced);
-    const { session, spec } = await engine();
     const clock = new StepClock();
-    const { output, hasSubject } = await cutOutAsAsked(await readPixels(bitmap), session, spec, rendering, {
+    const { output, hasSubject, way } = await cutOutAsAsked(await readPixels(bitmap), engine, rendering, {
+      graphics: graphicsOf(request),
       semitransparency: request.semitransparency,
       mostSubjects: request.mostSubjects,
       region,
@@ -54,7 +54,7 @@ export async function performJob(
     const { width, height } = output;
     if (request.channels === 'alpha') matteAsGrey(output);
     const blob = await encodePicture(output, request.encoding);
-    const notices = noticesOf(await animated, hasSubject);
+    const notices = noticesOf(await animated, hasSubject, way);
     return { blob, width, height, notices, scaledDown: scale < 1, inferMs: clock.stop().infer ?? 0 };
   } catch (error) {
     throw asEngineFault('device_failed', error);

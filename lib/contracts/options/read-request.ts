@@ -1,7 +1,7 @@
 import { SHADOW_KINDS, type Length, type Outline, type Shadow, type ShadowKind } from '@/lib/core/rendering';
 import { ServiceError } from '../errors';
-import { CHANNELS, OUTPUT_FORMATS, SUBJECTS, type OutputFormat } from '../remove';
-import type { RemoveRequest, Subject } from '../remove';
+import { CHANNELS, OUTPUT_FORMATS, PICTURE_TYPES, type OutputFormat } from '../remove';
+import type { PictureType, RemoveRequest } from '../remove';
 import { readBackground } from './background';
 import { readColor } from './color';
 import { readLength } from './length';
@@ -49,7 +49,7 @@ export function readRemoveRequest(
     },
     channels: option('channels', (given) => oneOf(CHANNELS, given)) ?? 'rgba',
     model: option('model', readModelName),
-    subject: option('type', readSubject),
+    subject: option('type', readType),
     region: option('roi', readRegion),
     semitransparency: option('semitransparency', readFlag) ?? true,
     mostSubjects: option('subjects', readMostSubjects),
@@ -75,8 +75,8 @@ function readModelName(text: string): string | null {
   return /^[\w-]{1,64}$/.test(text) ? text : null;
 }
 
-function readSubject(text: string): Subject | undefined | null {
-  return text.toLowerCase() === 'auto' ? undefined : oneOf(SUBJECTS, text);
+function readType(text: string): PictureType | undefined | null {
+  return text.toLowerCase() === 'auto' ? undefined : oneOf(PICTURE_TYPES, text);
 }
 
 function readMostSubjects(text: string): number | undefined | null {

@@ -1,5 +1,6 @@
 import type { RgbaImage, Size } from '../image';
-import { composite, prepareCutOut, type CutOutOptions, type NetSpec } from '../pipeline';
+import { prepareNetless, type Graphics } from '../netless';
+import { composite, prepareCutOut, type CutOutOptions, type NetSpec, type PendingCutOut } from '../pipeline';
 import { copyRegion, keepRegionOnly } from '../region';
 import type { Rendering } from '../rendering';
 import type { Session } from '../session';
@@ -11,7 +12,15 @@ import { reduceOriginal } from './reduced-original';
 import { render } from './render';
 import { findSubjectBox, findVisibleBox, hasSubject } from './subject-box';
 
+/** A loaded net, and what the pipeline has to know of it. */
+export interface Net {
+  readonly session: Session;
+  readonly spec: NetSpec;
+}
+
 export interface AskedOptions extends CutOutOptions {
+  /** Whether a graphic is unmixed where a net would be asked. */
+  readonly graphics: Graphics;
   /** Where in the picture the subject is; undefined for anywhere. */
   readonly region?: Box | undefined;
   /** Decodes the picture for behind the subject, for a background of that kind. */
@@ -20,11 +29,13 @@ export interface AskedOptions extends CutOutOptions {
   readonly onLaidOut?: (output: Size) => void;
 }
 
+/** What was found in a picture: its subjects, the largest first, and how. */
+type Found = Pick<PendingCutOut, 'subjects' | 'way'>;
+
 /** What comes of a picture. */
-export interface AskedCutOut {
+export interface AskedCutOut extends Found {
   readonly output: RgbaImage;
   readonly hasSubject: boolean;
-  readonly subjects: readonly Subject[];
 }
 
 /**
@@ -33,22 +44,22 @@ export interface AskedCutOut {
  * **Takes ownership of `image.data`**, as `cutOut` does.
  *
  * @param image decoded and oriented sRGB
- * @param session the loaded net that `spec` describes
- * @returns the picture to encode, whether there is a subject in it, and the subjects of the original, the largest first
+ * @param loadNet not called where no net is needed
+ * @returns the picture to encode, whether there is a subject in it, the subjects of the original, the largest first, and how
+ *   the matte was made
  * @throws as `cutOut` and `render` do; what the options' functions throw
  */
 export async function cutOutAsAsked(
   image: RgbaImage,
-  session: Session,
-  spec: NetSpec,
+  loadNet: () => Promise<Net>,
   rendering: Rendering,
   options: AskedOptions,
 ): Promise<AskedCutOut> {
   const { background } = rendering;
   const reducedOriginal = background.kind === 'blur' ? reduceOriginal(image, background.radius) : undefined;
-  const subjects = await cutOutInside(image, session, spec, options);
+  const found = await cutOutInside(image, loadNet, options);
   throwIfCancelled(options.signal);
-  if (isPlain(rendering)) return { output: image, hasSubject: hasSubject(image), subjects };
+  if (isPlain(rendering)) return { output: image, hasSubject: hasSubject(image), ...found };
   options.onStage?.('render');
   const subject = findSubjectBox(image);
   const layout = layOut(image, subject, rendering);
@@ -58,7 +69,7 @@ export async function cutOutAsAsked(
     ...(backgroundPicture && { backgroundPicture }),
     ...(reducedOriginal && { reducedOriginal }),
   });
-  return { output, hasSubject: subject !== undefined, subjects };
+  return { output, hasSubject: subject !== undefined, ...found };
 }
 
 /** Whether the cut-out is what was asked for, as it is. */
@@ -69,15 +80,29 @@ export function isPlain({ background, ...placement }: Rendering): boolean {
 /** In place; the subjects of the whole picture. With a region the net sees only that, at its full resolution, and all around it is background. */
 async function cutOutInside(
   image: RgbaImage,
-  session: Session,
-  spec: NetSpec,
+  loadNet: () => Promise<Net>,
   { region, ...options }: AskedOptions,
-): Promise<readonly Subject[]> {
-  const pending = await prepareCutOut(region ? copyRegion(image, region) : image, session, spec, options);
+): Promise<Found> {
+  const part = region ? copyRegion(image, region) : image;
+  const pending = await prepareAsAsked(part, loadNet, options.graphics, options);
   composite(pending, options);
-  if (!region) return pending.subjects;
+  const { subjects, way } = pending;
+  if (!region) return { subjects, way };
   keepRegionOnly(image, pending.image, region);
-  return pending.subjects.map((subject) => fromRegion(subject, region, image));
+  return { subjects: subjects.map((subject) => fromRegion(subject, region, image)), way };
+}
+
+/** Prepares a cut-out: without a net where none is needed, which is then not loaded. */
+export async function prepareAsAsked(
+  image: RgbaImage,
+  loadNet: () => Promise<Net>,
+  graphics: Graphics,
+  options: CutOutOptions,
+): Promise<PendingCutOut> {
+  const netless = prepareNetless(image, graphics, options);
+  if (netless) return netless;
+  const { session, spec } = await loadNet();
+  return prepareCutOut(image, session, spec, options);
 }
 
 /** A subject of a region as one of the picture that the region is of. */

@@ -38,6 +38,8 @@ describe('chooseModel', () => {
     expect(choose({ subject: 'car' })).toBe('all-fine');
   });
 
+  it('takes the default for a photo', () => expect(choose({ subject: 'photo' })).toBe('plain'));
+
   it('takes the default where nothing suits the subject', () => {
     const models = { ...offered, installed: offered.installed.slice(-1) };
     expect(chooseModel({ model: undefined, subject: 'car' }, models)).toBe('plain');

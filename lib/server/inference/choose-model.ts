@@ -29,6 +29,6 @@ export function chooseModel(
     if (!names.includes(named)) throw new ServiceError('invalid_option', { option: 'model', choices: names });
     return named;
   }
-  const suited = installed.find(({ suitedFor }) => subject !== undefined && suitedFor.includes(subject));
+  const suited = installed.find(({ suitedFor }) => suitedFor.some((suits) => suits === subject));
   return suited?.manifest.id ?? defaultModel;
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@/lib/contracts/errors';
 import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
 import type { InputFormat, Notice, OutputFormat, RemoveRequest } from '@/lib/contracts/remove';
+import type { Way } from '@/lib/core/pipeline';
 
 /** What parent and child say to each other over IPC (`serialization: 'advanced'`: byte arrays travel as such). */
 
@@ -45,6 +46,7 @@ export interface CutOut {
   readonly width: number;
   readonly height: number;
   readonly notices: readonly Notice[];
+  readonly way: Way;
   readonly timings: StageTimings;
 }
 

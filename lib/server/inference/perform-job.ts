@@ -1,9 +1,9 @@
 import 'server-only';
 import { reducedSize } from '@/lib/contracts/reduced-size';
-import { noticesOf, renderingOf } from '@/lib/contracts/remove';
+import { graphicsOf, noticesOf, renderingOf } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
-import { prepareCutOut, type CutOutOptions } from '@/lib/core/pipeline';
-import { cutOutAsAsked } from '@/lib/core/render/cut-out-as-asked';
+import type { CutOutOptions } from '@/lib/core/pipeline';
+import { cutOutAsAsked, prepareAsAsked } from '@/lib/core/render/cut-out-as-asked';
 import { layOut } from '@/lib/core/render/layout';
 import { throwIfCancelled } from '@/lib/core/signal';
 import { decode } from '../image/decode';
@@ -21,7 +21,7 @@ import { StageClock } from './stage-clock';
  * One picture's way through the child: probe, decode, the stages of `cutOut`, render, encode.
  *
  * @param job encoded upload and what is wanted
- * @param load gets the model; not asked before the picture has been probed, since one may be a gigabyte
+ * @param load gets the model; not asked before the picture has been decoded and a net is needed, since one may be a gigabyte
  * @param signal looked at between stages: a client that is gone needs no cut-out
  * @param onProbed told what the job costs, in pixels, before anything is decoded: its pictures by their headers, or its
  *   output where that is larger
@@ -45,7 +45,6 @@ export async function performJob(
   // With a crop the subject decides, and will be asked.
   if (!rendering.crop) assertOutputFits(planned, format);
 
-  const { session, spec } = await load();
   const image = await decode(job.upload, job.inputFormat, reducedSize(size, planned, request));
   const options: CutOutOptions = {
     signal,
@@ -54,15 +53,18 @@ export async function performJob(
     mostSubjects: request.mostSubjects,
   };
   if (isPlainPng(request)) {
-    const pending = await prepareCutOut(image, session, spec, options);
+    const pending = await prepareAsAsked(image, load, graphicsOf(request), options);
     throwIfCancelled(signal);
     clock.begin('encode');
     const { body, hasSubject } = await encodePending(pending, density);
-    return { body, ...sidesOf(image), notices: noticesOf(animated, hasSubject), timings: clock.read() };
+    const { way } = pending;
+    const notices = noticesOf(animated, hasSubject, way);
+    return { body, ...sidesOf(image), notices, way, timings: clock.read() };
   }
 
-  const { output, hasSubject } = await cutOutAsAsked(image, session, spec, rendering, {
+  const { output, hasSubject, way } = await cutOutAsAsked(image, load, rendering, {
     ...options,
+    graphics: graphicsOf(request),
     region,
     onLaidOut: (layout) => assertOutputFits(layout, format),
     backgroundPicture: backgroundImage && (() => decodeBackground(backgroundImage)),
@@ -70,7 +72,8 @@ export async function performJob(
   throwIfCancelled(signal);
   clock.begin('encode');
   const body = await encode(output, { ...request, density });
-  return { body, ...sidesOf(output), notices: noticesOf(animated, hasSubject), timings: clock.read() };
+  const notices = noticesOf(animated, hasSubject, way);
+  return { body, ...sidesOf(output), notices, way, timings: clock.read() };
 }
 
 function pixelsOf(size: Size | undefined): number {

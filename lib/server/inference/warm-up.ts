@@ -19,7 +19,7 @@ export async function warmUp(model: LoadedModel): Promise<void> {
     const x = (offset / 4) % WIDTH;
     data.set([x / 4, 255 - x / 4, offset % 251, 255], offset);
   }
-  const request = plainRequest('png');
+  const request = { ...plainRequest('png'), subject: 'photo' } as const;
   const upload = await encode({ width: WIDTH, height: HEIGHT, data }, { ...request, density: undefined });
   const job = { upload, inputFormat: 'png', request, backgroundImage: undefined } as const;
   await performJob(

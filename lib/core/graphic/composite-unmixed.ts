@@ -1,0 +1,62 @@
+import { pixelWords, type RgbaImage } from '../image';
+import { OWN, type Unmixed, type UnmixSpec } from './unmix';
+
+/** Share of ink from which an exact picture's pixel tells its ink's colour by itself; with less, rounding does. */
+const TELLING = 0.7;
+
+/**
+ * Writes alpha and the inks' colours into rows of a picture, in place: what is left of a pixel when the ground is taken out. A
+ * compressed picture's soft pixels get the ink's own colour, for theirs is smeared.
+ *
+ * @param image changed
+ * @param from first row
+ * @param to row after the last
+ */
+export function compositeUnmixed(
+  image: RgbaImage,
+  { alpha, ink }: Unmixed,
+  { ground, inks, ringing }: UnmixSpec,
+  from: number,
+  to: number,
+): void {
+  const { width } = image;
+  const words = pixelWords(image);
+  const groundRow = new Float32Array(width * 3);
+  const isExact = ringing === 0 && ground.noise === 0;
+  for (let y = from; y < to; y++) {
+    ground.readRow(y, groundRow);
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const opacity = alpha[i]!;
+      if (opacity === 255) continue;
+      if (opacity === 0) {
+        words[i] = 0;
+        continue;
+      }
+      const known = ink[i] === OWN ? undefined : inks[ink[i]! - 1]!.colour;
+      const share = opacity / 255;
+      if (known && !(isExact && share >= TELLING)) {
+        words[i] = packed(known[0], known[1], known[2], opacity);
+        continue;
+      }
+      const word = words[i]!;
+      const without = (value: number, c: number) => {
+        const behind = groundRow[x * 3 + c]!;
+        return behind + (value - behind) / share;
+      };
+      words[i] = packed(
+        without(word & 255, 0),
+        without((word >>> 8) & 255, 1),
+        without((word >>> 16) & 255, 2),
+        opacity,
+      );
+    }
+  }
+}
+
+function packed(red: number, green: number, blue: number, alpha: number): number {
+  return (alpha << 24) | (byteOf(blue) << 16) | (byteOf(green) << 8) | byteOf(red);
+}
+
+function byteOf(value: number): number {
+  return Math.max(0, Math.min(255, Math.round(value)));
+}

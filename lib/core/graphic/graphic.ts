@@ -62,6 +62,9 @@ function inkednessOf({ varies }: Ground, { unexplained, uniform, straight, edges
 const DISTINCT_LUMA = 45;
 const LITTLE_CHROMA = 0.06;
 
+/** A slanted edge passes through two pixels, even where it is as sharp as can be. */
+const LEAST_EDGE = 2;
+
 /** How to unmix a graphic. Compression spreads chroma over twice as many pixels as luma: it counts where it must. */
 export function unmixSpecOf(image: RgbaImage, { ground, survey }: Graphic): UnmixSpec {
   const { inks, edge, ringing } = survey;
@@ -71,6 +74,6 @@ export function unmixSpecOf(image: RgbaImage, { ground, survey }: Graphic): Unmi
   const [luma] = inkOf(row[at]!, row[at + 1]!, row[at + 2]!);
   const distinct = inks.every(({ place }) => Math.abs(place[0] - luma) >= DISTINCT_LUMA);
   const isCompressed = ringing > 0.5 || ground.noise > 0.5;
-  const reach = isCompressed ? Math.max(2, edge) : edge;
+  const reach = Math.max(LEAST_EDGE, edge);
   return { ground, inks, edge: reach, ringing, chroma: isCompressed && distinct ? LITTLE_CHROMA : CHROMA };
 }

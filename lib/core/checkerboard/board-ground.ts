@@ -1,5 +1,5 @@
 import type { RgbaImage } from '../image';
-import type { UnmixSpec } from '../graphic/unmix';
+import type { UnmixSpec } from '../graphic/unmix-spec';
 import { findBoardMask } from './board-mask';
 import type { Checkerboard, Pattern } from './checkerboard';
 

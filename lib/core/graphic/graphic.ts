@@ -1,8 +1,9 @@
 import type { RgbaImage } from '../image';
-import { findGround, type Ground } from './ground';
+import { findGround } from './find-ground';
+import type { Ground } from './ground';
 import { CHROMA, inkOf } from './ink-space';
 import { surveyInks, type Survey } from './survey';
-import type { UnmixSpec } from './unmix';
+import type { UnmixSpec } from './unmix-spec';
 
 /** A picture that is ink on a plain ground, as far as looks go. */
 export interface Graphic {

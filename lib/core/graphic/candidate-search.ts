@@ -1,0 +1,110 @@
+import { inkOf } from './ink-space';
+import type { Candidate } from './mixture';
+import { SOLID, type Strip } from './strip';
+
+/** Solid pixels that are asked for their ink, at most. */
+const MOST_CANDIDATES = 6;
+
+/** How far ink is looked for where none is near, in pixels: only from a masked ground, whose subject has no known inks. */
+const FAR = 48;
+
+const DIRECTIONS = [
+  [-1, 0],
+  [1, 0],
+  [0, -1],
+  [0, 1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+] as const;
+
+/** Rows that have to be read around those that are solved. */
+export function rowsBeyond(edge: number, hasMask: boolean): number {
+  return hasMask ? FAR : 2 * edge + 3;
+}
+
+/** Finds the inks that a pixel near the ground can hold. */
+export class CandidateSearch {
+  private readonly found: Candidate[] = [];
+  private readonly farthest: number;
+
+  /** @param groundRow the ground's R, G, B in the row that is being solved */
+  constructor(
+    private readonly strip: Strip,
+    private readonly groundRow: Float32Array,
+  ) {
+    this.farthest = 2 * strip.spec.edge + 1;
+  }
+
+  /** The inks that a mixed pixel can hold: those of the nearest solid pixels, or else all. */
+  candidatesOf(x: number, y: number): readonly Candidate[] {
+    const { found } = this;
+    found.length = 0;
+    let stop = this.farthest;
+    for (let r = 1; r <= stop; r++) {
+      const before = found.length;
+      this.searchRing(x, y, r);
+      if (before === 0 && found.length > 0) stop = Math.min(stop, r + 1);
+    }
+    if (found.length === 0 && this.strip.spec.mask) this.searchFar(x, y);
+    return found.length > 0 ? found : this.allInks(x);
+  }
+
+  private allInks(x: number): readonly Candidate[] {
+    const { groundRow } = this;
+    const [r, g, b] = [groundRow[x * 3]!, groundRow[x * 3 + 1]!, groundRow[x * 3 + 2]!];
+    return this.strip.spec.inks
+      .map(({ colour }, i) => ({
+        ink: i + 1,
+        away: inkOf(colour[0] - r, colour[1] - g, colour[2] - b, this.strip.spec.chroma),
+      }))
+      .sort((a, b) => strengthOf(b) - strengthOf(a));
+  }
+
+  /** Solid pixels in eight directions, as far as rows are at hand: for a strand of hair far from the head. */
+  private searchFar(x: number, y: number): void {
+    for (const [u, v] of DIRECTIONS) {
+      for (let r = this.farthest + 1; r < FAR && this.found.length < 3; r++) {
+        const before = this.found.length;
+        this.consider(x, y, x + u * r, y + v * r);
+        if (this.found.length > before) break;
+      }
+    }
+  }
+
+  private searchRing(x: number, y: number, r: number): void {
+    for (let u = -r; u <= r; u++) {
+      this.consider(x, y, x + u, y - r);
+      this.consider(x, y, x + u, y + r);
+    }
+    for (let v = 1 - r; v < r; v++) {
+      this.consider(x, y, x - r, y + v);
+      this.consider(x, y, x + r, y + v);
+    }
+  }
+
+  private consider(x: number, y: number, u: number, v: number): void {
+    const { image, words, kinds, labels, first, last } = this.strip;
+    const { width } = image;
+    if (u < 0 || u >= width || v < first || v >= last || this.found.length >= MOST_CANDIDATES) return;
+    const i = (v - first) * width + u;
+    if (kinds[i] !== SOLID) return;
+    const label = labels[i]!;
+    if (label !== 0 && this.found.some(({ ink }) => ink === label)) return;
+    // Its own colour against the ground that is here, which need not be the ground that is there.
+    const word = words[v * width + u]!;
+    const { groundRow } = this;
+    const away = inkOf(
+      (word & 255) - groundRow[x * 3]!,
+      ((word >>> 8) & 255) - groundRow[x * 3 + 1]!,
+      ((word >>> 16) & 255) - groundRow[x * 3 + 2]!,
+      this.strip.spec.chroma,
+    );
+    this.found.push({ ink: label, away });
+  }
+}
+
+function strengthOf({ away: [luma, red, blue] }: Candidate): number {
+  return luma * luma + red * red + blue * blue;
+}

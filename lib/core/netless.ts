@@ -53,7 +53,7 @@ function findKnownGround(
   const board = findCheckerboard(image);
   if (board && isOpaque(image)) return { way: 'checkerboard', spec: () => boardSpecOf(image, board) };
   if (graphics === 'never') return undefined;
-  const graphic = findGraphic(image);
+  const graphic = findGraphic(image, graphics === 'wanted' ? PLAIN : SURE);
   if (!graphic) return undefined;
   const isOne = graphics === 'wanted' ? graphic.plainness >= PLAIN : graphic.confidence >= SURE;
   if (!isOne || !isOpaque(image)) return undefined;

@@ -26,11 +26,12 @@ export const PLAIN = 0.15;
  * border, nearly all of them.
  *
  * @param image not changed
+ * @param least plainness of the ground below which what is on it is not looked at
  * @returns undefined where the ground is not plain, or there is nothing on it
  */
-export function findGraphic(image: RgbaImage): Graphic | undefined {
+export function findGraphic(image: RgbaImage, least: number = PLAIN): Graphic | undefined {
   const ground = findGround(image);
-  if (!ground) return undefined;
+  if (!ground || evennessOf(ground) < least) return undefined;
   const survey = surveyInks(image, ground);
   if (survey.covered < LEAST_COVERED || survey.inks.length === 0) return undefined;
   const plainness = plainnessOf(ground, survey);
@@ -45,11 +46,16 @@ function below(value: number, half: number): number {
   return 1 / (1 + (value / half) ** 4);
 }
 
-/** How sure the ground is one: 0 to 1. */
-function plainnessOf({ border, noise, varies }: Ground, { covered }: Survey): number {
+/** How sure the ground is one by its border and its noise: 0 to 1. */
+function evennessOf({ border, noise, varies }: Ground): number {
   return varies
-    ? Math.min(below(1 - border, 0.015), below(noise, 5.5), below(covered, 0.25))
-    : Math.min(below(1 - border, 0.12), below(noise, 0.9), below(covered, 0.85));
+    ? Math.min(below(1 - border, 0.015), below(noise, 5.5))
+    : Math.min(below(1 - border, 0.12), below(noise, 0.9));
+}
+
+/** The same, and by how much of it is seen. */
+function plainnessOf(ground: Ground, { covered }: Survey): number {
+  return Math.min(evennessOf(ground), below(covered, ground.varies ? 0.25 : 0.85));
 }
 
 /** How sure what is on it is ink: of few colours, or of gradients that are drawn. */

@@ -1,6 +1,9 @@
 import type { Size } from '@/lib/core/image';
 import type { RemoveRequest } from './remove';
 
+/** What a net sees of a smaller picture is blur, and it finds less in it: about the side of the nets' inputs, in pixels. */
+const LEAST_SIDE = 256;
+
 /**
  * The size to which a picture may be reduced while it is decoded, because the output is no larger: a preview of a
  * large photo need not be decoded in full.
@@ -19,6 +22,8 @@ export function reducedSize(
   const countsPixels = background.kind === 'blur' && background.radius.unit === 'px';
   if (region || crop || canvas || countsPixels) return undefined;
   if (scale !== undefined || position !== undefined) return undefined;
-  const { width, height } = planned;
+  // A whole multiple, so that what is planned comes out of it to the pixel.
+  const times = Math.ceil(LEAST_SIDE / Math.min(planned.width, planned.height));
+  const [width, height] = [planned.width * Math.max(1, times), planned.height * Math.max(1, times)];
   return width < picture.width && height < picture.height ? { width, height } : undefined;
 }

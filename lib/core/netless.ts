@@ -46,6 +46,9 @@ export function prepareNetless(
   };
 }
 
+/** Longer side, in pixels, below which a picture has too few pixels to be sure that it is a graphic. */
+const SMALLEST_SURE = 160;
+
 function findKnownGround(
   image: RgbaImage,
   graphics: Graphics,
@@ -55,7 +58,8 @@ function findKnownGround(
   if (graphics === 'never') return undefined;
   const graphic = findGraphic(image, graphics === 'wanted' ? PLAIN : SURE);
   if (!graphic) return undefined;
-  const isOne = graphics === 'wanted' ? graphic.plainness >= PLAIN : graphic.confidence >= SURE;
+  const large = Math.max(image.width, image.height) >= SMALLEST_SURE;
+  const isOne = graphics === 'wanted' ? graphic.plainness >= PLAIN : large && graphic.confidence >= SURE;
   if (!isOne || !isOpaque(image)) return undefined;
   return { way: 'graphic', spec: () => unmixSpecOf(image, graphic) };
 }

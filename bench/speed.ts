@@ -65,7 +65,12 @@ if (inputs.length === 0) {
 }
 if (values.against !== undefined) {
   console.log(`${children} children × ${threads} threads; input: ${source}`);
-  await measureAgainst(inputs, { folder: values.against, pairs, children, threads, onProgress: progress });
+  try {
+    await measureAgainst(inputs, { folder: values.against, pairs, children, threads, onProgress: progress });
+  } catch (error) {
+    console.error(`--against: ${(error as Error).message}`);
+    process.exit(1);
+  }
   process.exit();
 }
 const options: WorkerOptions = {

@@ -86,9 +86,15 @@ async function compare(
       row,
       median(theirs.map((times) => times[row])).toFixed(1),
       median(ours.map((times) => times[row])).toFixed(1),
-      median(ours.map((times, pair) => times[row] / theirs[pair]![row])).toFixed(3),
+      ratioOf(ours, theirs, row),
     ]),
   ]);
+}
+
+/** The median of each pair's ratio; stages that do not come to pass have none. */
+function ratioOf(ours: readonly Times[], theirs: readonly Times[], row: keyof Times): string {
+  const ratio = median(ours.map((times, pair) => times[row] / theirs[pair]![row]));
+  return Number.isFinite(ratio) ? ratio.toFixed(3) : '–';
 }
 
 function timesOf({ stages, elapsedMs }: Answer): Times {

@@ -4,8 +4,8 @@ import manifest from '@/models/clearcut-m/manifest.json' with { type: 'json' };
 export const DEFAULT_MANIFEST = manifest;
 
 /**
- * Name of that model, which serves whoever names none. The path above is the only other place that has it: all others
- * take it from here.
+ * Name of that model, which serves whoever names none. Beside the path above only the command that
+ * installs weights has it (`models/training/install.py`): all others take it from here.
  */
 export const DEFAULT_MODEL = manifest.id;
 

@@ -51,6 +51,17 @@ describe('a graphic', () => {
     expect(pixelAt(image, 180, 70)).toEqual([200, 30, 40, 255]);
   });
 
+  it('keeps its largest subject alone, where that is asked for', async () => {
+    const image = layOn(await draw(SIZE, LOGO), WHITE);
+    const cutOut = prepareNetless(image, 'sure', { mostSubjects: 1 })!;
+    cutOut.compositeRows(0, image.height);
+    expect(cutOut.subjects).toHaveLength(1);
+    expect(pixelAt(image, 180, 70)).toEqual([200, 30, 40, 255]);
+    // The bar, whose middle that is, and the print.
+    expect(pixelAt(image, 435, 120)).toEqual([0, 0, 0, 0]);
+    for (let x = 320; x < 600; x++) expect(pixelAt(image, x, 320)[3]).toBe(0);
+  });
+
   it('has the ink’s own colours under its soft edges', async () => {
     const image = layOn(await draw(SIZE, LOGO.replaceAll('#141e5a', '#c81e28')), WHITE);
     unmixed(image);

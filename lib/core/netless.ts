@@ -1,3 +1,4 @@
+import { averageMatte, layCells, type Cells } from './cells';
 import { findCheckerboard } from './checkerboard/checkerboard';
 import { boardSpecOf } from './checkerboard/board-ground';
 import { compositeUnmixed } from './graphic/composite-unmixed';
@@ -6,6 +7,7 @@ import { unmix } from './graphic/unmix';
 import type { UnmixSpec } from './graphic/unmix-spec';
 import { assertRgbaImage, pixelWords, type RgbaImage, type Size } from './image';
 import type { MatteGrid } from './matte';
+import type { MatteRows } from './matte-rows';
 import type { CutOutOptions, PendingCutOut, Way } from './pipeline';
 import { throwIfCancelled } from './signal';
 import { findSubjects, keepLargest } from './subjects';
@@ -35,9 +37,10 @@ export function prepareNetless(
   onStage?.('matte');
   const spec = found.spec();
   const unmixed = unmix(image, spec);
-  const grid = averageDown(unmixed.alpha, image);
-  const kept = mostSubjects === undefined ? grid : keepLargest(grid, mostSubjects);
-  if (kept !== grid) eraseDropped(unmixed.alpha, image, grid, kept);
+  const cells = subjectCells(image);
+  const grid = { ...cells, data: averageMatte(readerOf(unmixed.alpha, image), cells) };
+  const kept = keepLargest(grid, mostSubjects);
+  if (kept !== grid) eraseDropped(unmixed.alpha, image, cells, grid, kept);
   return {
     image,
     subjects: findSubjects(kept, image),
@@ -45,9 +48,6 @@ export function prepareNetless(
     compositeRows: (from, to) => compositeUnmixed(image, unmixed, spec, from, to),
   };
 }
-
-/** Longer side, in pixels, below which a picture has too few pixels to be sure that it is a graphic. */
-const SMALLEST_SURE = 160;
 
 function findKnownGround(
   image: RgbaImage,
@@ -58,8 +58,7 @@ function findKnownGround(
   if (graphics === 'never') return undefined;
   const graphic = findGraphic(image, graphics === 'wanted' ? PLAIN : SURE);
   if (!graphic) return undefined;
-  const large = Math.max(image.width, image.height) >= SMALLEST_SURE;
-  const isOne = graphics === 'wanted' ? graphic.plainness >= PLAIN : large && graphic.confidence >= SURE;
+  const isOne = graphics === 'wanted' ? graphic.plainness >= PLAIN : graphic.confidence >= SURE;
   if (!isOne || !isOpaque(image)) return undefined;
   return { way: 'graphic', spec: () => unmixSpecOf(image, graphic) };
 }
@@ -72,35 +71,22 @@ function isOpaque(image: RgbaImage): boolean {
 /** Samples on the longer side of the grid on which subjects are told apart. */
 const SUBJECT_SIDE = 256;
 
-/** Means of alpha over the cells of a grid. */
-function averageDown(alpha: Uint8Array, { width, height }: Size): MatteGrid {
-  const cell = Math.max(1, Math.ceil(Math.max(width, height) / SUBJECT_SIDE));
-  const grid = { width: Math.ceil(width / cell), height: Math.ceil(height / cell) };
-  const sums = new Float32Array(grid.width * grid.height);
-  const counts = new Float32Array(sums.length);
-  forEachPixel({ width, height }, grid.width, cell, (i, sample) => {
-    sums[sample]! += alpha[i]! / 255;
-    counts[sample]!++;
-  });
-  return { ...grid, data: sums.map((sum, i) => sum / counts[i]!) };
+/** Cells of pixels on which the subjects of a picture are told apart. */
+function subjectCells(picture: Size): Cells {
+  const side = Math.max(1, Math.ceil(Math.max(picture.width, picture.height) / SUBJECT_SIDE));
+  return layCells(picture, { width: side, height: side });
 }
 
-/** Clears alpha where the grid had a subject that is not kept. */
-function eraseDropped(alpha: Uint8Array, { width, height }: Size, grid: MatteGrid, kept: MatteGrid) {
-  const cell = Math.max(1, Math.ceil(Math.max(width, height) / SUBJECT_SIDE));
-  forEachPixel({ width, height }, grid.width, cell, (i, sample) => {
+function readerOf(alpha: Uint8Array, { width, height }: Size): MatteRows {
+  return { width, height, readRow: (y, out) => out.set(alpha.subarray(y * width, (y + 1) * width)) };
+}
+
+/** Clears alpha in the cells whose subject is not kept. */
+function eraseDropped(alpha: Uint8Array, { width }: Size, { cell }: Cells, grid: MatteGrid, kept: MatteGrid) {
+  for (let i = 0; i < alpha.length; i++) {
+    const x = Math.floor((i % width) / cell.width);
+    const y = Math.floor(Math.floor(i / width) / cell.height);
+    const sample = y * grid.width + x;
     if (kept.data[sample] === 0 && grid.data[sample]! > 0) alpha[i] = 0;
-  });
-}
-
-function forEachPixel(
-  { width, height }: Size,
-  columns: number,
-  cell: number,
-  see: (pixel: number, sample: number) => void,
-) {
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = Math.floor(y / cell) * columns;
-    for (let x = 0; x < width; x++, i++) see(i, row + Math.floor(x / cell));
   }
 }

@@ -4,7 +4,7 @@ import { arbitraryImage, arbitrarySize, paint, pixelAt } from '@/tests/fixtures/
 import { averageAlpha } from './existing-alpha';
 import type { RgbaImage } from './image';
 import { NonFiniteOutputError } from './matte';
-import { cutOut, preprocess, type NetSpec, type Stage } from './pipeline';
+import { cutOut, prepareCutOut, preprocess, type NetSpec, type Stage } from './pipeline';
 import type { Session } from './session';
 import { CancelledError } from './signal';
 import type { Tensor } from './tensor';
@@ -89,6 +89,33 @@ describe('cutOut', () => {
     expect(Math.abs(pixelAt(kept, 96, 96)[3] - 102)).toBeLessThan(16);
     expect(pixelAt(solid, 96, 96)).toEqual([96, 96, 90, 255]);
     expect(pixelAt(solid, 2, 96)).toEqual([0, 0, 0, 0]);
+  });
+
+  const refuses: Session = { run: () => Promise.reject(new Error('the net was asked')) };
+  /** Two discs on nothing, the left one larger. */
+  const discs = () =>
+    paint({ width: 120, height: 80 }, (x, y) => {
+      const left = Math.hypot(x - 35, y - 40) < 22;
+      const right = Math.hypot(x - 95, y - 40) < 10;
+      return left || right ? [x, y, 90, 255] : [7, 7, 7, 0];
+    });
+
+  it('leaves a picture alone that was cut out before, and asks no net', async () => {
+    const image = discs();
+    const pending = await prepareCutOut(image, refuses, SPEC);
+    expect(pending.way).toBe('alpha');
+    expect(pending.subjects.map(({ edges }) => Object.values(edges).some(Boolean))).toEqual([false, false]);
+    pending.compositeRows(0, image.height);
+    expect(pixelAt(image, 35, 40)).toEqual([35, 40, 90, 255]);
+    expect(pixelAt(image, 95, 40)).toEqual([95, 40, 90, 255]);
+    expect(pixelAt(image, 2, 2)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('keeps as many subjects as asked for, the largest', async () => {
+    const image = discs();
+    await cutOut(image, refuses, SPEC, { mostSubjects: 1 });
+    expect(pixelAt(image, 35, 40)).toEqual([35, 40, 90, 255]);
+    expect(pixelAt(image, 95, 40)).toEqual([0, 0, 0, 0]);
   });
 
   it('returns a cut-out that comes in again', async () => {

@@ -132,7 +132,7 @@ export async function prepareCutOut(
   const relative = samples.opaque ? matteOfNet : relativeToAlpha(matteOfNet, image);
   const decided = cleanUp(decideMatte(relative));
   const solid = options.semitransparency === false ? solidify(decided) : decided;
-  const grid = keepSubjects(solid, options);
+  const grid = keepLargest(solid, options.mostSubjects);
   const subjects = findSubjects(grid, image);
   if (options.refine === false) {
     const rows = resampleMatte(grid, image);
@@ -149,7 +149,7 @@ export async function prepareCutOut(
 /** A picture that was cut out before stays as it is, but for subjects that are not wanted: its alpha is the matte. */
 function cutOutByAlpha(image: RgbaImage, alpha: MatteGrid, options: CutOutOptions): PendingCutOut {
   beginStage('matte', options);
-  const kept = keepSubjects(alpha, options);
+  const kept = keepLargest(alpha, options.mostSubjects);
   // The picture's own alpha is multiplied in; only what goes has to be said.
   const stays = { ...kept, data: kept.data.map((value, i) => (value > 0 || alpha.data[i] === 0 ? 1 : 0)) };
   const rows = resampleMatte(stays, image);
@@ -159,10 +159,6 @@ function cutOutByAlpha(image: RgbaImage, alpha: MatteGrid, options: CutOutOption
     way: 'alpha',
     compositeRows: (from, to) => applyMatte(image, rows, from, to),
   };
-}
-
-function keepSubjects(grid: MatteGrid, { mostSubjects }: CutOutOptions): MatteGrid {
-  return mostSubjects === undefined ? grid : keepLargest(grid, mostSubjects);
 }
 
 function beginStage(stage: Stage, { signal, onStage }: CutOutOptions): void {

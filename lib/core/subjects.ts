@@ -69,10 +69,11 @@ export function findSubjects(grid: MatteGrid, picture: Size): Subject[] {
  * Keeps the largest subjects of a matte alone. Faint alpha around goes with the subject that is nearest.
  *
  * @param grid alpha, 0 to 1; not changed
- * @param most how many stay, at least 1
- * @returns alpha of the same size, nowhere higher
+ * @param most how many stay, at least 1; undefined: all
+ * @returns alpha of the same size, nowhere higher; the grid itself where nothing goes
  */
-export function keepLargest(grid: MatteGrid, most: number): MatteGrid {
+export function keepLargest(grid: MatteGrid, most: number | undefined): MatteGrid {
+  if (most === undefined) return grid;
   const { labels, count } = subjectParts(grid);
   if (count <= most) return grid;
   const areas = new Float64Array(count + 1);

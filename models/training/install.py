@@ -6,21 +6,18 @@ import hashlib
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import torch
-import torch.nn.functional as F
-from numpy.typing import NDArray
 
 from models.training.errors import InputError, run_command
 from models.training.export import exported
 from models.training.graph.equality import error_added
-from models.training.measures.pairs import pair_totals
+from models.training.measures.pairs import pair_totals, pairs_at
 from models.training.measures.photos import photo_totals
 from models.training.measures.scores import Scores, scores
 from models.training.net.matting_net import MattingNet
 from models.training.optimisation.checkpoint import load_weights
 from models.training.pairs.split import held_out_names, split_pairs
-from models.training.pairs.store import PairStore, open_store
+from models.training.pairs.store import open_store
 from models.training.shipping.card import write_figures
 from models.training.shipping.expected import write_expected
 from models.training.shipping.manifest import write_manifest
@@ -65,14 +62,6 @@ def require_cheap(net: MattingNet, graph: bytes, pairs: torch.Tensor) -> None:
     print(f"folding and rounding add {added:.6f} to the mean absolute error of {len(pairs)} held-out pairs")
     if not added <= MOST_ADDED:
         raise InputError(f"the graph adds {added:.4f} to the error, more than {MOST_ADDED}: nothing was installed")
-
-
-def pairs_at(store: PairStore, places: NDArray[np.int64], side: int) -> torch.Tensor:
-    """Pairs at the net's side, B x 4 x side x side, 0 to 1."""
-    pairs = store.take(places)
-    if pairs.shape[-1] == side:
-        return pairs
-    return F.interpolate(pairs, size=(side, side), mode="bilinear", align_corners=False, antialias=True).clamp(0, 1)
 
 
 def report(content: bytes, figures: dict[str, Scores]) -> None:

@@ -15,6 +15,14 @@ from models.training.pairs.store import PairStore
 BATCH = 8
 
 
+def pairs_at(store: PairStore, places: NDArray[np.int64], side: int) -> Tensor:
+    """The pairs at these places as a net of this side sees them: B x 4 x side x side, 0 to 1."""
+    pairs = store.take(places)
+    if pairs.shape[-1] == side:
+        return pairs
+    return F.interpolate(pairs, size=(side, side), mode="bilinear", align_corners=False, antialias=True)
+
+
 @torch.no_grad()
 def pair_totals(net: MattingNet, store: PairStore, places: NDArray[np.int64], side: int) -> Tensor:
     """Totals of the pairs at these places, seen and compared at side x side pixels. Leaves the net in training mode if
@@ -24,9 +32,7 @@ def pair_totals(net: MattingNet, store: PairStore, places: NDArray[np.int64], si
     device = next(net.parameters()).device
     total = torch.zeros(3 + 2 * LEVELS, dtype=torch.float64, device=device)
     for start in range(0, len(places), BATCH):
-        pairs = store.take(places[start : start + BATCH]).to(device)
-        if pairs.shape[-1] != side:
-            pairs = F.interpolate(pairs, size=(side, side), mode="bilinear", align_corners=False, antialias=True)
+        pairs = pairs_at(store, places[start : start + BATCH], side).to(device)
         alpha = torch.sigmoid(net(normalise(pairs[:, :3])).fused)
         total += totals(alpha, pairs[:, 3:].clamp(0, 1))
     net.train(training)

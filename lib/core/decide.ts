@@ -1,5 +1,4 @@
 import { findComponents } from './components';
-import { localRange } from './local-range';
 import type { MatteGrid } from './matte';
 import { spread, UNREACHED } from './spread';
 
@@ -36,9 +35,10 @@ export function decideMatte(grid: MatteGrid): MatteGrid {
   const inside = leaningInside(grid);
   const { steps } = spread(outlineOf(inside, grid), grid, Math.max(INSIDE.far, OUTSIDE.far));
   const seeThrough = levelAreas(grid);
-  const data = grid.data.map((alpha, i) =>
-    seeThrough[i] === 1 ? alpha : decided(alpha, inside[i] === 1, steps[i]!),
-  );
+  const data = grid.data.slice();
+  for (let i = 0; i < data.length; i++) {
+    if (seeThrough[i] === 0) data[i] = decided(data[i]!, inside[i] === 1, steps[i]!);
+  }
   return clearHaze({ ...grid, data }, grid);
 }
 
@@ -53,15 +53,37 @@ function decided(alpha: number, inside: boolean, steps: number): number {
 /** Which samples belong to areas of level alpha, up to the areas' edges. */
 function levelAreas(grid: MatteGrid): Uint8Array {
   const { data } = grid;
-  const range = localRange(grid, LEVEL.radius);
   const middles: number[] = [];
   for (let i = 0; i < data.length; i++) {
-    if (data[i]! > SEE_THROUGH.from && data[i]! < SEE_THROUGH.to && range[i]! < LEVEL.range) middles.push(i);
+    if (data[i]! > SEE_THROUGH.from && data[i]! < SEE_THROUGH.to && isLevelAround(grid, i)) middles.push(i);
   }
+  const level = new Uint8Array(data.length);
+  if (middles.length === 0) return level;
   const { source } = spread(middles, grid, LEVEL.radius);
-  return Uint8Array.from(source, (middle, i) =>
-    middle !== UNREACHED && Math.abs(data[i]! - data[middle]!) < LEVEL.range ? 1 : 0,
-  );
+  for (let i = 0; i < level.length; i++) {
+    const middle = source[i]!;
+    if (middle !== UNREACHED && Math.abs(data[i]! - data[middle]!) < LEVEL.range) level[i] = 1;
+  }
+  return level;
+}
+
+/** Whether alpha hardly differs around a sample; nearly all are done at the first few of their neighbours. */
+function isLevelAround({ width, height, data }: MatteGrid, i: number): boolean {
+  const x = i % width;
+  const y = (i - x) / width;
+  const right = Math.min(width - 1, x + LEVEL.radius);
+  const bottom = Math.min(height - 1, y + LEVEL.radius);
+  let least = data[i]!;
+  let most = least;
+  for (let v = Math.max(0, y - LEVEL.radius); v <= bottom; v++) {
+    for (let u = Math.max(0, x - LEVEL.radius); u <= right; u++) {
+      const alpha = data[v * width + u]!;
+      if (alpha < least) least = alpha;
+      else if (alpha > most) most = alpha;
+      if (Math.fround(most - least) >= LEVEL.range) return false;
+    }
+  }
+  return true;
 }
 
 /** Which samples lean towards the subject, by the mean of each with its neighbours: single samples have no outline. */
@@ -106,11 +128,9 @@ function outlineOf(inside: Uint8Array, { width, height }: MatteGrid): number[] {
  */
 function clearHaze(decision: MatteGrid, { data: before }: MatteGrid): MatteGrid {
   const { data } = decision;
-  const { labels, count } = findComponents(
-    Uint8Array.from(data, (alpha) => (alpha > 0 ? 1 : 0)),
-    decision,
-    true,
-  );
+  const visible = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) if (data[i]! > 0) visible[i] = 1;
+  const { labels, count } = findComponents(visible, decision, true);
   const cored = new Uint8Array(count + 1);
   for (let i = 0; i < data.length; i++) if (before[i]! >= CORE) cored[labels[i]!] = 1;
   for (let i = 0; i < data.length; i++) if (cored[labels[i]!] === 0) data[i] = 0;

@@ -92,7 +92,8 @@ export function keepLargest(grid: MatteGrid, most: number | undefined): MatteGri
 }
 
 function subjectParts(grid: MatteGrid) {
-  const mask = Uint8Array.from(grid.data, (alpha) => (alpha >= SUBJECT_FROM ? 1 : 0));
+  const mask = new Uint8Array(grid.data.length);
+  for (let i = 0; i < mask.length; i++) if (grid.data[i]! >= SUBJECT_FROM) mask[i] = 1;
   return findComponents(mask, grid, true);
 }
 

@@ -54,28 +54,35 @@ function tileColours(image: RgbaImage, across: number, down: number, side: numbe
   const words = pixelWords(image);
   const colours = new Float32Array(across * down * 3);
   const step = Math.max(1, side / samples);
-  const channels: [number[], number[], number[]] = [[], [], []];
+  const most = (Math.ceil(side / step) + 1) ** 2;
+  const reds = new Uint8Array(most);
+  const greens = new Uint8Array(most);
+  const blues = new Uint8Array(most);
   for (let row = 0; row < down; row++) {
     for (let column = 0; column < across; column++) {
-      for (const values of channels) values.length = 0;
+      let count = 0;
       const bottom = Math.min(image.height, (row + 1) * side);
       const right = Math.min(image.width, (column + 1) * side);
       for (let y = row * side + step / 2; y < bottom; y += step) {
         for (let x = column * side + step / 2; x < right; x += step) {
           const word = words[Math.floor(y) * image.width + Math.floor(x)]!;
-          for (const [c, values] of channels.entries()) values.push((word >>> (8 * c)) & 255);
+          reds[count] = word & 255;
+          greens[count] = (word >>> 8) & 255;
+          blues[count++] = (word >>> 16) & 255;
         }
       }
       const at = (row * across + column) * 3;
-      for (const [c, values] of channels.entries()) colours[at + c] = middle(values);
+      colours[at] = middle(reds.subarray(0, count));
+      colours[at + 1] = middle(greens.subarray(0, count));
+      colours[at + 2] = middle(blues.subarray(0, count));
     }
   }
   return colours;
 }
 
-/** The mean of the middle half: the median, with less noise. */
-function middle(values: number[]): number {
-  values.sort((a, b) => a - b);
+/** The mean of the middle half: the median, with less noise. Sorts the values. */
+function middle(values: Uint8Array): number {
+  values.sort();
   const from = values.length >> 2;
   const to = Math.max(from + 1, values.length - from);
   let sum = 0;

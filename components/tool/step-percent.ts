@@ -6,15 +6,15 @@ import type { EngineProgress } from '@/lib/browser/worker/messages';
  */
 const BEGINS_AT: Record<Exclude<EngineProgress['step'], 'download'>, number> = {
   decode: 3,
-  start: 20,
-  preprocess: 25,
-  infer: 30,
-  matte: 47,
-  refine: 50,
-  foreground: 55,
-  composite: 58,
-  render: 64,
-  encode: 66,
+  start: 28,
+  preprocess: 33,
+  infer: 38,
+  matte: 50,
+  refine: 58,
+  foreground: 65,
+  composite: 67,
+  render: 71,
+  encode: 72,
 };
 
 /** How far a cut-out on the device has come once a step begins, in per cent. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
+import type { RgbaImage } from '@/lib/core/image';
 import { createCutter } from './eval/cutter';
 import { readPhoto } from './eval/pictures';
 
@@ -32,16 +33,13 @@ mkdirSync(out, { recursive: true });
 const cut = await createCutter(values.model);
 for (const file of readdirSync(folder).sort()) {
   const photo = await readPhoto(path.join(folder, file));
-  const cutOut = await cut(photo, true);
+  const { image } = await cut(photo, true);
   const target = path.join(out, `${path.parse(file).name}.png`);
-  await layOut(cutOut, target);
+  await layOut(image, target);
   console.log(target);
 }
 
-async function layOut(
-  { data, width, height }: Awaited<ReturnType<typeof cut>>,
-  target: string,
-): Promise<void> {
+async function layOut({ data, width, height }: RgbaImage, target: string): Promise<void> {
   const small = await sharp(data, { raw: { width, height, channels: 4 } })
     .resize({ height: ROW })
     .png()

@@ -1,8 +1,9 @@
 import sharp from 'sharp';
 import type { Matte, RgbaImage } from '@/lib/core/image';
-import type { Cutter } from './cutter';
+import { ghostShare } from '../metrics/ghost-share';
+import type { Cutter, SureCutOut } from './cutter';
 import type { Pair } from './folders';
-import { readGrey, readPhoto } from './pictures';
+import { alphaOfImage, readGrey, readPhoto } from './pictures';
 import { scoreBand, scoreMask, type BandScore, type MaskScore } from './score';
 import type { Row } from './worst-page';
 
@@ -11,6 +12,10 @@ export interface Evaluated {
   readonly pair: Pair;
   readonly plain: Scores;
   readonly refined: Scores;
+  /** How sure the engine was, 0 to 1. */
+  readonly certainty: number;
+  /** Ghost share of the truth. */
+  readonly trueGhosts: number;
 }
 
 export interface Scores {
@@ -29,11 +34,18 @@ export async function evaluateFolder(pairs: readonly Pair[], cut: Cutter): Promi
     const photo = await readPhoto(pair.photo);
     const truth = await readGrey(pair.truth);
     const trimap = pair.trimap === undefined ? undefined : await readGrey(pair.trimap);
-    const score = (image: RgbaImage): Scores => {
-      const alpha = alphaOf(image);
+    const score = ({ image }: SureCutOut): Scores => {
+      const alpha = alphaOfImage(image);
       return { mask: scoreMask(alpha, truth), band: trimap && scoreBand(alpha, truth, trimap) };
     };
-    evaluated.push({ pair, plain: score(await cut(photo, false)), refined: score(await cut(photo, true)) });
+    const refined = await cut(photo, true);
+    evaluated.push({
+      pair,
+      plain: score(await cut(photo, false)),
+      refined: score(refined),
+      certainty: refined.certainty,
+      trueGhosts: ghostShare(truth),
+    });
   }
   return evaluated;
 }
@@ -44,26 +56,20 @@ export async function worstRows(evaluated: readonly Evaluated[], count: number, 
   return Promise.all(worst.map((one) => worstRow(one, cut)));
 }
 
-async function worstRow({ pair, plain, refined }: Evaluated, cut: Cutter): Promise<Row> {
+async function worstRow({ pair, plain, refined, certainty }: Evaluated, cut: Cutter): Promise<Row> {
   const photo = await readPhoto(pair.photo);
   const [enlarged, cutOut] = [await cut(photo, false), await cut(photo, true)];
   return {
     title: pair.name,
-    figures: `MAE ${plain.mask.mae.toFixed(3)} enlarged, ${refined.mask.mae.toFixed(3)} refined; S ${refined.mask.structure.toFixed(3)}`,
+    figures: `MAE ${plain.mask.mae.toFixed(3)} enlarged, ${refined.mask.mae.toFixed(3)} refined; S ${refined.mask.structure.toFixed(3)}; ${Math.round(certainty * 100)} % sure`,
     panels: [
       { caption: 'photo', png: await small(sharp(pair.photo)) },
       { caption: 'truth', png: await small(sharp(pair.truth)) },
-      { caption: 'matte, enlarged', png: await small(greyOf(alphaOf(enlarged))) },
-      { caption: 'matte, refined', png: await small(greyOf(alphaOf(cutOut))) },
-      { caption: 'cut-out', png: await small(rgbaOf(cutOut)), seeThrough: true },
+      { caption: 'matte, enlarged', png: await small(greyOf(alphaOfImage(enlarged.image))) },
+      { caption: 'matte, refined', png: await small(greyOf(alphaOfImage(cutOut.image))) },
+      { caption: 'cut-out', png: await small(rgbaOf(cutOut.image)), seeThrough: true },
     ],
   };
-}
-
-function alphaOf({ width, height, data }: RgbaImage): Matte {
-  const alpha = new Uint8Array(width * height);
-  for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3]!;
-  return { width, height, data: alpha };
 }
 
 function greyOf({ width, height, data }: Matte) {

@@ -26,6 +26,11 @@ export function listPairs(folder: string): Pair[] {
   });
 }
 
+/** The photos of a folder, by name. */
+export function listPhotos(folder: string): string[] {
+  return [...filesByName(folder).values()];
+}
+
 /** Inputs of the net's own size, `NAME.input.png`, and the model's own alphas of them, `NAME.alpha.png`. */
 export function listReferences(folder: string): Pair[] {
   const files = filesByName(folder);

@@ -8,6 +8,8 @@ const GOOD: ModelRow = {
   maxF: 0.642,
   meanIoU: 0.481,
   structure: 0.697,
+  ghosts: 0.08,
+  certainty: 0.914,
   milliseconds: { 1: 123.4, 2: NaN },
   megabytes: 210.2,
 };
@@ -20,9 +22,9 @@ describe('the table of models', () => {
       await rowOrFault(DEFAULT_MODEL, (name) => Promise.resolve({ ...GOOD, name })),
     ];
     expect(modelTable(rows).split('\n').slice(2)).toEqual([
-      'model       MAE     max F   mean IoU  S-measure  1 thread   2 threads  memory',
+      'model       MAE     max F   mean IoU  S-measure  certainty  1 thread   2 threads  memory',
       'u2net       the server ended with 1: clearcut cannot start: model u2net: expected sha256 …',
-      `${DEFAULT_MODEL}  0.1360  0.6420  0.4810    0.6970     123 ms     –          210 MB`,
+      `${DEFAULT_MODEL}  0.1360  0.6420  0.4810    0.6970     0.91       123 ms     –          210 MB`,
     ]);
   });
 });

@@ -15,6 +15,8 @@ export interface ModelRow extends MaskScores {
   readonly milliseconds: Readonly<Record<1 | 2, number>>;
   /** Largest resident set of the child that has the model, with one thread, in megabytes. */
   readonly megabytes: number;
+  /** Mean of what the service says of its cut-outs. */
+  readonly certainty: number;
 }
 
 /** A model that could not be measured. */
@@ -44,6 +46,7 @@ export async function measureModel(name: string, pairs: readonly Pair[]): Promis
     ...meanMaskScore(single.scores),
     milliseconds: { 1: single.milliseconds, 2: double?.milliseconds ?? NaN },
     megabytes: single.megabytes,
+    certainty: single.certainty,
   };
 }
 
@@ -55,13 +58,15 @@ async function measureWith(name: string, threads: number, pairs: readonly Pair[]
   try {
     const scores: MaskScore[] = [];
     const times: number[] = [];
+    let certain = 0;
     for (const { photo, truth } of pairs) {
-      const { png, milliseconds } = await requestCutOut(server.url, photo, name);
+      const { png, milliseconds, certainty } = await requestCutOut(server.url, photo, name);
       times.push(milliseconds);
+      certain += certainty;
       scores.push(scoreMask(await alphaOf(png), await readGrey(truth)));
     }
     const megabytes = Math.max(...server.childPids().map(peakMegabytes));
-    return { scores, milliseconds: median(times), megabytes };
+    return { scores, milliseconds: median(times), megabytes, certainty: certain / pairs.length };
   } finally {
     await server.stop();
   }
@@ -72,17 +77,18 @@ export function modelTable(rows: readonly (ModelRow | FaultRow)[]): string {
   const width = Math.max(...rows.map(({ name }) => name.length), 'model'.length);
   return [
     'every installed model, through the service; time of a request, memory of the child\n',
-    `${'model'.padEnd(width)}  MAE     max F   mean IoU  S-measure  1 thread   2 threads  memory`,
+    `${'model'.padEnd(width)}  MAE     max F   mean IoU  S-measure  certainty  1 thread   2 threads  memory`,
     ...rows.map((row) => `${row.name.padEnd(width)}  ${'fault' in row ? row.fault : figures(row)}`),
   ].join('\n');
 }
 
-function figures({ mae, maxF, meanIoU, structure, milliseconds, megabytes }: ModelRow): string {
+function figures({ mae, maxF, meanIoU, structure, certainty, milliseconds, megabytes }: ModelRow): string {
   const scores = [
     mae.toFixed(4),
     maxF.toFixed(4),
     meanIoU.toFixed(4).padEnd(8),
     structure.toFixed(4).padEnd(9),
+    certainty.toFixed(2).padEnd(9),
   ];
   const times = [milliseconds[1], milliseconds[2]].map((ms) => whole(ms, 'ms').padEnd(9));
   return [...scores, ...times, whole(megabytes, 'MB')].join('  ');

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { RgbaImage } from '@/lib/core/image';
+import type { Matte, RgbaImage } from '@/lib/core/image';
 
 /** Decodes a photo to oriented RGBA. */
 export async function readPhoto(file: string): Promise<RgbaImage> {
@@ -10,6 +10,13 @@ export async function readPhoto(file: string): Promise<RgbaImage> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data };
+}
+
+/** The alpha of a cut-out. */
+export function alphaOfImage({ width, height, data }: RgbaImage): Matte {
+  const alpha = new Uint8Array(width * height);
+  for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3]!;
+  return { width, height, data: alpha };
 }
 
 /** The first channel of a grey picture, one byte a pixel. */

@@ -1,4 +1,5 @@
 import type { Matte } from '@/lib/core/image';
+import { ghostShare } from '../metrics/ghost-share';
 import { gradientError } from '../metrics/gradient-error';
 import { intersectionOverUnion } from '../metrics/intersection-over-union';
 import { maxF, precisionRecall, type PrecisionRecall } from '../metrics/max-f';
@@ -12,6 +13,8 @@ export interface MaskScore {
   readonly mae: number;
   readonly iou: number;
   readonly structure: number;
+  /** Semi-transparent pixels among the visible ones. */
+  readonly ghosts: number;
   readonly curve: PrecisionRecall;
 }
 
@@ -21,6 +24,7 @@ export interface MaskScores {
   readonly maxF: number;
   readonly meanIoU: number;
   readonly structure: number;
+  readonly ghosts: number;
 }
 
 /** How near a soft matte comes to the truth in the unknown band of a trimap. */
@@ -35,6 +39,7 @@ export function scoreMask({ width, data }: Matte, truth: Uint8Array): MaskScore 
     mae: meanAbsoluteError(data, truth),
     iou: intersectionOverUnion(data, truth),
     structure: structureMeasure(data, truth, width),
+    ghosts: ghostShare(data),
     curve: precisionRecall(data, truth),
   };
 }
@@ -45,6 +50,7 @@ export function meanMaskScore(scores: readonly MaskScore[]): MaskScores {
     maxF: maxF(scores.map(({ curve }) => curve)),
     meanIoU: mean(scores.map(({ iou }) => iou)),
     structure: mean(scores.map(({ structure }) => structure)),
+    ghosts: mean(scores.map(({ ghosts }) => ghosts)),
   };
 }
 

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { Matte } from '@/lib/core/image';
-import { REMOVE_PATH } from '@/lib/contracts/remove';
+import { CERTAINTY_HEADER, REMOVE_PATH } from '@/lib/contracts/remove';
 
 /** A cut-out, as a running service sent it. */
 export interface SentCutOut {
   readonly png: Buffer;
   /** From the request to the last byte of the response. */
   readonly milliseconds: number;
+  /** As the service says it, 0 to 1. */
+  readonly certainty: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function requestCutOut(service: string, photo: string, model?: stri
   if (!response.ok) {
     throw new Error(`${path.basename(photo)}: ${response.status} ${png.toString().slice(0, 300)}`);
   }
-  return { png, milliseconds };
+  return { png, milliseconds, certainty: Number(response.headers.get(CERTAINTY_HEADER)) };
 }
 
 /** The alpha of a cut-out. */

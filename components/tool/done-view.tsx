@@ -8,6 +8,7 @@ import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { PictureType } from '@/lib/contracts/remove';
 import type { Backdrop } from './backdrop';
 import { BackdropSwitch } from './backdrop-switch';
+import { CertaintyNote } from './certainty-note';
 import { CutOutCompare } from './cut-out-compare';
 import { DownloadLink } from './download-link';
 import { FileName } from './file-name';
@@ -49,6 +50,9 @@ export function DoneView({ picture, cutOut, asked, onPicture }: Props) {
           {cutOut.notices.includes('checkerboard') ? (
             <p className="border-s-4 border-accent ps-3 text-caption">{t('checkerboard')}</p>
           ) : null}
+          {cutOut.certainty === undefined || cutOut.notices.includes('no-subject') ? null : (
+            <CertaintyNote certainty={cutOut.certainty} />
+          )}
           <PlaceNote cutOut={cutOut} />
           <BackdropSwitch value={backdrop} onChange={setBackdrop} />
           <p className="text-caption text-ink-soft">{t('transparent')}</p>

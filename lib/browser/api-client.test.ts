@@ -80,7 +80,7 @@ describe('a request', () => {
     expect(xhr.sent).toBe(photo);
     expect(Object.fromEntries(xhr.headers)).toEqual({ Accept: 'image/png', 'Content-Type': 'image/jpeg' });
     xhr.answer(200, png);
-    await expect(result).resolves.toEqual({ blob: png, notices: [] });
+    await expect(result).resolves.toEqual({ blob: png, notices: [], certainty: undefined });
   });
 
   it('says what the picture is, where the visitor has said it', () => {
@@ -122,6 +122,19 @@ describe('a request', () => {
     const { xhr, result } = start();
     xhr.answer(200, png, { 'X-Clearcut-Notice': 'of-tomorrow, first-frame' });
     expect((await result).notices).toEqual(['first-frame']);
+  });
+});
+
+describe('the certainty', () => {
+  it.each([
+    ['0.07', 0.07],
+    ['1.00', 1],
+    ['2', undefined],
+    ['high', undefined],
+  ])('of an answer that says %j is %j', async (value, certainty) => {
+    const { xhr, result } = start();
+    xhr.answer(200, png, { 'X-Clearcut-Certainty': value });
+    expect((await result).certainty).toBe(certainty);
   });
 });
 

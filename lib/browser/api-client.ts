@@ -1,6 +1,7 @@
 import 'client-only';
 import { BOT_TOKEN_HEADER } from '../contracts/bot-check';
 import {
+  CERTAINTY_HEADER,
   MEDIA_TYPES,
   NOTICE_HEADER,
   NOTICES,
@@ -17,6 +18,8 @@ import { RemoveFault } from './remove-fault';
 export interface CutOut {
   readonly blob: Blob;
   readonly notices: readonly Notice[];
+  /** How sure the cut-out is, 0 to 1; undefined from a service that does not say. */
+  readonly certainty?: number | undefined;
 }
 
 export interface RemoveOptions {
@@ -94,13 +97,19 @@ async function readAnswer(xhr: XMLHttpRequest): Promise<CutOut> {
   const blob = xhr.response as Blob;
   if (xhr.status === 200 && blob.type === MEDIA_TYPES.png && blob.size > 0) {
     const named = (xhr.getResponseHeader(NOTICE_HEADER) ?? '').split(',').map((part) => part.trim());
-    return { blob, notices: NOTICES.filter((notice) => named.includes(notice)) };
+    const notices = NOTICES.filter((notice) => named.includes(notice));
+    return { blob, notices, certainty: readCertainty(xhr.getResponseHeader(CERTAINTY_HEADER)) };
   }
   throw faultOfAnswer({
     status: xhr.status,
     body: await blob.text(),
     retryAfter: xhr.getResponseHeader('Retry-After'),
   });
+}
+
+function readCertainty(value: string | null): number | undefined {
+  const certainty = value === null ? NaN : Number(value);
+  return certainty >= 0 && certainty <= 1 ? certainty : undefined;
 }
 
 /** The service goes by content; a type that names a form would make it look for one. */

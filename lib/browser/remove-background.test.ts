@@ -22,6 +22,7 @@ const fromHere: EngineResult = {
   width: 4,
   height: 3,
   notices: [],
+  certainty: 0.9,
   scaledDown: false,
   inferMs: 1,
 };
@@ -78,6 +79,7 @@ describe('where a picture is cut out', () => {
   it('F-02, F-07: is this device alone where the visitor wants it', async () => {
     await expect(remove('browser')).resolves.toMatchObject({
       blob: fromHere.blob,
+      certainty: fromHere.certainty,
       place: 'browser',
       sent: 'no',
     });

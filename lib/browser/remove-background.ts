@@ -149,7 +149,7 @@ async function cutOutOnDevice(
     await allowDownload(downloadBytes, signal);
     downloadAllowed = true;
   }
-  const { blob, notices, scaledDown, width, height } = await cutOutHere(picture, {
+  const { blob, notices, certainty, scaledDown, width, height } = await cutOutHere(picture, {
     signal,
     onProgress: report,
     request: { ...plainRequest('png'), subject: type },
@@ -157,6 +157,7 @@ async function cutOutOnDevice(
   return {
     blob,
     notices,
+    certainty,
     place: 'browser',
     sent,
     ...(scaledDown ? { scaledTo: { width, height } } : {}),

@@ -133,5 +133,8 @@ export const MODEL_HEADER = 'X-Clearcut-Model';
 /** Its value where no net ran. */
 export const NO_MODEL = 'none';
 
+/** Response header that says how sure the cut-out is, 0.00 to 1.00: about the chance that it is good. */
+export const CERTAINTY_HEADER = 'X-Clearcut-Certainty';
+
 /** Response header that carries the request's id, as the log has it. */
 export const REQUEST_ID_HEADER = 'X-Request-Id';

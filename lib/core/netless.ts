@@ -45,22 +45,32 @@ export function prepareNetless(
     image,
     subjects: findSubjects(kept, image),
     way: found.way,
+    certainty: found.certainty,
     compositeRows: (from, to) => compositeUnmixed(image, unmixed, spec, from, to),
   };
+}
+
+/** How a picture's ground was made out. */
+interface KnownGround {
+  readonly way: Way;
+  readonly certainty: number;
+  readonly spec: () => UnmixSpec;
 }
 
 function findKnownGround(
   image: RgbaImage,
   graphics: Graphics,
-): { readonly way: Way; readonly spec: () => UnmixSpec } | undefined {
+): KnownGround | undefined {
   const board = findCheckerboard(image);
-  if (board && isOpaque(image)) return { way: 'checkerboard', spec: () => boardSpecOf(image, board) };
+  if (board && isOpaque(image)) return { way: 'checkerboard', certainty: 1, spec: () => boardSpecOf(image, board) };
   if (graphics === 'never') return undefined;
   const graphic = findGraphic(image, graphics === 'wanted' ? PLAIN : SURE);
   if (!graphic) return undefined;
   const isOne = graphics === 'wanted' ? graphic.plainness >= PLAIN : graphic.confidence >= SURE;
   if (!isOne || !isOpaque(image)) return undefined;
-  return { way: 'graphic', spec: () => unmixSpecOf(image, graphic) };
+  // A plain ground is enough where the caller says that it is a graphic.
+  const certainty = graphics === 'wanted' ? graphic.plainness : graphic.confidence;
+  return { way: 'graphic', certainty, spec: () => unmixSpecOf(image, graphic) };
 }
 
 /** What is transparent already has been cut out: its ground is not to be seen. */

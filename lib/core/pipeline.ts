@@ -1,3 +1,4 @@
+import { certaintyOf } from './certainty';
 import { cleanUp } from './clean-up';
 import { applyMatte } from './composite';
 import { decideMatte } from './decide';
@@ -75,6 +76,8 @@ export interface PendingCutOut {
   /** What was found, the largest first. */
   readonly subjects: readonly Subject[];
   readonly way: Way;
+  /** About the chance that the cut-out is good, 0 to 1; 1 where no net had to guess. */
+  readonly certainty: number;
   /**
    * Writes the foreground's colours and alpha into rows of the picture; each row once.
    * @param from first row
@@ -133,17 +136,22 @@ export async function prepareCutOut(
   const decided = cleanUp(decideMatte(relative));
   const solid = options.semitransparency === false ? solidify(decided) : decided;
   const grid = keepLargest(solid, options.mostSubjects);
-  const subjects = findSubjects(grid, image);
+  const found = {
+    image,
+    subjects: findSubjects(grid, image),
+    way: 'net',
+    certainty: certaintyOf(relative, decided),
+  } as const;
   if (options.refine === false) {
     const rows = resampleMatte(grid, image);
-    return { image, subjects, way: 'net', compositeRows: (from, to) => applyMatte(image, rows, from, to) };
+    return { ...found, compositeRows: (from, to) => applyMatte(image, rows, from, to) };
   }
   beginStage('refine', options);
   const matte = refineMatte(grid, image, NET_EDGES);
   beginStage('foreground', options);
   const recolour = recolourer(estimateLayers(image, matte), image.width);
   const compositeRows = (from: number, to: number) => applyMatte(image, matte, from, to, recolour);
-  return { image, subjects, way: 'net', compositeRows };
+  return { ...found, compositeRows };
 }
 
 /** A picture that was cut out before stays as it is, but for subjects that are not wanted: its alpha is the matte. */
@@ -157,6 +165,7 @@ function cutOutByAlpha(image: RgbaImage, alpha: MatteGrid, options: CutOutOption
     image,
     subjects: findSubjects(kept, image),
     way: 'alpha',
+    certainty: 1,
     compositeRows: (from, to) => applyMatte(image, rows, from, to),
   };
 }

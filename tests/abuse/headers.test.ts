@@ -243,6 +243,7 @@ describe('A5: CORS', () => {
           'RateLimit-Remaining',
           'X-Request-Id',
           'X-Clearcut-Notice',
+          'X-Clearcut-Certainty',
           'Server-Timing',
         ]),
       );

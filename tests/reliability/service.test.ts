@@ -36,6 +36,16 @@ describe('POST /api/v1/remove', () => {
     expect(header).toMatchObject({ format: 'png', width: 320, height: 240, channels: 4, depth: 'uchar' });
   });
 
+  it('says how sure it is: of a plain disc more than of a blur', async () => {
+    const sureOf = async (picture: Uint8Array) =>
+      (await cutOut(picture)).response.headers.get('x-clearcut-certainty') ?? '';
+    const disc = await sureOf(await sceneJpeg(512, 512));
+    const blur = await sureOf(await scenePipeline(512, 512).blur(60).jpeg().toBuffer());
+    expect(disc).toMatch(/^[01]\.\d\d$/);
+    expect(blur).toMatch(/^[01]\.\d\d$/);
+    expect(Number(disc)).toBeGreaterThan(Number(blur));
+  });
+
   it('answers a multipart form, and WebP where the client asks for it', async () => {
     const form = new FormData();
     form.append('image', new Blob([new Uint8Array(await sceneJpeg())]), 'photo.jpg');

@@ -35,6 +35,8 @@ export interface EngineResult {
   readonly width: number;
   readonly height: number;
   readonly notices: readonly Notice[];
+  /** How sure the cut-out is, 0 to 1. */
+  readonly certainty: number;
   /** The picture was larger than the device can hold. */
   readonly scaledDown: boolean;
   /** How long the net ran, in milliseconds. */

@@ -39,7 +39,7 @@ export async function performJob(
     const reduced = reducedSize(whole, layOut(whole, undefined, rendering), request);
     if (reduced) bitmap = await reduceBitmap(whole, reduced);
     const clock = new StepClock();
-    const { output, hasSubject, way } = await cutOutAsAsked(await readPixels(bitmap), engine, rendering, {
+    const { output, hasSubject, way, certainty } = await cutOutAsAsked(await readPixels(bitmap), engine, rendering, {
       graphics: graphicsOf(request),
       semitransparency: request.semitransparency,
       mostSubjects: request.mostSubjects,
@@ -55,7 +55,8 @@ export async function performJob(
     if (request.channels === 'alpha') matteAsGrey(output);
     const blob = await encodePicture(output, request.encoding);
     const notices = noticesOf(await animated, hasSubject, way);
-    return { blob, width, height, notices, scaledDown: scale < 1, inferMs: clock.stop().infer ?? 0 };
+    const inferMs = clock.stop().infer ?? 0;
+    return { blob, width, height, notices, certainty, scaledDown: scale < 1, inferMs };
   } catch (error) {
     throw asEngineFault('device_failed', error);
   } finally {

@@ -29,8 +29,8 @@ export interface AskedOptions extends CutOutOptions {
   readonly onLaidOut?: (output: Size) => void;
 }
 
-/** What was found in a picture: its subjects, the largest first, and how. */
-type Found = Pick<PendingCutOut, 'subjects' | 'way'>;
+/** What was found in a picture: its subjects, the largest first, how, and how surely. */
+type Found = Pick<PendingCutOut, 'subjects' | 'way' | 'certainty'>;
 
 /** What comes of a picture. */
 export interface AskedCutOut extends Found {
@@ -45,8 +45,8 @@ export interface AskedCutOut extends Found {
  *
  * @param image decoded and oriented sRGB
  * @param loadNet not called where no net is needed
- * @returns the picture to encode, whether there is a subject in it, the subjects of the original, the largest first, and how
- *   the matte was made
+ * @returns the picture to encode, whether there is a subject in it, the subjects of the original, the largest first, how
+ *   the matte was made, and how surely
  * @throws as `cutOut` and `render` do; what the options' functions throw
  */
 export async function cutOutAsAsked(
@@ -86,10 +86,10 @@ async function cutOutInside(
   const part = region ? copyRegion(image, region) : image;
   const pending = await prepareAsAsked(part, loadNet, options.graphics, options);
   composite(pending, options);
-  const { subjects, way } = pending;
-  if (!region) return { subjects, way };
+  const { subjects, way, certainty } = pending;
+  if (!region) return { subjects, way, certainty };
   keepRegionOnly(image, pending.image, region);
-  return { subjects: subjects.map((subject) => fromRegion(subject, region, image)), way };
+  return { subjects: subjects.map((subject) => fromRegion(subject, region, image)), way, certainty };
 }
 
 /** Prepares a cut-out: without a net where none is needed, which is then not loaded. */

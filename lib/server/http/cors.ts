@@ -1,5 +1,5 @@
 import 'server-only';
-import { MODEL_HEADER, NOTICE_HEADER, REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import { CERTAINTY_HEADER, MODEL_HEADER, NOTICE_HEADER, REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 
 /** What pages of allow-listed sites may do at a door. */
 export interface CorsPolicy {
@@ -25,6 +25,7 @@ const EXPOSED_HEADERS = [
   REQUEST_ID_HEADER,
   NOTICE_HEADER,
   MODEL_HEADER,
+  CERTAINTY_HEADER,
   'Server-Timing',
 ].join(', ');
 

@@ -1,6 +1,12 @@
 import 'server-only';
 import { ERRORS, errorBody } from '@/lib/contracts/errors';
-import { MEDIA_TYPES, MODEL_HEADER, NOTICE_HEADER, type OutputFormat } from '@/lib/contracts/remove';
+import {
+  CERTAINTY_HEADER,
+  MEDIA_TYPES,
+  MODEL_HEADER,
+  NOTICE_HEADER,
+  type OutputFormat,
+} from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
 import type { Fault } from './fault';
 import { API_HEADERS } from './security-headers';
@@ -17,6 +23,7 @@ export function respondPicture(
     'Content-Disposition': `inline; filename="cutout.${format}"`,
     'Server-Timing': serverTiming(cutOut),
     [MODEL_HEADER]: cutOut.model,
+    [CERTAINTY_HEADER]: cutOut.certainty.toFixed(2),
     Vary: 'Accept',
   });
   if (cutOut.notices.length > 0) headers.set(NOTICE_HEADER, cutOut.notices.join(', '));

@@ -47,6 +47,8 @@ export interface CutOut {
   readonly height: number;
   readonly notices: readonly Notice[];
   readonly way: Way;
+  /** 0 to 1, as the core says it. */
+  readonly certainty: number;
   readonly timings: StageTimings;
 }
 

@@ -57,12 +57,12 @@ export async function performJob(
     throwIfCancelled(signal);
     clock.begin('encode');
     const { body, hasSubject } = await encodePending(pending, density);
-    const { way } = pending;
+    const { way, certainty } = pending;
     const notices = noticesOf(animated, hasSubject, way);
-    return { body, ...sidesOf(image), notices, way, timings: clock.read() };
+    return { body, ...sidesOf(image), notices, way, certainty, timings: clock.read() };
   }
 
-  const { output, hasSubject, way } = await cutOutAsAsked(image, load, rendering, {
+  const { output, hasSubject, way, certainty } = await cutOutAsAsked(image, load, rendering, {
     ...options,
     graphics: graphicsOf(request),
     region,
@@ -73,7 +73,7 @@ export async function performJob(
   clock.begin('encode');
   const body = await encode(output, { ...request, density });
   const notices = noticesOf(animated, hasSubject, way);
-  return { body, ...sidesOf(output), notices, way, timings: clock.read() };
+  return { body, ...sidesOf(output), notices, way, certainty, timings: clock.read() };
 }
 
 function pixelsOf(size: Size | undefined): number {

@@ -1,0 +1,17 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+
+/** Certainty below which a visitor is asked to look closely: more often than not something is missing or too much then. */
+const DOUBTFUL = 0.5;
+
+/** Says how sure the engine is of a cut-out. */
+export function CertaintyNote({ certainty }: { readonly certainty: number }) {
+  const t = useTranslations('tool.done');
+  const doubtful = certainty < DOUBTFUL;
+  return (
+    <p className={doubtful ? 'border-s-4 border-accent ps-3 text-caption' : 'text-caption text-ink-soft'}>
+      {t(doubtful ? 'doubtful' : 'certain', { certainty })}
+    </p>
+  );
+}

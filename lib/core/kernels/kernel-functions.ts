@@ -111,6 +111,13 @@ export interface Kernels {
   readonly weighLayers: (layers: Pointer, alphas: Pointer, samples: number, out: Pointer) => void;
   readonly divideLayers: (sums: Pointer, samples: number, tiny: number, layers: Pointer) => void;
   readonly separateLayers: (layers: Pointer, colours: Pointer, alphas: Pointer, samples: number) => void;
+  // png-rows.ts
+  readonly filterRow: (row: Pointer, above: Pointer, bytes: number, out: Pointer) => void;
+  // adler32.ts
+  readonly adler32: (from: Pointer, length: number, adler: number) => number;
+  // deflate-runs.ts
+  readonly packRunsWork: () => number;
+  readonly packRuns: (from: Pointer, length: number, last: 0 | 1, work: Pointer, to: Pointer) => number;
   // composite-row.ts
   readonly recolourRow: (
     layers: Pointer,

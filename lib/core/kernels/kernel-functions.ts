@@ -17,6 +17,7 @@ export interface Kernels {
   // cell-sums.ts
   readonly addOpaqueRow: (row: Pointer, width: number, columns: Pointer) => number;
   readonly foldColumns: (columns: Pointer, width: number, cellWidth: number, sums: Pointer) => void;
+  readonly scaleSums: (sums: Pointer, count: number, factor: number, out: Pointer) => void;
   readonly sumBytes: (row: Pointer, width: number, cellWidth: number, sums: Pointer) => void;
   // taps.ts
   readonly mixColours: MixSamples;

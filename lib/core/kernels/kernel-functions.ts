@@ -112,6 +112,16 @@ export interface Kernels {
   readonly weighLayers: (layers: Pointer, alphas: Pointer, samples: number, out: Pointer) => void;
   readonly divideLayers: (sums: Pointer, samples: number, tiny: number, layers: Pointer) => void;
   readonly separateLayers: (layers: Pointer, colours: Pointer, alphas: Pointer, samples: number) => void;
+  // local-range.ts
+  readonly extremesAcross: (row: Pointer, width: number, radius: number, high: Pointer, low: Pointer) => void;
+  readonly rangeDown: (
+    high: Pointer,
+    low: Pointer,
+    width: number,
+    height: number,
+    radius: number,
+    out: Pointer,
+  ) => void;
   // png-rows.ts
   readonly filterRow: (row: Pointer, above: Pointer, bytes: number, out: Pointer) => void;
   // adler32.ts

@@ -67,7 +67,7 @@ const viaSharp = ({ name, apply }: SharpSetting): Setting => ({
 });
 
 /** What the service does: `lib/server/image/png`. */
-const OURS: Setting = { name: 'ours', encode: (picture) => encodePng(picture) };
+const OURS: Setting = { name: 'ours', encode: (picture) => Promise.resolve(encodePng(picture)) };
 
 /** By format, all settings that could serve. */
 export const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {

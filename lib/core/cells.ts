@@ -41,11 +41,7 @@ export function averageColours(
 ): Float32Array {
   const reader = new CellReader(image, cells.cell, rowStepOf(cells));
   const colours = new Float32Array(cells.width * cells.height * 3);
-  const row = new Float64Array(cells.width * 3);
-  for (let y = top; y < bottom; y++) {
-    reader.readRow(y, row);
-    colours.set(row, y * row.length);
-  }
+  reader.readRows(top, bottom, colours.subarray(top * cells.width * 3));
   return colours;
 }
 

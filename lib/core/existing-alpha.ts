@@ -44,7 +44,7 @@ export function averageAlpha(image: RgbaImage, target: Size): Plane {
   const rows = new Float32Array(target.width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0, i = y * width; x < width; x++, i++) row[x] = (words[i]! >>> 24) / 255;
-    mixAcross(row, across, 1, rows, y * target.width);
+    rows.set(mixAcross(row, 1, across), y * target.width);
   }
   const data = mixDown(rows, target.width, areaTaps(height, target.height));
   return { width: target.width, height: target.height, data };

@@ -30,6 +30,8 @@ export const CATMULL_ROM: Kernel = {
 
 /** How each sample of an output row is mixed from the samples of an input row. */
 export interface Taps {
+  /** Samples of an input row. */
+  readonly inputLength: number;
   /** Input samples that make one output sample. */
   readonly count: number;
   /** For each output sample, the index of its first input sample. */
@@ -74,7 +76,7 @@ export function filterTaps(
     }
     first[x] = start;
   }
-  return { count, first, weights };
+  return { inputLength, count, first, weights };
 }
 
 /**
@@ -98,5 +100,5 @@ export function areaTaps(inputLength: number, outputLength: number, inputExtent:
     }
     first[x] = start;
   }
-  return { count, first, weights };
+  return { inputLength, count, first, weights };
 }

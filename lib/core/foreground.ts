@@ -61,10 +61,10 @@ function fuse(colours: Float32Array, alpha: Float32Array, size: Size): Float32Ar
     const { floats } = viewHeap();
     floats.set(colours, picture / 4);
     floats.set(alpha, alphas / 4);
-    for (let i = 0; i < samples; i++) {
-      const colour = colours.subarray(i * 3, i * 3 + 3);
-      floats.set(colour, layers / 4 + i * CHANNELS);
-      floats.set(colour, layers / 4 + i * CHANNELS + 3);
+    for (let i = 0, to = layers / 4; i < samples * 3; i += 3, to += CHANNELS) {
+      floats[to] = floats[to + 3] = colours[i]!;
+      floats[to + 1] = floats[to + 4] = colours[i + 1]!;
+      floats[to + 2] = floats[to + 5] = colours[i + 2]!;
     }
     for (const [pass, share] of RADII.entries()) {
       const radius = Math.max(1, Math.round(share * Math.max(size.width, size.height)));

@@ -1,3 +1,4 @@
+import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { Plane } from './plane';
 
 /**
@@ -9,37 +10,19 @@ import type { Plane } from './plane';
  * @returns as many values as the plane has
  */
 export function localRange({ width, height, data }: Plane, radius: number): Float32Array {
-  const high = new Float32Array(data.length);
-  const low = new Float32Array(data.length);
-  for (let y = 0, i = 0; y < height; y++) {
-    const first = y * width;
-    const last = first + width - 1;
-    for (let x = 0; x < width; x++, i++) {
-      let most = data[i]!;
-      let least = most;
-      const end = Math.min(last, i + radius);
-      for (let k = Math.max(first, i - radius); k <= end; k++) {
-        const value = data[k]!;
-        if (value > most) most = value;
-        else if (value < least) least = value;
-      }
-      high[i] = most;
-      low[i] = least;
+  const bytes = data.length * 4;
+  return withBuffers([(width + 2 * radius) * 4, bytes, bytes, bytes], ([line, high, low, range]) => {
+    const { floats } = viewHeap();
+    const first = line / 4 + radius;
+    for (let y = 0; y < height; y++) {
+      const row = data.subarray(y * width, (y + 1) * width);
+      // A box that ends at the border holds the sample there: once more changes nothing.
+      floats.fill(row[0]!, first - radius, first);
+      floats.set(row, first);
+      floats.fill(row[width - 1]!, first + width, first + width + radius);
+      kernels.extremesAcross(line, width, radius, high + y * width * 4, low + y * width * 4);
     }
-  }
-  const range = new Float32Array(data.length);
-  for (let y = 0, i = 0; y < height; y++) {
-    const above = Math.min(radius, y) * width;
-    const below = Math.min(radius, height - 1 - y) * width;
-    for (let x = 0; x < width; x++, i++) {
-      let most = high[i]!;
-      let least = low[i]!;
-      for (let k = i - above; k <= i + below; k += width) {
-        if (high[k]! > most) most = high[k]!;
-        if (low[k]! < least) least = low[k]!;
-      }
-      range[i] = most - least;
-    }
-  }
-  return range;
+    kernels.rangeDown(high, low, width, height, radius, range);
+    return floats.slice(range / 4, range / 4 + data.length);
+  });
 }

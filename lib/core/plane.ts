@@ -14,33 +14,36 @@ export interface Plane extends Size {
  * @param down taps from the plane's rows
  * @returns as many columns as `across` makes and as many rows as `down` makes
  */
-export function resamplePlane({ width, height, data }: Plane, across: Taps, down: Taps): Plane {
-  const columns = across.first.length;
-  const rows = new Float32Array(columns * height);
-  for (let y = 0; y < height; y++) {
-    mixAcross(data.subarray(y * width, (y + 1) * width), across, 1, rows, y * columns);
-  }
-  return { width: columns, height: down.first.length, data: mixDown(rows, columns, down) };
+export function resamplePlane({ data }: Plane, across: Taps, down: Taps): Plane {
+  const size = { width: across.first.length, height: down.first.length };
+  return { ...size, data: resampleValues(data, 1, across, down) };
 }
 
 /**
- * Mixes the samples of one row.
- * @param channels values a sample, interleaved: 1, or 3 for colours
- * @param out receives them from `offset` on
+ * Resamples interleaved values, first across, then down.
+ * @param data whole rows of what `across` takes, as many as `down` takes
+ * @param channels values a sample: 1, or 3 for colours
+ * @returns samples of as many columns as `across` makes and as many rows as `down` makes
  */
-export function mixAcross(
-  row: Float32Array | Float64Array,
-  across: Taps,
-  channels: 1 | 3,
-  out: Float32Array,
-  offset: number,
-): void {
-  const { length } = across.first;
-  withTaps(row, across, length * channels, (from, starts, shares, to) => {
+export function resampleValues(data: Float32Array, channels: 1 | 3, across: Taps, down: Taps): Float32Array {
+  return mixDown(mixAcross(data, channels, across), across.first.length * channels, down);
+}
+
+/**
+ * Mixes the samples of each row.
+ * @param rows one after the other, each of as many samples as `across` takes
+ * @param channels values a sample, interleaved
+ * @returns as many rows, of as many samples as `across` makes
+ */
+export function mixAcross(rows: Float32Array, channels: 1 | 3, across: Taps): Float32Array {
+  const taken = across.inputLength * channels;
+  const made = across.first.length * channels;
+  const count = rows.length / taken;
+  return withTaps(rows, across, count * made, (from, starts, shares, to) => {
     const mix = channels === 1 ? kernels.mixValues : kernels.mixColours;
-    mix(from, starts, shares, across.count, length, to);
-    const { floats } = viewHeap();
-    out.set(floats.subarray(to / 4, to / 4 + length * channels), offset);
+    for (let y = 0; y < count; y++) {
+      mix(from + y * taken * 4, starts, shares, across.count, across.first.length, to + y * made * 4);
+    }
   });
 }
 
@@ -50,25 +53,25 @@ export function mixAcross(
  */
 export function mixDown(rows: Float32Array, stride: number, down: Taps): Float32Array {
   const { length } = down.first;
-  return withTaps(rows, down, length * stride, (from, starts, shares, to) => {
-    kernels.mixRows(from, stride, starts, shares, down.count, length, to);
-    return viewHeap().floats.slice(to / 4, to / 4 + length * stride);
-  });
+  return withTaps(rows, down, length * stride, (from, starts, shares, to) =>
+    kernels.mixRows(from, stride, starts, shares, down.count, length, to),
+  );
 }
 
-/** Lays what is mixed and how it is mixed into the kernels' memory, and room for so many values that come out; then mixes. */
-function withTaps<Result>(
-  values: Float32Array | Float64Array,
+/** Lays what is mixed and how it is mixed into the kernels' memory, and room for what comes out; then mixes. */
+function withTaps(
+  values: Float32Array,
   { first, weights }: Taps,
   outLength: number,
-  mix: (from: Pointer, starts: Pointer, shares: Pointer, to: Pointer) => Result,
-): Result {
+  mix: (from: Pointer, starts: Pointer, shares: Pointer, to: Pointer) => void,
+): Float32Array {
   const lengths = [values.length * 4, first.length * 4, weights.length * 4, outLength * 4] as const;
   return withBuffers(lengths, ([from, starts, shares, to]) => {
     const { floats, ints } = viewHeap();
     floats.set(values, from / 4);
     ints.set(first, starts / 4);
     floats.set(weights, shares / 4);
-    return mix(from, starts, shares, to);
+    mix(from, starts, shares, to);
+    return floats.slice(to / 4, to / 4 + outLength);
   });
 }

@@ -6,13 +6,10 @@ import { CellReader, MAX_CELL_WIDTH } from './reduce';
 
 function readAll(image: RgbaImage, cell: Size): { size: Size; values: number[] } {
   const reader = new CellReader(image, cell);
-  const row = new Float64Array(reader.size.width * 3);
-  const values: number[] = [];
-  for (let y = 0; y < reader.size.height; y++) {
-    reader.readRow(y, row);
-    values.push(...row);
-  }
-  return { size: reader.size, values };
+  const { width, height } = reader.size;
+  const values = new Float32Array(width * height * 3);
+  reader.readRows(0, height, values);
+  return { size: reader.size, values: [...values] };
 }
 
 /** The definition: the mean of a cell's pixels, each blended onto 128. */
@@ -42,7 +39,7 @@ describe('CellReader', () => {
         const expected = Array.from({ length: size.width * size.height }, (_, i) =>
           slowMean(image, cell, i % size.width, Math.floor(i / size.width)),
         ).flat();
-        for (const [i, value] of values.entries()) expect(value).toBeCloseTo(expected[i]!, 9);
+        for (const [i, value] of values.entries()) expect(value).toBeCloseTo(expected[i]!, 4);
       }),
     );
   });
@@ -57,7 +54,7 @@ describe('CellReader', () => {
         const { values } = readAll(image, cell);
         const colours = image.data.filter((_, i) => i % 4 !== 3);
         const mean = (all: ArrayLike<number>) => Array.from(all).reduce((a, b) => a + b) / all.length;
-        expect(mean(values)).toBeCloseTo(mean(colours), 9);
+        expect(mean(values)).toBeCloseTo(mean(colours), 4);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { pixelWords, type RgbaImage, type Size } from './image';
 import { kernels, VECTOR_BYTES, viewHeap, withBuffers } from './kernels/heap';
+import type { Pointer } from './kernels/kernel-functions';
 
 /**
  * Longest run of pixels that is summed in 16-bit lanes without overflow: 257 × 255 = 65,535. Cells are not
@@ -54,44 +55,61 @@ export class CellReader {
   }
 
   /**
-   * Reads one row of cells.
-   * @param row index of the row, in cells from the top
-   * @param out receives R, G and B of each cell, 0 to 255; `size.width` × 3 values
+   * Reads rows of cells.
+   * @param top first row, in cells
+   * @param bottom row after the last
+   * @param out receives R, G and B of each cell, 0 to 255; `size.width` × 3 values a row, from its beginning on
    */
-  readRow(row: number, out: Float64Array): void {
+  readRows(top: number, bottom: number, out: Float32Array): void {
+    const { width } = this.image;
+    const values = this.size.width * CHANNELS;
+    const lengths = [width * 4, width * COLUMN_BYTES, values * 8, values * 4] as const;
+    withBuffers(lengths, (buffers) => {
+      for (let row = top; row < bottom; row++) {
+        const means = this.averageRow(row, buffers);
+        out.set(viewHeap().floats.subarray(means / 4, means / 4 + values), (row - top) * values);
+      }
+    });
+  }
+
+  /** @returns where the row's means are */
+  private averageRow(row: number, [pixels, columns, sums, means]: RowBuffers): Pointer {
     const { image, cell } = this;
+    const values = this.size.width * CHANNELS;
     const top = row * cell.height;
     const bottom = Math.min(top + cell.height, image.height);
     const stride = image.width * 4;
-    const lengths = [stride, image.width * COLUMN_BYTES, out.length * 8] as const;
-    withBuffers(lengths, ([pixels, columns, sums]) => {
-      const { bytes, doubles } = viewHeap();
-      bytes.fill(0, columns, sums + out.length * 8);
-      out.fill(0);
-      let rows = 0;
-      let unfolded = 0;
-      for (let y = top; y < bottom; y += this.rowStep, rows++) {
-        bytes.set(image.data.subarray(y * stride, (y + 1) * stride), pixels);
-        // What the kernel reads with the last pixels has to be opaque.
-        bytes.fill(255, pixels + stride, pixels + stride + VECTOR_BYTES);
-        if (!kernels.addOpaqueRow(pixels, image.width, columns)) {
-          addPixels(this.words, y * image.width, image.width, cell.width, out);
-          this.allOpaque = false;
-        } else if (++unfolded === MAX_CELL_WIDTH) {
-          kernels.foldColumns(columns, image.width, cell.width, sums);
-          unfolded = 0;
-        }
+    const { bytes, doubles } = viewHeap();
+    bytes.fill(0, columns, sums + values * 8);
+    // What the kernel reads with the last pixels has to be opaque.
+    bytes.fill(255, pixels + stride, pixels + stride + VECTOR_BYTES);
+    let blended: Float64Array | undefined;
+    let rows = 0;
+    let unfolded = 0;
+    for (let y = top; y < bottom; y += this.rowStep, rows++) {
+      bytes.set(image.data.subarray(y * stride, (y + 1) * stride), pixels);
+      if (!kernels.addOpaqueRow(pixels, image.width, columns)) {
+        blended ??= new Float64Array(values);
+        addPixels(this.words, y * image.width, image.width, cell.width, blended);
+        this.allOpaque = false;
+      } else if (++unfolded === MAX_CELL_WIDTH) {
+        kernels.foldColumns(columns, image.width, cell.width, sums);
+        unfolded = 0;
       }
-      if (unfolded > 0) kernels.foldColumns(columns, image.width, cell.width, sums);
-      for (let i = 0, from = sums / 8; i < out.length; i++) out[i]! += doubles[from + i]!;
-      // The last cell may be narrower than the others.
-      const last = (this.size.width - 1) * CHANNELS;
-      const lastWidth = image.width - (this.size.width - 1) * cell.width;
-      scale(out, 0, last, 1 / (cell.width * rows));
-      scale(out, last, last + CHANNELS, 1 / (lastWidth * rows));
-    });
+    }
+    if (unfolded > 0) kernels.foldColumns(columns, image.width, cell.width, sums);
+    if (blended) for (let i = 0; i < values; i++) doubles[sums / 8 + i]! += blended[i]!;
+    // The last cell may be narrower than the others.
+    const last = values - CHANNELS;
+    const lastWidth = image.width - (this.size.width - 1) * cell.width;
+    kernels.scaleSums(sums, last, 1 / (cell.width * rows), means);
+    kernels.scaleSums(sums + last * 8, CHANNELS, 1 / (lastWidth * rows), means + last * 4);
+    return means;
   }
 }
+
+/** A row's pixels, its columns' sums, its cells' sums and their means. */
+type RowBuffers = readonly [pixels: Pointer, columns: Pointer, sums: Pointer, means: Pointer];
 
 /**
  * Adds a row of pixels to the sums of the cells it crosses.
@@ -148,8 +166,4 @@ function addBlended(words: Int32Array, from: number, to: number, sums: Float64Ar
   sums[s]! += (red + backdrop) / 255;
   sums[s + 1]! += (green + backdrop) / 255;
   sums[s + 2]! += (blue + backdrop) / 255;
-}
-
-function scale(values: Float64Array, from: number, to: number, factor: number) {
-  for (let i = from; i < to; i++) values[i]! *= factor;
 }

@@ -187,7 +187,8 @@ function correct(
     lacking.data[i] = (grid.data[i]! * FULL - lacking.data[i]!) * share;
   const across = filterTaps(TRIANGLE, grid.width, width, (width / extent.width) * grid.width);
   const down = filterTaps(TRIANGLE, grid.height, height, (height / extent.height) * grid.height);
-  const margins = localRange(grid, EDGE_REACH).map((range) => MARGIN + (margin - MARGIN) * range);
+  const margins = localRange(grid, EDGE_REACH);
+  for (let i = 0; i < margins.length; i++) margins[i] = MARGIN + (margin - MARGIN) * margins[i]!;
   correctModels(
     models,
     settled,

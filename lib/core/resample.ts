@@ -1,6 +1,6 @@
 import { filterTaps, TRIANGLE } from './filter';
 import { assertSize, type RgbaImage, type Size } from './image';
-import { mixAcross, mixDown } from './plane';
+import { resampleValues } from './plane';
 import { CellReader, MAX_CELL_WIDTH } from './reduce';
 
 /** A picture as the net's preprocessing sees it: R, G, B interleaved, row-major, 0 to 255. */
@@ -45,13 +45,9 @@ export function resampleRgb(image: RgbaImage, target: Size): RgbSamples {
   const across = filterTaps(TRIANGLE, cells.size.width, target.width, image.width / cell.width);
   const down = filterTaps(TRIANGLE, cells.size.height, target.height, image.height / cell.height);
 
-  const cellRow = new Float64Array(cells.size.width * CHANNELS);
-  const narrowed = new Float32Array(cells.size.height * target.width * CHANNELS);
-  for (let row = 0; row < cells.size.height; row++) {
-    cells.readRow(row, cellRow);
-    mixAcross(cellRow, across, CHANNELS, narrowed, row * target.width * CHANNELS);
-  }
-  return { ...target, data: mixDown(narrowed, target.width * CHANNELS, down), opaque: cells.opaque };
+  const colours = new Float32Array(cells.size.width * cells.size.height * CHANNELS);
+  cells.readRows(0, cells.size.height, colours);
+  return { ...target, data: resampleValues(colours, CHANNELS, across, down), opaque: cells.opaque };
 }
 
 function cellLength(pixels: number, samples: number): number {

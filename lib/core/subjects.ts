@@ -42,8 +42,10 @@ export function findSubjects(grid: MatteGrid, picture: Size): Subject[] {
   }));
   for (let y = 0, i = 0; y < grid.height; y++) {
     for (let x = 0; x < grid.width; x++, i++) {
-      const part = parts[labels[i]! - 1];
-      if (!part) continue;
+      const label = labels[i]!;
+      // An index before the first would be looked up as a name.
+      if (label === 0) continue;
+      const part = parts[label - 1]!;
       part.left = Math.min(part.left, x);
       part.right = Math.max(part.right, x + 1);
       part.top = Math.min(part.top, y);

@@ -17,6 +17,7 @@ export interface Kernels {
   // cell-sums.ts
   readonly addOpaqueRow: (row: Pointer, width: number, columns: Pointer) => number;
   readonly foldColumns: (columns: Pointer, width: number, cellWidth: number, sums: Pointer) => void;
+  readonly scaleSums: (sums: Pointer, count: number, factor: number, out: Pointer) => void;
   readonly sumBytes: (row: Pointer, width: number, cellWidth: number, sums: Pointer) => void;
   // taps.ts
   readonly mixColours: MixSamples;
@@ -111,6 +112,23 @@ export interface Kernels {
   readonly weighLayers: (layers: Pointer, alphas: Pointer, samples: number, out: Pointer) => void;
   readonly divideLayers: (sums: Pointer, samples: number, tiny: number, layers: Pointer) => void;
   readonly separateLayers: (layers: Pointer, colours: Pointer, alphas: Pointer, samples: number) => void;
+  // local-range.ts
+  readonly extremesAcross: (row: Pointer, width: number, radius: number, high: Pointer, low: Pointer) => void;
+  readonly rangeDown: (
+    high: Pointer,
+    low: Pointer,
+    width: number,
+    height: number,
+    radius: number,
+    out: Pointer,
+  ) => void;
+  // png-rows.ts
+  readonly filterRow: (row: Pointer, above: Pointer, bytes: number, out: Pointer) => void;
+  // adler32.ts
+  readonly adler32: (from: Pointer, length: number, adler: number) => number;
+  // deflate-runs.ts
+  readonly packRunsWork: () => number;
+  readonly packRuns: (from: Pointer, length: number, last: 0 | 1, work: Pointer, to: Pointer) => number;
   // composite-row.ts
   readonly recolourRow: (
     layers: Pointer,

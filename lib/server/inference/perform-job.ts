@@ -56,7 +56,7 @@ export async function performJob(
     const pending = await prepareAsAsked(image, load, graphicsOf(request), options);
     throwIfCancelled(signal);
     clock.begin('encode');
-    const { body, hasSubject } = await encodePending(pending, density);
+    const { body, hasSubject } = encodePending(pending, density);
     const { way, certainty } = pending;
     const notices = noticesOf(animated, hasSubject, way);
     return { body, ...sidesOf(image), notices, way, certainty, timings: clock.read() };

@@ -11,14 +11,14 @@ export function isPlainPng({ encoding, channels, region, rendering }: RemoveRequ
 }
 
 /**
- * Composites a cut-out and encodes it in one go: while zlib packs the rows above, this thread makes the next.
+ * Composites a cut-out and encodes it in one go: rows are packed while they still lie in the processor's cache.
  *
  * @param density pixels per inch
  */
-export async function encodePending(
+export function encodePending(
   { image, compositeRows }: PendingCutOut,
   density: number | undefined,
-): Promise<{ body: Uint8Array; hasSubject: boolean }> {
-  const body = await encodePng(image, density, compositeRows);
+): { body: Uint8Array; hasSubject: boolean } {
+  const body = encodePng(image, density, compositeRows);
   return { body, hasSubject: hasSubject(image) };
 }

@@ -43,6 +43,17 @@ export function foldColumns(columns: usize, width: usize, cellWidth: usize, sums
   memory.fill(columns, 0, end - columns);
 }
 
+/**
+ * Multiplies sums by a factor.
+ *
+ * @param sums float64
+ * @param out receives `count` float32
+ */
+export function scaleSums(sums: usize, count: i32, factor: f64, out: usize): void {
+  const end = sums + ((<usize>count) << 3);
+  for (; sums < end; sums += 8, out += 4) store<f32>(out, <f32>(load<f64>(sums) * factor));
+}
+
 /** Sums a row of bytes over cells, into an int32 each. */
 export function sumBytes(row: usize, width: usize, cellWidth: usize, sums: usize): void {
   const end = row + width;

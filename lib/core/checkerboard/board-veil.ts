@@ -1,7 +1,7 @@
 import { SEEN_THROUGH } from '../graphic/unmix-spec';
 import { pixelWords, type RgbaImage, type Size } from '../image';
 import { lumaOf, type Checkerboard } from './checkerboard';
-import { wavesOf } from './board-waves';
+import { wavesOf, type BoardWaves } from './board-waves';
 
 /** Pixels between the two that are compared: more than a line is wide, less than a square. */
 const STEP = 2;
@@ -18,7 +18,7 @@ const REACH = 4;
 
 /** Share of the squares' contrast that is seen through a subject, at least; and in standard errors. */
 const SEEN = 0.1;
-const SURE = 2.5;
+const SURE = 3;
 
 /** Neighbouring pixels of a photo's texture are alike: of so many, one counts. */
 const ALIKE = 5;
@@ -34,7 +34,8 @@ const ALIKE = 5;
 export function markVeil(image: RgbaImage, board: Checkerboard, mask: Uint8Array): void {
   const side = Math.max(2, Math.min(MOST_CELL, Math.round(board.across.side / CELLS)));
   const cells = { width: Math.ceil(image.width / side), height: Math.ceil(image.height / side) };
-  const veiled = veiledCells(stepSums(image, board, mask, cells, side), cells);
+  const waves = wavesOf(image, board);
+  const veiled = widen(judgeCells(stepSums(image, waves, mask, cells, side), cells, waves.half), cells);
   keepTouching(veiled, groundCells(mask, image, cells, side), cells);
   for (let y = 0, i = 0; y < image.height; y++) {
     const row = Math.floor(y / side) * cells.width;
@@ -47,10 +48,15 @@ export function markVeil(image: RgbaImage, board: Checkerboard, mask: Uint8Array
 /** Sums of a cell: steps of picture times board, of the board's squares, and of the products' squares. */
 const SUMS = 3;
 
-function stepSums(image: RgbaImage, board: Checkerboard, mask: Uint8Array, cells: Size, side: number): Float64Array {
+function stepSums(
+  image: RgbaImage,
+  { columns, rows, half }: BoardWaves,
+  mask: Uint8Array,
+  cells: Size,
+  side: number,
+): Float64Array {
   const { width, height } = image;
   const words = pixelWords(image);
-  const { columns, rows, half } = wavesOf(image, board);
   const inside = farFromGround(mask, image);
   const sums = new Float64Array(cells.width * cells.height * SUMS);
   const add = (i: number, j: number, cell: number, step: number) => {
@@ -81,7 +87,8 @@ function farFromGround(mask: Uint8Array, { width, height }: Size): Uint8Array {
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (mask[i] === 0) continue;
-      const isInner = mask[i - 1] === 1 && mask[i + 1] === 1 && mask[i - width] === 1 && mask[i + width] === 1;
+      const isInner =
+        mask[i - 1] === 1 && mask[i + 1] === 1 && mask[i - width] === 1 && mask[i + width] === 1;
       if (isInner) {
         far[i] = 0;
         continue;
@@ -96,8 +103,14 @@ function farFromGround(mask: Uint8Array, { width, height }: Size): Uint8Array {
   return far;
 }
 
-function veiledCells(sums: Float64Array, { width, height }: Size): Uint8Array {
-  const veiled = new Uint8Array(width * height);
+const SOLID = 0;
+const VEILED = 1;
+/** Of few steps: what its neighbours are. */
+const UNTOLD = 2;
+
+function judgeCells(sums: Float64Array, { width, height }: Size, half: number): Uint8Array {
+  const kinds = new Uint8Array(width * height);
+  const least = LEAST_STEPS * (2 * half) ** 2;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       let seen = 0;
@@ -111,10 +124,32 @@ function veiledCells(sums: Float64Array, { width, height }: Size): Uint8Array {
           squares += sums[cell + 2]!;
         }
       }
-      if (seen > SEEN * steps && seen > SURE * Math.sqrt(ALIKE * squares)) veiled[y * width + x] = 1;
+      const isVeiled = seen > SEEN * steps && seen > SURE * Math.sqrt(ALIKE * squares);
+      kinds[y * width + x] = isVeiled ? VEILED : steps < least ? UNTOLD : SOLID;
     }
   }
-  return veiled;
+  return kinds;
+}
+
+/** Steps of the board's full contrast by which a cell can be judged. */
+const LEAST_STEPS = 400;
+
+/** Cells around a veiled one that are of it where they cannot be judged: near the ground there are few steps. */
+const WIDER = 3;
+
+function widen(kinds: Uint8Array, { width, height }: Size): Uint8Array {
+  const wide = new Uint8Array(kinds.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (kinds[y * width + x] !== VEILED) continue;
+      for (let v = Math.max(0, y - WIDER); v <= Math.min(height - 1, y + WIDER); v++) {
+        for (let u = Math.max(0, x - WIDER); u <= Math.min(width - 1, x + WIDER); u++) {
+          if (kinds[v * width + u] !== SOLID) wide[v * width + u] = 1;
+        }
+      }
+    }
+  }
+  return wide;
 }
 
 function groundCells(mask: Uint8Array, { width, height }: Size, cells: Size, side: number): Uint8Array {

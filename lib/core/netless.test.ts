@@ -83,6 +83,15 @@ describe('a graphic', () => {
     expect(alphaError(image, drawing)).toBeLessThan(0.02);
   });
 
+  it('tells thin strokes of two inks apart by hue in a JPEG', async () => {
+    const strokes = `<g fill="none" stroke-width="2.2"><path d="M60 300 Q300 20 540 300" stroke="#111111"/>
+      <path d="M60 340 Q300 60 540 340" stroke="#e07b00"/></g>`;
+    const drawing = await draw(SIZE, strokes);
+    const image = await asJpeg(layOn(drawing, WHITE), 90);
+    expect(unmixed(image)).toBe('graphic');
+    expect(alphaError(image, drawing)).toBeLessThan(0.1);
+  });
+
   it('comes out as ink from grey paper with a shadow across', async () => {
     const drawing = await draw(SIZE, SIGNATURE);
     const image = layOn(drawing, paper);

@@ -83,6 +83,15 @@ describe('a graphic', () => {
     expect(alphaError(image, drawing)).toBeLessThan(0.02);
   });
 
+  it('tells thin strokes of two inks apart by hue in a JPEG', async () => {
+    const strokes = `<g fill="none" stroke-width="2.2"><path d="M60 300 Q300 20 540 300" stroke="#111111"/>
+      <path d="M60 340 Q300 60 540 340" stroke="#e07b00"/></g>`;
+    const drawing = await draw(SIZE, strokes);
+    const image = await asJpeg(layOn(drawing, WHITE), 90);
+    expect(unmixed(image)).toBe('graphic');
+    expect(alphaError(image, drawing)).toBeLessThan(0.1);
+  });
+
   it('comes out as ink from grey paper with a shadow across', async () => {
     const drawing = await draw(SIZE, SIGNATURE);
     const image = layOn(drawing, paper);
@@ -144,6 +153,33 @@ describe('a baked checkerboard', () => {
     expect(unmixed(image)).toBe('checkerboard');
     expect(pixelAt(image, 300, 250)).toEqual([255, 255, 255, 255]);
     expect(alphaError(image, drawing)).toBeLessThan(0.03);
+  });
+
+  it('is seen through what is half transparent, far from its edge too', async () => {
+    const body = `<g fill="#3a2418"><circle cx="300" cy="200" r="120"/>
+      <circle cx="300" cy="200" r="135" fill="none" stroke="#3a2418" stroke-width="30" stroke-opacity=".5"/></g>`;
+    const drawing = await draw(SIZE, body);
+    const image = layOn(drawing, squares(8, 255, 204));
+    expect(unmixed(image)).toBe('checkerboard');
+    expect(Math.abs(pixelAt(image, 435, 200)[3] - 128)).toBeLessThan(12);
+    expect(pixelAt(image, 300, 200)[3]).toBe(255);
+    expect(alphaError(image, drawing)).toBeLessThan(0.03);
+  });
+
+  it('goes where the subject covers nearly half of the border', async () => {
+    const drawing = await draw(SIZE, `${FIGURE}<rect y="225" width="600" height="175" fill="#2c6aa8"/>`);
+    const image = layOn(drawing, squares(16, 255, 204));
+    expect(unmixed(image)).toBe('checkerboard');
+    expect(alphaError(image, drawing)).toBeLessThan(0.03);
+  });
+
+  it('goes without specks from a JPEG, with squares that hardly differ', async () => {
+    const drawing = await figure();
+    const shifted = (x: number, y: number) => squares(8, 255, 230)(x + 1, y + 1);
+    const image = await asJpeg(layOn(drawing, shifted), 86);
+    expect(unmixed(image)).toBe('checkerboard');
+    expect(alphaError(image, drawing)).toBeLessThan(0.03);
+    for (let y = 0; y < 400; y++) for (let x = 0; x < 100; x++) expect(pixelAt(image, x, y)[3]).toBe(0);
   });
 
   it('is not seen in a chessboard that lies in perspective, nor in coloured squares', () => {

@@ -77,15 +77,19 @@ function classifyRow(image: RgbaImage, board: Checkerboard, y: number, kinds: Ui
 /** Rounds in which what is nearly ground joins the ground beside it. */
 const ROUNDS = 3;
 
-/** Of the 24 pixels around, how many must be ground. */
+/** Pixels around one, and how many of them must be ground. */
+const AROUND = 24;
 const ENOUGH_BESIDE = 10;
+
+/** The same for a pixel of the other squares' grey: a speck that compression made. */
+const SPECK_BESIDE = 15;
 
 function joinLoose(kinds: Uint8Array, mask: Uint8Array, { width, height }: RgbaImage): void {
   for (let round = 0; round < ROUNDS; round++) {
     const joining: number[] = [];
     for (let y = 0; y < height; y++) {
       for (let x = 0, i = y * width; x < width; x++, i++) {
-        if (mask[i] === 1 || (kinds[i] !== LOOSE && kinds[i] !== ON_LINE)) continue;
+        if (mask[i] === 1 || kinds[i] === SUBJECT) continue;
         let beside = 0;
         let outside = 0;
         for (let v = -2; v <= 2; v++) {
@@ -94,7 +98,8 @@ function joinLoose(kinds: Uint8Array, mask: Uint8Array, { width, height }: RgbaI
             else beside += mask[i + v * width + u]!;
           }
         }
-        if (beside >= ENOUGH_BESIDE - outside * 0.4) joining.push(i);
+        const enough = kinds[i] === LOOSE || kinds[i] === ON_LINE ? ENOUGH_BESIDE : SPECK_BESIDE;
+        if (beside >= enough - outside * (enough / AROUND)) joining.push(i);
       }
     }
     for (const i of joining) mask[i] = 1;

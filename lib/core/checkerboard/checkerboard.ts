@@ -39,9 +39,16 @@ const BORDER_FITS = 0.6;
 const ALL_FIT = 0.06;
 const WRONG = 0.06;
 
+/** Where hardly any is wrong, a subject may cover more of the border. */
+const HARDLY_WRONG = 0.01;
+const CLEAR_BORDER_FITS = 0.3;
+
 /** Tolerance of a board that has its very greys, in levels; and how many times what most of its pixels are off. */
 const EXACT = 5;
 const SPREAD = 1.6;
+
+/** Levels by which compression moves single pixels, of weak squares too. */
+const LEAST_LOOSE = 12;
 
 /** Squares that are seen, at least. */
 const LEAST_SQUARES = 12;
@@ -53,16 +60,11 @@ const LEAST_SQUARES = 12;
  * @param image opaque; not changed
  */
 export function findCheckerboard(image: RgbaImage): Checkerboard | undefined {
-  const across = bestStripes(image, true);
-  if (!across) return undefined;
-  const down = bestStripes(image, false);
-  if (!down) return undefined;
-  if (Math.abs(across.side / down.side - 1) > SQUARE) return undefined;
-  const off = Math.max(
-    Math.abs(across.levels[0] - down.levels[0]),
-    Math.abs(across.levels[1] - down.levels[1]),
-  );
-  if (off > 6) return undefined;
+  const columns = stripesAlong(image, true);
+  if (columns.length === 0) return undefined;
+  const pair = matchingPair(columns, stripesAlong(image, false));
+  if (!pair) return undefined;
+  const [across, down] = pair;
   const contrast = across.levels[1] - across.levels[0];
   const board: Checkerboard = {
     across,
@@ -70,7 +72,7 @@ export function findCheckerboard(image: RgbaImage): Checkerboard | undefined {
     levels: across.levels,
     lightFirst: false,
     tolerance: Math.min(16, contrast * 0.42),
-    loose: Math.min(16, contrast * 0.42),
+    loose: Math.min(16, Math.max(LEAST_LOOSE, contrast * 0.42)),
     softness: (across.softness + down.softness) / 2,
   };
   const dark = check(image, board);
@@ -78,7 +80,7 @@ export function findCheckerboard(image: RgbaImage): Checkerboard | undefined {
   const [better, found] = light.border > dark.border ? [light, true] : [dark, false];
   const squares = (better.all * image.width * image.height) / (across.side * down.side);
   const isBoard =
-    better.border >= BORDER_FITS &&
+    better.border >= (better.wrong <= HARDLY_WRONG ? CLEAR_BORDER_FITS : BORDER_FITS) &&
     better.all >= ALL_FIT &&
     better.wrong <= WRONG &&
     squares >= LEAST_SQUARES;
@@ -87,17 +89,50 @@ export function findCheckerboard(image: RgbaImage): Checkerboard | undefined {
   return { ...board, lightFirst: found, tolerance };
 }
 
-function bestStripes(image: RgbaImage, across: boolean): Stripes | undefined {
+/** Stripes of the lines near the edges. */
+function stripesAlong(image: RgbaImage, across: boolean): Stripes[] {
   const length = across ? image.height : image.width;
-  let best: Stripes | undefined;
+  const found: Stripes[] = [];
   for (const depth of DEPTHS) {
     for (const at of [Math.round(depth * length), length - 1 - Math.round(depth * length)]) {
       if (at < 0 || at >= length) continue;
       const stripes = findStripes(readLine(image, at, across));
-      if (stripes && stripes.changes > (best?.changes ?? 0)) best = stripes;
+      if (stripes) found.push(stripes);
+    }
+  }
+  return found;
+}
+
+/**
+ * The stripes across and down that are of one board and have most changes. A line that runs along a soft border between
+ * squares shows weaker greys, and is of no board with the others.
+ */
+function matchingPair(
+  columns: readonly Stripes[],
+  rows: readonly Stripes[],
+): readonly [across: Stripes, down: Stripes] | undefined {
+  let best: readonly [Stripes, Stripes] | undefined;
+  let most = 0;
+  for (const across of columns) {
+    for (const down of rows) {
+      const changes = Math.min(across.changes, down.changes);
+      if (changes <= most || !areOfOneBoard(across, down)) continue;
+      most = changes;
+      best = [across, down];
     }
   }
   return best;
+}
+
+/** Levels by which the greys across and down may differ. */
+const LIKE_LEVELS = 6;
+
+function areOfOneBoard(across: Stripes, down: Stripes): boolean {
+  return (
+    Math.abs(across.side / down.side - 1) <= SQUARE &&
+    Math.abs(across.levels[0] - down.levels[0]) <= LIKE_LEVELS &&
+    Math.abs(across.levels[1] - down.levels[1]) <= LIKE_LEVELS
+  );
 }
 
 function readLine(image: RgbaImage, at: number, across: boolean): Float32Array {

@@ -1,4 +1,4 @@
-import { inkOf } from './ink-space';
+import { CHROMA, inkOf, type Ink } from './ink-space';
 import type { Candidate } from './mixture';
 import { SOLID, type Strip } from './strip';
 
@@ -7,6 +7,9 @@ const MOST_CANDIDATES = 6;
 
 /** How far ink is looked for where none is near, in pixels: only from a masked ground, whose subject has no known inks. */
 const FAR = 48;
+
+/** How far compression spreads a thin stroke's chroma, in pixels. */
+const HUE_REACH = 3;
 
 const DIRECTIONS = [
   [-1, 0],
@@ -48,18 +51,55 @@ export class CandidateSearch {
       if (before === 0 && found.length > 0) stop = Math.min(stop, r + 1);
     }
     if (found.length === 0 && this.strip.spec.mask) this.searchFar(x, y);
-    return found.length > 0 ? found : this.allInks(x);
+    return found.length > 0 ? found : this.inksOf(x, y);
   }
 
-  private allInks(x: number): readonly Candidate[] {
+  /**
+   * The inks of a stroke too thin to be solid anywhere. Where chroma counts little, luma cannot tell inks apart: the one is
+   * taken whose hue the surroundings have, over which compression spreads it but does not change its sum.
+   */
+  private inksOf(x: number, y: number): readonly Candidate[] {
+    const { inks, chroma } = this.strip.spec;
+    const ground = this.groundAt(x);
+    const all = inks.map(({ colour }, i) => ({
+      ink: i + 1,
+      away: inkOf(colour[0] - ground[0], colour[1] - ground[1], colour[2] - ground[2], chroma),
+    }));
+    if (inks.length < 2 || chroma >= CHROMA) return all.sort((a, b) => strengthOf(b) - strengthOf(a));
+    const hue = this.hueAround(x, y);
+    let best = 0;
+    let closest = -Infinity;
+    for (const [i, { colour }] of inks.entries()) {
+      const away = inkOf(colour[0] - ground[0], colour[1] - ground[1], colour[2] - ground[2], 1);
+      const likeness = cosine(away, hue);
+      if (likeness <= closest) continue;
+      closest = likeness;
+      best = i;
+    }
+    return [all[best]!];
+  }
+
+  private groundAt(x: number): readonly [number, number, number] {
     const { groundRow } = this;
-    const [r, g, b] = [groundRow[x * 3]!, groundRow[x * 3 + 1]!, groundRow[x * 3 + 2]!];
-    return this.strip.spec.inks
-      .map(({ colour }, i) => ({
-        ink: i + 1,
-        away: inkOf(colour[0] - r, colour[1] - g, colour[2] - b, this.strip.spec.chroma),
-      }))
-      .sort((a, b) => strengthOf(b) - strengthOf(a));
+    return [groundRow[x * 3]!, groundRow[x * 3 + 1]!, groundRow[x * 3 + 2]!];
+  }
+
+  /** Sum of the differences from the ground around a pixel, chroma counting in full. */
+  private hueAround(x: number, y: number): Ink {
+    const { image, away, first, last, spec } = this.strip;
+    const { width } = image;
+    let luma = 0;
+    let red = 0;
+    let blue = 0;
+    for (let v = Math.max(first, y - HUE_REACH); v <= Math.min(last - 1, y + HUE_REACH); v++) {
+      for (let u = Math.max(0, x - HUE_REACH); u <= Math.min(width - 1, x + HUE_REACH); u++) {
+        const at = ((v - first) * width + u) * 3;
+        luma += away[at]!;
+        red += away[at + 1]!;
+        blue += away[at + 2]!;
+      }
+    }
+    return [luma, red / spec.chroma, blue / spec.chroma];
   }
 
   /** Solid pixels in eight directions, as far as rows are at hand: for a strand of hair far from the head. */
@@ -107,4 +147,9 @@ export class CandidateSearch {
 
 function strengthOf({ away: [luma, red, blue] }: Candidate): number {
   return luma * luma + red * red + blue * blue;
+}
+
+function cosine(a: Ink, b: Ink): number {
+  const lengths = Math.hypot(...a) * Math.hypot(...b);
+  return lengths === 0 ? 0 : (a[0] * b[0] + a[1] * b[1] + a[2] * b[2]) / lengths;
 }

@@ -1,6 +1,6 @@
 import { pixelWords, type RgbaImage } from '../image';
 import { inkOf } from './ink-space';
-import type { UnmixSpec } from './unmix-spec';
+import { SEEN_THROUGH, type UnmixSpec } from './unmix-spec';
 
 /** Rows worked on at a time, besides those around them that they look at. */
 export const STRIP_ROWS = 128;
@@ -151,8 +151,9 @@ export class Strip {
     const row = (y - this.first) * width;
     for (let x = 0, i = row; x < width; x++, i++) {
       if (kinds[i] === GROUND) continue;
-      if (near[i] === 0) kinds[i] = labels[i] === 0 && this.isStain(i) ? GROUND : SOLID;
-      else if (labels[i] !== 0 && x > 0 && x + 1 < width && y > this.first && y + 1 < this.last) {
+      if (near[i] === 0 && this.spec.mask?.[y * width + x] !== SEEN_THROUGH) {
+        kinds[i] = labels[i] === 0 && this.isStain(i) ? GROUND : SOLID;
+      } else if (labels[i] !== 0 && x > 0 && x + 1 < width && y > this.first && y + 1 < this.last) {
         const label = labels[i]!;
         let same = 0;
         for (let v = -width; v <= width; v += width) {

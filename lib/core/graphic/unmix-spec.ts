@@ -1,6 +1,9 @@
 import type { Ground } from './ground';
 import type { SolidInk } from './inks';
 
+/** What a mask says of pixels through which ground is seen, however far from the ground they are. */
+export const SEEN_THROUGH = 2;
+
 /** What is known of a picture before it is unmixed. */
 export interface UnmixSpec {
   readonly ground: Pick<Ground, 'readRow' | 'noise'>;
@@ -11,7 +14,7 @@ export interface UnmixSpec {
   readonly ringing: number;
   /** How much chroma counts; see `inkOf`. */
   readonly chroma: number;
-  /** What is ground, where more than a pixel's colour says so: 1, and 0 elsewhere. */
+  /** What is ground, where more than a pixel's colour says so: 1; {@link SEEN_THROUGH}, and 0 elsewhere. */
   readonly mask?: Uint8Array;
   /** Distance of ink from ground below which what is not ground is all ink, in levels. */
   readonly weakest?: number;

@@ -5,7 +5,8 @@ import { takePicture } from '@/lib/browser/handoff';
 import { currentEngine } from '@/lib/browser/engine-choice';
 import type { PictureType } from '@/lib/contracts/remove';
 import { precheck } from '@/lib/browser/precheck';
-import { removeBackground } from '@/lib/browser/remove-background';
+import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
+import type { Progress } from '@/lib/browser/remove-background';
 import { RemoveFault } from '@/lib/browser/remove-fault';
 import type { TokenSource } from '@/lib/browser/send-picture';
 import { INITIAL_STATE, reduceTool, type ToolState } from './tool-state';
@@ -29,6 +30,8 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
   const [state, dispatch] = useReducer(reduceTool, INITIAL_STATE);
   const running = useRef<AbortController>(undefined);
   const attempts = useRef(0);
+  /** The picture on the mat, by its id. */
+  const shown = useRef<string>(undefined);
   const allow = useRef<() => void>(undefined);
 
   const open = useCallback(
@@ -42,24 +45,28 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): CutOutTool {
       const attempt = (attempts.current += 1);
       const cancel = (running.current = new AbortController());
       dispatch({ type: 'started', picture, attempt });
-      removeBackground(picture, {
+      const pictures = visitPictures();
+      if (shown.current !== undefined) pictures.remove(shown.current);
+      const id = (shown.current = pictures.add(picture));
+      const options = {
         engine: currentEngine(),
         type,
         tokens: gate.current,
         signal: cancel.signal,
-        onProgress: (progress) =>
+        onProgress: (progress: Progress) =>
           dispatch(
             progress.place === 'server'
               ? { type: 'uploaded', attempt, share: progress.share }
               : { type: 'moved', attempt, engine: progress.engine, switched: progress.switched },
           ),
-        allowDownload: (downloadBytes, signal) =>
-          new Promise((resolve, reject) => {
+        allowDownload: (downloadBytes: number, signal: AbortSignal) =>
+          new Promise<void>((resolve, reject) => {
             allow.current = resolve;
             signal.addEventListener('abort', () => reject(signal.reason as DOMException));
             dispatch({ type: 'asked', attempt, downloadBytes });
           }),
-      }).then(
+      };
+      pictures.cutOut(id, options).then(
         (cutOut) => dispatch({ type: 'finished', attempt, cutOut, asked: type }),
         (reason: unknown) => {
           if (cancel.signal.aborted) return;

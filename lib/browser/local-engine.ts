@@ -8,7 +8,16 @@ import { GpuTrial } from './gpu-trial';
 import { RemoveFault } from './remove-fault';
 import { WorkerBridge } from './worker-bridge';
 import { EngineFault, FAULTS_OF_JOB } from './worker/engine-fault';
-import type { EngineJob, EngineProgress, EngineResult, LocalRequest } from './worker/messages';
+import type {
+  EngineJob,
+  EngineProgress,
+  EngineResult,
+  LocalRendering,
+  LocalRequest,
+  RenderResult,
+  SolveJob,
+  SolveResult,
+} from './worker/messages';
 
 const LIFE = {
   /** Long enough for the next photo of a series, short enough for a phone that needs the memory. */
@@ -32,8 +41,8 @@ const graphicsCard: Bridge = new WorkerBridge(
 const trial = new GpuTrial({
   isPossible: async () => !savesData() && (await hasGraphicsCard()),
   run: async (signal) => {
-    const work = job(await blankPicture());
-    return (await graphicsCard.run(work, { signal, onProgress: () => undefined })).inferMs;
+    const options = { signal, onProgress: () => undefined };
+    return (await solveOn(graphicsCard, await blankPicture(), options)).timings.infer;
   },
   release: () => graphicsCard.terminate(),
 });
@@ -48,6 +57,8 @@ interface LocalOptions {
   readonly request?: LocalRequest;
   /** For a background of kind `picture`. */
   readonly backgroundImage?: Blob;
+  /** Under which id the solution is kept for {@link renderHere}; undefined: not at all. */
+  readonly keepAs?: string;
 }
 
 /** Whether this browser has all that the engine needs. */
@@ -56,21 +67,21 @@ export function canCutOutHere(): boolean {
 }
 
 /**
- * Cuts a picture out on this device, off the main thread. Nothing of it leaves.
+ * Solves a picture on this device and renders it, off the main thread. Nothing of it leaves.
  *
  * @throws RemoveFault what went wrong, by code
  * @throws the signal's reason, after it fired
  */
-export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<EngineResult> {
+export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<SolveResult> {
   try {
-    if (trial.won) return await graphicsCard.run(job(picture, options), options);
+    if (trial.won) return await solveOn(graphicsCard, picture, options);
   } catch (error) {
     if (!(error instanceof EngineFault) || FAULTS_OF_JOB.has(error.code)) throw asRemoveFault(error);
     trial.lose();
   }
   const result = await cutOutOnProcessor(picture, options);
   // Where no net ran there is nothing to learn of its pace.
-  if (result.inferMs > 0) void trial.noteProcessorRun(result.inferMs);
+  if (result.timings.infer > 0) void trial.noteProcessorRun(result.timings.infer);
   return result;
 }
 
@@ -78,17 +89,71 @@ export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<
  * The same without the graphics card, whatever has proved faster, and without a trial of it: a run that is measured
  * changes nothing for those that follow.
  */
-export async function cutOutOnProcessor(picture: Blob, options: LocalOptions): Promise<EngineResult> {
+export async function cutOutOnProcessor(picture: Blob, options: LocalOptions): Promise<SolveResult> {
   if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
   try {
-    return await processor.run(job(picture, options), options);
+    return await solveOn(processor, picture, options);
   } catch (error) {
     throw asRemoveFault(error);
   }
 }
 
-function job(picture: Blob, { request = PLAIN, backgroundImage }: Partial<LocalOptions> = {}): EngineJob {
-  return { picture, request, backgroundImage, maxPixels: maxLocalPixels(navigator) };
+/** A picture that is solved already, here or by the service. */
+export interface SolvedPicture {
+  readonly id: string;
+  readonly picture: Blob;
+  /** As PNG, in full size. */
+  readonly plainCutOut: Blob;
+}
+
+interface RenderHereOptions extends Pick<LocalOptions, 'signal' | 'backgroundImage'> {
+  readonly request: LocalRendering;
+  /** Whether its solution is kept for the next rendering. */
+  readonly keep: boolean;
+}
+
+/**
+ * Renders a solved picture otherwise, off the main thread. No net runs and none is loaded; where the worker has not kept the
+ * solution, the two files are decoded again.
+ *
+ * @throws RemoveFault what went wrong, by code
+ * @throws the signal's reason, after it fired
+ */
+export async function renderHere(solved: SolvedPicture, options: RenderHereOptions): Promise<RenderResult> {
+  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
+  const { signal, ...asked } = options;
+  const job = { kind: 'render', ...solved, ...asked, maxPixels: maxLocalPixels(navigator) } as const;
+  try {
+    const bridge = trial.won ? graphicsCard : processor;
+    return (await bridge.run(job, { signal, onProgress: () => undefined })) as RenderResult;
+  } catch (error) {
+    throw asRemoveFault(error);
+  }
+}
+
+/** Lets a kept solution go. */
+export async function releaseHere(id: string): Promise<void> {
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  const bridges = [processor, graphicsCard];
+  await Promise.allSettled(bridges.map((bridge) => bridge.runIfStarted({ kind: 'release', id }, options)));
+}
+
+async function solveOn(
+  bridge: Bridge,
+  picture: Blob,
+  { request = PLAIN, backgroundImage, keepAs, signal, onProgress }: LocalOptions,
+): Promise<SolveResult> {
+  const job: SolveJob = {
+    kind: 'solve',
+    id: keepAs ?? '',
+    keep: keepAs !== undefined,
+    picture,
+    request,
+    backgroundImage,
+    maxPixels: maxLocalPixels(navigator),
+  };
+  // A worker answers a job in kind.
+  return (await bridge.run(job, { signal, onProgress })) as SolveResult;
 }
 
 function asRemoveFault(caught: unknown): unknown {

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { timingsOf } from '@/lib/job/stages';
 import type { CutOut, RemoveOptions } from './api-client';
 import type { FaultCode } from './client-error-codes';
 import type { EngineChoice, PlacedCutOut, Progress } from './remove-background';
 import type { TokenSource } from './send-picture';
-import type { EngineResult } from './worker/messages';
+import type { SolveResult } from './worker/messages';
 
 const sendPicture =
   vi.fn<(file: File, tokens: TokenSource | null, options: RemoveOptions) => Promise<CutOut>>();
-const cutOutHere = vi.fn<(picture: Blob, options: { signal: AbortSignal }) => Promise<EngineResult>>();
+const cutOutHere = vi.fn<(picture: Blob, options: { signal: AbortSignal }) => Promise<SolveResult>>();
 const canCutOutHere = vi.fn(() => true);
 const isServiceReady = vi.fn(() => Promise.resolve(true));
 const allowDownload = vi.fn(() => Promise.resolve());
@@ -17,14 +18,16 @@ vi.mock('./service-health', () => ({ isServiceReady }));
 
 const photo = new File(['photo'], 'a.jpg');
 const fromServer: CutOut = { blob: new Blob(['server']), notices: [] };
-const fromHere: EngineResult = {
+const fromHere: SolveResult = {
+  kind: 'solve',
   blob: new Blob(['here']),
   width: 4,
   height: 3,
+  pictureSize: { width: 4, height: 3 },
   notices: [],
   certainty: 0.9,
   scaledDown: false,
-  inferMs: 1,
+  timings: timingsOf({ infer: 1 }),
 };
 
 /** Of the class that the module under test knows: modules are loaded anew for each test. */

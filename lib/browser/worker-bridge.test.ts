@@ -1,21 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WorkerBridge } from './worker-bridge';
-import type { WorkerReply } from './worker/messages';
+import type { WorkerReply, WorkerTask } from './worker/messages';
 
 type Reply = WorkerReply<string, string>;
+type Said = Reply extends infer R ? (R extends Reply ? Omit<R, 'turn'> : never) : never;
 
 /** Stands in for a worker; the tests play its side. */
 class FakeWorker extends EventTarget {
   readonly jobs: unknown[] = [];
   terminated = false;
-  postMessage(job: unknown) {
+  #turn = 0;
+  postMessage({ turn, job }: WorkerTask<unknown>) {
+    this.#turn = turn;
     this.jobs.push(job);
   }
   terminate() {
     this.terminated = true;
   }
-  says(reply: Reply) {
-    this.dispatchEvent(new MessageEvent('message', { data: reply }));
+  /** @param late by how many turns */
+  says(reply: Said, late = 0) {
+    this.dispatchEvent(new MessageEvent('message', { data: { ...reply, turn: this.#turn - late } }));
   }
 }
 
@@ -88,6 +92,19 @@ describe('jobs', () => {
     await expect(second.result).resolves.toBe('B');
     expect(second.heard).toEqual([]);
     expect(workers).toHaveLength(1);
+  });
+
+  it('never get the answer to one before', async () => {
+    const [first, second] = [run('a'), run('b')];
+    await settle();
+    worker().says({ type: 'done', result: 'of a' });
+    await expect(first.result).resolves.toBe('of a');
+    await settle();
+    worker().says({ type: 'progress', progress: 'late' }, 1);
+    worker().says({ type: 'done', result: 'of a, again' }, 1);
+    worker().says({ type: 'done', result: 'of b' });
+    await expect(second.result).resolves.toBe('of b');
+    expect(second.heard).toEqual([]);
   });
 
   it('that are cancelled end the worker; the next has a new one', async () => {

@@ -2,7 +2,7 @@ import 'client-only';
 import { startPatience } from './patience';
 import { Turns } from './turns';
 import { EngineFault, FAULTS_OF_JOB } from './worker/engine-fault';
-import type { EngineFaultCode, WorkerReply } from './worker/messages';
+import type { EngineFaultCode, WorkerReply, WorkerTask } from './worker/messages';
 
 /**
  * Faults of what came in, not of the worker: it goes on, and may hold part of a download that storage would not take.
@@ -41,6 +41,7 @@ export class WorkerBridge<Job, Progress, Result> {
   #idle: ReturnType<typeof setTimeout> | undefined;
   readonly #turns = new Turns();
   #waiting = 0;
+  #turn = 0;
 
   constructor(start: () => Worker, options: BridgeOptions) {
     this.#start = start;
@@ -58,6 +59,11 @@ export class WorkerBridge<Job, Progress, Result> {
     return this.#turns.take(options.signal, () => this.#perform(job, options)).finally(() => this.#rest());
   }
 
+  /** {@link run}, where there is a worker; without one nothing is done and nothing started. */
+  async runIfStarted(job: Job, options: RunOptions<Progress>): Promise<void> {
+    if (this.#worker !== undefined) await this.run(job, options);
+  }
+
   /** Frees the worker and all its memory; the next job starts another. */
   terminate(): void {
     clearTimeout(this.#idle);
@@ -73,6 +79,7 @@ export class WorkerBridge<Job, Progress, Result> {
 
   #perform(job: Job, { signal, onProgress }: RunOptions<Progress>): Promise<Result> {
     const worker = (this.#worker ??= this.#start());
+    const turn = ++this.#turn;
     const listening = new AbortController();
     let stopWaiting: () => void = () => undefined;
 
@@ -96,6 +103,8 @@ export class WorkerBridge<Job, Progress, Result> {
         stopWaiting = startPatience(this.#options.maxSilenceMs, die);
       };
       const hear = ({ data }: MessageEvent<WorkerReply<Progress, Result>>) => {
+        // Of a job that was answered before: nobody else may get it.
+        if (data.turn !== turn) return;
         this.#spoke = true;
         expectWord();
         if (data.type === 'progress') onProgress(data.progress);
@@ -112,7 +121,7 @@ export class WorkerBridge<Job, Progress, Result> {
       worker.addEventListener('error', die, meanwhile);
       worker.addEventListener('messageerror', die, meanwhile);
       expectWord();
-      worker.postMessage(job);
+      worker.postMessage({ turn, job } satisfies WorkerTask<Job>);
     }).finally(() => {
       stopWaiting();
       listening.abort();

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { alphaError, asJpeg, draw, layOn, scaledTo, squares, type Drawing } from '@/tests/fixtures/graphics';
 import { scene } from '@/tests/fixtures/pictures';
 import { paint, pixelAt } from '@/tests/fixtures/core-pictures';
-import type { RgbaImage } from './image';
-import { prepareNetless, type Graphics } from './netless';
-import type { Way } from './pipeline';
+import type { RgbaImage } from '../image';
+import { useUp, type Way } from './solution';
+import { solveNetless, type Graphics } from './solve-netless';
 
 const SIZE = { width: 600, height: 400 };
 const WHITE = () => [255, 255, 255] as const;
@@ -20,8 +20,8 @@ const FIGURE =
   '<ellipse cx="300" cy="220" rx="150" ry="140" fill="#a8502c"/><circle cx="240" cy="180" r="40" fill="#2c6aa8"/>';
 
 function unmixed(image: RgbaImage, graphics: Graphics = 'sure'): Way {
-  const cutOut = prepareNetless(image, graphics, {});
-  cutOut?.compositeRows(0, image.height);
+  const cutOut = solveNetless(image, graphics, {});
+  if (cutOut) useUp(cutOut);
   return cutOut?.way ?? 'net';
 }
 
@@ -53,8 +53,8 @@ describe('a graphic', () => {
 
   it('keeps its largest subject alone, where that is asked for', async () => {
     const image = layOn(await draw(SIZE, LOGO), WHITE);
-    const cutOut = prepareNetless(image, 'sure', { mostSubjects: 1 })!;
-    cutOut.compositeRows(0, image.height);
+    const cutOut = solveNetless(image, 'sure', { mostSubjects: 1 })!;
+    useUp(cutOut);
     expect(cutOut.subjects).toHaveLength(1);
     expect(pixelAt(image, 180, 70)).toEqual([200, 30, 40, 255]);
     // The bar, whose middle that is, and the print.

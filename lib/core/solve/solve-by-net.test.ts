@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryImage, arbitrarySize, paint, pixelAt } from '@/tests/fixtures/core-pictures';
-import { averageAlpha } from './existing-alpha';
-import type { RgbaImage } from './image';
-import { NonFiniteOutputError } from './matte';
-import { cutOut, prepareCutOut, preprocess, type NetSpec, type Stage } from './pipeline';
-import type { Session } from './session';
-import { CancelledError } from './signal';
-import type { Tensor } from './tensor';
+import { averageAlpha } from '../existing-alpha';
+import type { RgbaImage } from '../image';
+import { NonFiniteOutputError } from '../matte';
+import { cutOut } from '@/tests/fixtures/cut-out';
+import type { NetSpec } from './net';
+import { useUp, type Stage } from './solution';
+import { preprocess, solveByNet } from './solve-by-net';
+import type { Session } from '../session';
+import { CancelledError } from '../signal';
+import type { Tensor } from '../tensor';
 
 const SPEC: NetSpec = {
   input: { width: 8, height: 8 },
@@ -102,10 +105,10 @@ describe('cutOut', () => {
 
   it('leaves a picture alone that was cut out before, and asks no net', async () => {
     const image = discs();
-    const pending = await prepareCutOut(image, refuses, SPEC);
-    expect(pending.way).toBe('alpha');
-    expect(pending.subjects.map(({ edges }) => Object.values(edges).some(Boolean))).toEqual([false, false]);
-    pending.compositeRows(0, image.height);
+    const solution = await solveByNet(image, { session: refuses, spec: SPEC });
+    expect(solution.way).toBe('alpha');
+    expect(solution.subjects.map(({ edges }) => Object.values(edges).some(Boolean))).toEqual([false, false]);
+    useUp(solution);
     expect(pixelAt(image, 35, 40)).toEqual([35, 40, 90, 255]);
     expect(pixelAt(image, 95, 40)).toEqual([95, 40, 90, 255]);
     expect(pixelAt(image, 2, 2)).toEqual([0, 0, 0, 0]);

@@ -1,35 +1,35 @@
-import { averageMatte, layCells, type Cells } from './cells';
-import { findCheckerboard } from './checkerboard/checkerboard';
-import { boardSpecOf } from './checkerboard/board-ground';
-import { compositeUnmixed } from './graphic/composite-unmixed';
-import { findGraphic, PLAIN, SURE, unmixSpecOf } from './graphic/graphic';
-import { unmix } from './graphic/unmix';
-import type { UnmixSpec } from './graphic/unmix-spec';
-import { assertRgbaImage, pixelWords, type RgbaImage, type Size } from './image';
-import type { MatteGrid } from './matte';
-import type { MatteRows } from './matte-rows';
-import type { CutOutOptions, PendingCutOut, Way } from './pipeline';
-import { throwIfCancelled } from './signal';
-import { findSubjects, keepLargest } from './subjects';
+import { averageMatte, layCells, type Cells } from '../cells';
+import { findCheckerboard } from '../checkerboard/checkerboard';
+import { boardSpecOf } from '../checkerboard/board-ground';
+import { compositeUnmixed } from '../graphic/composite-unmixed';
+import { findGraphic, PLAIN, SURE, unmixSpecOf } from '../graphic/graphic';
+import { unmix } from '../graphic/unmix';
+import type { UnmixSpec } from '../graphic/unmix-spec';
+import { assertRgbaImage, pixelWords, type RgbaImage, type Size } from '../image';
+import type { MatteGrid } from '../matte';
+import type { MatteRows } from '../matte-rows';
+import { findSubjects, keepLargest } from '../subjects';
+import { throwIfCancelled } from '../signal';
+import type { Solution, Way } from './solution';
+import type { SolveOptions } from './solve-by-net';
 
 /** Whether pictures are unmixed as graphics: those that surely are, all with a plain ground, or none. */
 export type Graphics = 'sure' | 'wanted' | 'never';
 
 /**
- * Prepares a cut-out without a net, for pictures whose ground is known: a baked checkerboard, or the plain ground of a
- * graphic.
+ * Solves a picture without a net, where its ground is known: a baked checkerboard, or the plain ground of a graphic.
  *
- * **Takes ownership of `image.data`**, as `prepareCutOut` does.
+ * **The solution holds `image`**, which stays unchanged.
  *
  * @returns undefined where a net has to look at the picture
  * @throws CancelledError where the signal is aborted before a stage begins
  * @throws RangeError where the picture's data do not match its size
  */
-export function prepareNetless(
+export function solveNetless(
   image: RgbaImage,
   graphics: Graphics,
-  { signal, onStage, mostSubjects }: CutOutOptions,
-): PendingCutOut | undefined {
+  { signal, onStage, mostSubjects }: SolveOptions,
+): Solution | undefined {
   assertRgbaImage(image);
   throwIfCancelled(signal);
   const found = findKnownGround(image, graphics);
@@ -42,11 +42,11 @@ export function prepareNetless(
   const kept = keepLargest(grid, mostSubjects);
   if (kept !== grid) eraseDropped(unmixed.alpha, image, cells, grid, kept);
   return {
-    image,
+    picture: image,
     subjects: findSubjects(kept, image),
     way: found.way,
     certainty: found.certainty,
-    compositeRows: (from, to) => compositeUnmixed(image, unmixed, spec, from, to),
+    compositeRows: (target, from, to) => compositeUnmixed(image, unmixed, spec, target, from, to),
   };
 }
 
@@ -57,12 +57,10 @@ interface KnownGround {
   readonly spec: () => UnmixSpec;
 }
 
-function findKnownGround(
-  image: RgbaImage,
-  graphics: Graphics,
-): KnownGround | undefined {
+function findKnownGround(image: RgbaImage, graphics: Graphics): KnownGround | undefined {
   const board = findCheckerboard(image);
-  if (board && isOpaque(image)) return { way: 'checkerboard', certainty: 1, spec: () => boardSpecOf(image, board) };
+  if (board && isOpaque(image))
+    return { way: 'checkerboard', certainty: 1, spec: () => boardSpecOf(image, board) };
   if (graphics === 'never') return undefined;
   const graphic = findGraphic(image, graphics === 'wanted' ? PLAIN : SURE);
   if (!graphic) return undefined;

@@ -1,7 +1,7 @@
-import { pixelWords, type RgbaImage, type Size } from './image';
-import type { Box } from './render/box';
-import { pixelsOf } from './render/length';
-import type { Length, Sides } from './rendering';
+import { pixelWords, type RgbaImage, type Size } from '../image';
+import type { Box } from '../render/box';
+import { pixelsOf } from '../render/length';
+import type { Length, Sides } from '../rendering';
 
 /**
  * A region of a picture in whole pixels: those that it touches, cut at the picture's edges.
@@ -28,11 +28,26 @@ export function copyRegion(image: RgbaImage, { left, top, width, height }: Box):
   return { width, height, data: new Uint8Array(part.buffer) };
 }
 
-/** Puts a part back where it was copied from, in place; all around it becomes [0, 0, 0, 0]. */
-export function keepRegionOnly(image: RgbaImage, part: RgbaImage, { left, top }: Box): void {
-  const words = pixelWords(image).fill(0);
+/**
+ * Writes rows of a picture of which only a part is not empty; all around it becomes [0, 0, 0, 0].
+ *
+ * @param part of the box's size
+ * @param target of the whole picture's size
+ * @param from first row
+ * @param to row after the last
+ */
+export function placePart(
+  part: RgbaImage,
+  { left, top, width, height }: Box,
+  target: RgbaImage,
+  from: number,
+  to: number,
+): void {
+  const words = pixelWords(target).fill(0, from * target.width, to * target.width);
   const source = pixelWords(part);
-  for (let y = 0; y < part.height; y++) {
-    words.set(source.subarray(y * part.width, (y + 1) * part.width), (top + y) * image.width + left);
+  const end = Math.min(to, top + height);
+  for (let y = Math.max(from, top); y < end; y++) {
+    const row = (y - top) * width;
+    words.set(source.subarray(row, row + width), y * target.width + left);
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryImage, arbitrarySize, pixelAt } from '@/tests/fixtures/core-pictures';
-import { copyRegion, keepRegionOnly, regionBox } from './region';
+import { copyRegion, placePart, regionBox } from './region';
 
 const px = (value: number) => ({ value, unit: 'px' }) as const;
 const percent = (value: number) => ({ value, unit: '%' }) as const;
@@ -25,7 +25,7 @@ describe('regionBox', () => {
   ])('is nothing outside, or upside down', (region) => expect(regionBox(region, size)).toBeUndefined());
 });
 
-describe('copyRegion and keepRegionOnly', () => {
+describe('copyRegion and placePart', () => {
   it('bring a part back to its place, and leave nothing around it', () => {
     const boxed = arbitraryImage(arbitrarySize(9)).chain((image) =>
       fc
@@ -42,7 +42,10 @@ describe('copyRegion and keepRegionOnly', () => {
     fc.assert(
       fc.property(boxed, ({ image, box }) => {
         const before = { ...image, data: image.data.slice() };
-        keepRegionOnly(image, copyRegion(image, box), box);
+        const part = copyRegion(image, box);
+        const middle = image.height >> 1;
+        placePart(part, box, image, 0, middle);
+        placePart(part, box, image, middle, image.height);
         for (let y = 0; y < image.height; y++) {
           for (let x = 0; x < image.width; x++) {
             const inside =

@@ -8,8 +8,8 @@ const inert = fileURLToPath(new URL('./tests/fixtures/inert-marker.ts', import.m
 const WAITING = ['tests/abuse/{slow-uploads,window}.test.ts'];
 
 /**
- * Measure time, or stop processes and count on what others do before a deadline: what else runs on the machine could
- * make them fail.
+ * Measure time, or stop processes and count on what others do before a deadline: one at a time, and at most one core is
+ * taken beside them.
  */
 const TIMED = ['tests/abuse/{fairness,redis}.test.ts', 'tests/reliability/{faults,lifecycle}.test.ts'];
 
@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'unit',
           // As children have it: the image library is not loaded without.
           env: { VIPS_DISC_THRESHOLD: '1000g' },
+          // Vitest itself does little meanwhile: the core that it would keep for itself is a worker's, too.
+          maxWorkers: '100%',
           // Ten times what the slowest needs on a quiet machine: properties and pictures count, not speed.
           testTimeout: 30_000,
           include: [

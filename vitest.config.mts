@@ -8,8 +8,8 @@ const inert = fileURLToPath(new URL('./tests/fixtures/inert-marker.ts', import.m
 const WAITING = ['tests/abuse/{slow-uploads,window}.test.ts'];
 
 /**
- * Measure time, or stop processes and count on what others do before a deadline: one at a time, and at most one core is
- * taken beside them.
+ * Measure time, or stop processes and count on what others do before a deadline: one at a time, and with the machine to
+ * themselves.
  */
 const TIMED = ['tests/abuse/{fairness,redis}.test.ts', 'tests/reliability/{faults,lifecycle}.test.ts'];
 

@@ -11,14 +11,13 @@ export const CORES = 2;
 
 /**
  * What `npm run check` does after the installation, in the order in which stages are begun where there is room. `cores`:
- * how many a stage keeps busy; 0 is one that waits for nearly all of its time.
+ * how many a stage keeps busy; 0 is one that waits for nearly all of its time. What measures time has both.
  */
 export const STAGES = [
   { name: BUILD, command: process.execPath, args: ['scripts/build.mjs'], cores: 1 },
   { name: 'formatting (Prettier)', ...tool('prettier', '--check', '--log-level', 'warn', '.'), cores: 1 },
   { name: 'lint (ESLint)', ...tool('eslint', '--max-warnings', '0', '.'), cores: 1 },
   { name: 'tests that wait (vitest)', ...vitest('waiting'), cores: 0, after: [BUILD] },
-  { name: 'service tests that measure time (vitest)', ...vitest('timed'), cores: 1, after: [BUILD] },
   // The build writes the types of routes.
   { name: 'types', ...tool('tsc', '-p', 'tsconfig.check.json'), cores: 1, after: [BUILD] },
   { name: 'types of the core, without DOM and Node', ...tool('tsc', '-p', 'tsconfig.core.json'), cores: 1 },
@@ -33,6 +32,7 @@ export const STAGES = [
   },
   { name: 'unit, property and conformance tests (vitest)', ...vitest('unit'), cores: 2 },
   { name: 'service tests (vitest)', ...vitest('service'), cores: 2, after: [BUILD] },
+  { name: 'service tests that measure time (vitest)', ...vitest('timed'), cores: 2, after: [BUILD] },
   {
     name: 'end-to-end tests (Playwright)',
     ...tool('playwright', 'test', '--project=desktop', '--project=phone', '--reporter=dot'),

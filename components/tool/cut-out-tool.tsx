@@ -6,16 +6,16 @@ import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
 import type { TokenSource } from '@/lib/browser/send-picture';
 import type { PictureType } from '@/lib/contracts/remove';
-import { AskingView } from './asking-view';
-import { DoneView } from './done-view';
-import { FaultView } from './fault-view';
-import { IdleView } from './idle-view';
-import { LocalPanel } from './local-panel';
+import { FaultView } from './fault/fault-view';
+import { IdleView } from './intake/idle-view';
+import { usePictureIntake } from './intake/use-picture-intake';
+import { DoneView } from './output/done-view';
 import type { ToolState } from './tool-state';
 import { useCutOutTool } from './use-cut-out-tool';
-import { usePictureIntake } from './use-picture-intake';
-import { WorkingPanel } from './working-panel';
-import { WorkingView } from './working-view';
+import { AskingView } from './work/asking-view';
+import { LocalPanel } from './work/local-panel';
+import { WorkingPanel } from './work/working-panel';
+import { WorkingView } from './work/working-view';
 
 /** The tool: a picture in, its cut-out back. */
 export function CutOutTool() {

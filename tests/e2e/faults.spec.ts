@@ -1,5 +1,5 @@
-import { actionFor } from '@/components/tool/fault-action';
-import { faultLimits } from '@/components/tool/fault-limits';
+import { actionFor } from '@/components/tool/fault/fault-action';
+import { faultLimits } from '@/components/ui/fault-limits';
 import { ERROR_CODES, ERRORS, errorBody } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { REMOVE_PATH } from '@/lib/contracts/remove';

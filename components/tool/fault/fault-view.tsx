@@ -3,18 +3,18 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { CropMarks } from '@/components/ui/crop-marks';
+import { faultLimits } from '@/components/ui/fault-limits';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
 import type { FaultCode } from '@/lib/browser/client-error-codes';
 import { Link } from '@/lib/i18n/navigation';
+import { FileName } from '../frame/file-name';
+import { PanelHeading } from '../frame/panel-heading';
+import { ToolFrame } from '../frame/tool-frame';
+import { PictureButton } from '../intake/picture-button';
+import { PictureOnMat } from '../mat/picture-on-mat';
 import { actionFor } from './fault-action';
-import { faultLimits } from './fault-limits';
-import { FileName } from './file-name';
-import { PanelHeading } from './panel-heading';
-import { PictureButton } from './picture-button';
-import { PictureOnMat } from './picture-on-mat';
 import { ReloadButton } from './reload-button';
 import { RetryButton } from './retry-button';
-import { ToolFrame } from './tool-frame';
 
 interface Props {
   readonly picture: File | undefined;

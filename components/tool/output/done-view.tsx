@@ -6,17 +6,17 @@ import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/cut-out-name';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { PictureType } from '@/lib/contracts/remove';
-import type { Backdrop } from './backdrop';
-import { BackdropSwitch } from './backdrop-switch';
+import { FileName } from '../frame/file-name';
+import { PanelHeading } from '../frame/panel-heading';
+import { ToolFrame } from '../frame/tool-frame';
+import { PictureButton } from '../intake/picture-button';
+import type { Backdrop } from '../mat/backdrop';
+import { BackdropSwitch } from '../mat/backdrop-switch';
+import { CutOutCompare } from '../mat/cut-out-compare';
 import { CertaintyNote } from './certainty-note';
-import { CutOutCompare } from './cut-out-compare';
 import { DownloadLink } from './download-link';
-import { FileName } from './file-name';
 import { OtherWayButton } from './other-way-button';
-import { PanelHeading } from './panel-heading';
-import { PictureButton } from './picture-button';
 import { PlaceNote } from './place-note';
-import { ToolFrame } from './tool-frame';
 
 interface Props {
   readonly picture: File;

@@ -6,6 +6,7 @@ import { CropMarks } from '@/components/ui/crop-marks';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
 import type { FaultCode } from '@/lib/browser/client-error-codes';
+import type { PictureType } from '@/lib/contracts/remove';
 import { Link } from '@/lib/i18n/navigation';
 import { FileName } from '../frame/file-name';
 import { PanelHeading } from '../frame/panel-heading';
@@ -18,9 +19,11 @@ import { RetryButton } from './retry-button';
 
 interface Props {
   readonly picture: File | undefined;
+  /** What the visitor says that the picture is: another try keeps to it. */
+  readonly pictureType: PictureType | undefined;
   readonly code: FaultCode;
   readonly retryAt: number | undefined;
-  readonly onPicture: (picture: File) => void;
+  readonly onPicture: (picture: File, type?: PictureType) => void;
 }
 
 /** Faults of this device, about which another page has more to say. */
@@ -31,7 +34,7 @@ const OF_DEVICE: ReadonlySet<FaultCode> = new Set<FaultCode>([
 ]);
 
 /** What went wrong and what helps. The picture is still there. */
-export function FaultView({ picture, code, retryAt, onPicture }: Props) {
+export function FaultView({ picture, pictureType, code, retryAt, onPicture }: Props) {
   const t = useTranslations('faults');
   const device = useTranslations('tool.device');
   const textId = useId();
@@ -67,7 +70,9 @@ export function FaultView({ picture, code, retryAt, onPicture }: Props) {
       }
       actions={
         <>
-          {canRetry ? <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture)} /> : null}
+          {canRetry ? (
+            <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture, pictureType)} />
+          ) : null}
           {action === 'reload' && <ReloadButton />}
           <PictureButton look={canRetry || action === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
             {t('chooseAnother')}

@@ -160,6 +160,20 @@ module.exports = {
       'React only: no server code in the bundle.',
     ),
     never(
+      'tool-rooms',
+      '^components/tool/[^/]+/',
+      '^components/tool/[^/]+$',
+      'The tool puts its rooms together and holds their state; a room knows neither.',
+    ),
+    {
+      name: 'tool-rooms-one-way',
+      comment: 'Two rooms that import each other are one room, or need a third.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^components/tool/' },
+      to: { circular: true },
+    },
+    never(
       'cli',
       '^lib/cli/',
       '^lib/(config|browser|seo|i18n)/|^lib/server/(?!inference/(model-store|installed-models|ort-session)\\.ts$)|^(components|app)/',

@@ -32,8 +32,12 @@ export default defineConfig({
   projects: [
     { name: 'desktop', testIgnore: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
     { name: 'device', testMatch: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
-    // A service worker, a manifest, another origin and an invisible widget know nothing of windows.
-    { name: 'phone', testIgnore: [DEVICE, /(offline|install|split|bot-check-gate)\.spec/], use: PHONE },
+    // A service worker, a manifest, another origin, a policy and an invisible widget know nothing of windows.
+    {
+      name: 'phone',
+      testIgnore: [DEVICE, /(offline|install|split|isolation|bot-check|bot-check-gate)\.spec/],
+      use: PHONE,
+    },
     // The engine's files come the same way to a small window.
     { name: 'device-phone', testMatch: DEVICE, testIgnore: /engine-files/, use: PHONE },
   ],

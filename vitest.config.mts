@@ -4,6 +4,18 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const inert = fileURLToPath(new URL('./tests/fixtures/inert-marker.ts', import.meta.url));
 
+/** Wait for what servers do after a minute and more, and ask little of the machine meanwhile. */
+const WAITING = ['tests/abuse/{slow-uploads,window}.test.ts'];
+
+/**
+ * Measure time, or stop processes and count on what others do before a deadline: one at a time, and with the machine to
+ * themselves.
+ */
+const TIMED = ['tests/abuse/{fairness,redis}.test.ts', 'tests/reliability/{faults,lifecycle}.test.ts'];
+
+/** Of tests that start whole servers. */
+const OF_SERVERS = { testTimeout: 120_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -21,6 +33,8 @@ export default defineConfig({
           name: 'unit',
           // As children have it: the image library is not loaded without.
           env: { VIPS_DISC_THRESHOLD: '1000g' },
+          // Vitest itself does little meanwhile: the core that it would keep for itself is a worker's, too.
+          maxWorkers: '100%',
           // Ten times what the slowest needs on a quiet machine: properties and pictures count, not speed.
           testTimeout: 30_000,
           include: [
@@ -34,11 +48,22 @@ export default defineConfig({
         test: {
           name: 'service',
           include: ['tests/{reliability,abuse}/**/*.test.ts'],
-          // These start whole servers and fill both cores: one file at a time.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          exclude: [...WAITING, ...TIMED],
+          // One server for all files that need no other.
+          globalSetup: ['tests/fixtures/shared-server-setup.ts'],
+          // Client and server take turns: one file leaves a core idle.
+          maxWorkers: 2,
+          ...OF_SERVERS,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'timed', include: TIMED, fileParallelism: false, ...OF_SERVERS },
+      },
+      {
+        extends: true,
+        // All at once.
+        test: { name: 'waiting', include: WAITING, maxWorkers: 2, ...OF_SERVERS },
       },
       {
         extends: true,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { root } from './stamp.mjs';
 
 /** Next asks for its makers' telemetry host otherwise; nothing here calls anybody. */
-const quiet = { NEXT_TELEMETRY_DISABLED: '1', DISABLE_OPENCOLLECTIVE: '1', NO_UPDATE_NOTIFIER: '1' };
+export const quiet = { NEXT_TELEMETRY_DISABLED: '1', DISABLE_OPENCOLLECTIVE: '1', NO_UPDATE_NOTIFIER: '1' };
 
 /**
  * Runs a command in the checkout's root, its output passed through.

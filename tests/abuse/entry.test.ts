@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERRORS, type ErrorBody } from '@/lib/contracts/errors';
 import { sceneJpeg } from '../fixtures/pictures';
 import { spawnServer, startServer, type RunningServer } from '../fixtures/server';
+import { sharedServer } from '../fixtures/shared-server';
 import { startSiteverify, type Siteverify, type SiteverifyFault } from '../fixtures/siteverify';
 
 const KEY = 'a-key-that-the-operator-gave-out';
@@ -11,12 +12,14 @@ const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
 const SITE = 'https://cut.example';
 const PAGE = { Origin: SITE, 'Sec-Fetch-Site': 'same-origin' };
 
+type Asked = Pick<RunningServer, 'url'>;
+
 let picture: Uint8Array<ArrayBuffer>;
 beforeAll(async () => {
   picture = (await sceneJpeg(64, 48)) as Uint8Array<ArrayBuffer>;
 });
 
-function send(server: RunningServer, headers: Record<string, string> = {}, body: BodyInit = picture) {
+function send(server: Asked, headers: Record<string, string> = {}, body: BodyInit = picture) {
   return fetch(`${server.url}/api/v1/remove`, { method: 'POST', body, headers });
 }
 
@@ -36,18 +39,14 @@ async function outcome(response: Response): Promise<string> {
   return error.code;
 }
 
-const answer = async (server: RunningServer, headers: Record<string, string> = {}) =>
+const answer = async (server: Asked, headers: Record<string, string> = {}) =>
   outcome(await send(server, headers));
 
 /** The cookie that an answer sets, as the next request sends it. */
 const cookieOf = (response: Response) => (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 
 describe('with neither keys nor bot check', () => {
-  let server: RunningServer;
-  beforeAll(async () => {
-    server = await startServer();
-  });
-  afterAll(() => server.stop());
+  const server = sharedServer();
 
   it('R-06: anyone may come in, with any key', async () => {
     expect(await answer(server)).toBe('200');

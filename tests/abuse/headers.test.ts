@@ -6,21 +6,22 @@ import { routing } from '@/lib/i18n/routing';
 import { PAGES } from '@/lib/seo/pages';
 import { sceneJpeg } from '../fixtures/pictures';
 import { startServer, type RunningServer } from '../fixtures/server';
+import { sharedServer } from '../fixtures/shared-server';
 
 const FRIEND = 'https://friend.example';
 const TURNSTILE = 'https://challenges.cloudflare.com';
 
-let plain: RunningServer;
+const plain = sharedServer();
 let configured: RunningServer;
 
 beforeAll(async () => {
-  const one = { INFERENCE_CHILDREN: '1', SITE_URL: '', ALLOWED_ORIGINS: '', TURNSTILE_SITE_KEY: '' };
-  [plain, configured] = await Promise.all([
-    startServer(one),
-    startServer({ ...one, SITE_URL: 'https://cut.example', ALLOWED_ORIGINS: `${FRIEND},https://b.example` }),
-  ]);
+  configured = await startServer({
+    INFERENCE_CHILDREN: '1',
+    SITE_URL: 'https://cut.example',
+    ALLOWED_ORIGINS: `${FRIEND},https://b.example`,
+  });
 });
-afterAll(() => Promise.all([plain.stop(), configured.stop()]));
+afterAll(() => configured.stop());
 
 const get = (address: string, headers: Record<string, string> = {}) =>
   fetch(address, { headers, redirect: 'manual' });
@@ -174,7 +175,7 @@ describe('H1: files of the build', () => {
 });
 
 describe('A5: CORS', () => {
-  const preflight = (server: RunningServer, origin: string) =>
+  const preflight = (server: { readonly url: string }, origin: string) =>
     fetch(`${server.url}/api/v1/remove`, {
       method: 'OPTIONS',
       headers: {

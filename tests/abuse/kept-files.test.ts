@@ -2,24 +2,22 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { request } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MAX_FIRST_USE_BYTES, MODEL_FILES_PATH, modelFileName, ORT_WASM } from '@/lib/contracts/engine-files';
 import { readKeptFiles, type KeptFile } from '@/lib/server/front/kept-files';
 import { DEFAULT_MANIFEST as manifest, DEFAULT_MODEL } from '@/lib/contracts/default-model';
-import { startServer, type RunningServer } from '../fixtures/server';
+import { sharedServer } from '../fixtures/shared-server';
 
 const MODEL_PATH = `${MODEL_FILES_PATH}/${modelFileName(manifest)}`;
 
-let server: RunningServer;
+const server = sharedServer();
 let wasm: KeptFile;
-beforeAll(async () => {
+beforeAll(() => {
   const listed = [...readKeptFiles(path.resolve('.next/standalone')).values()];
   const found = listed.find(({ sha256 }) => sha256 === ORT_WASM.sha256);
   if (!found) throw new Error('the build emits no WebAssembly of onnxruntime-web');
   wasm = found;
-  server = await startServer({ INFERENCE_CHILDREN: '1' });
 });
-afterAll(() => server.stop());
 
 /** All bytes of an answer as they come over the socket, its head included. */
 function bytesOnTheLine(address: string): Promise<{ body: Buffer; onTheLine: number }> {

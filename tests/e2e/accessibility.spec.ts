@@ -1,11 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { errorBody } from '@/lib/contracts/errors';
-import { routing } from '@/lib/i18n/routing';
+import type { Locale } from '@/lib/i18n/routing';
 import { PAGES } from '@/lib/seo/pages';
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 import { cutOutPng, photo } from './test-pictures';
 import { answerWith, choose, openTool } from './tool-page';
+
+/**
+ * English in a window, Arabic on a phone: between them both directions of writing and both widths. Colours, names and
+ * roles do not depend on the language beyond that.
+ */
+const localeOf = (isMobile: boolean): Locale => (isMobile ? 'ar' : 'en');
 
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -16,70 +22,87 @@ async function expectAccessible(page: Page) {
   expect(found).toEqual([]);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const locale of routing.locales) {
-    test(`every page in ${locale}, ${colorScheme}, is free of barriers that axe knows`, async ({
-      page,
-      guard,
-    }) => {
-      guard.allowConsole(REFUSED_REQUEST);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const path of [...Object.values(PAGES), '/nowhere']) {
-        await page.goto(`/${locale}${path}`);
-        await ready(page);
-        await expectAccessible(page);
-      }
-    });
+/** Opens the tool, has a photo cut out with a notice, and then refused. */
+async function expectToolAccessible(page: Page, locale: Locale) {
+  await openTool(page, locale, '?engine=server');
+  await answerWith(page, {
+    status: 200,
+    contentType: 'image/png',
+    body: await cutOutPng(),
+    headers: { 'X-Clearcut-Notice': 'first-frame' },
+  });
+  await choose(page, await photo());
+  await expect(page.getByRole('slider')).toBeVisible();
+  await expectAccessible(page);
 
-    test(`so is the tool in ${locale}, ${colorScheme}, with a result and with a fault`, async ({
-      page,
-      guard,
-    }) => {
-      guard.allowConsole(REFUSED_REQUEST);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await openTool(page, locale, '?engine=server');
-      await answerWith(page, {
-        status: 200,
-        contentType: 'image/png',
-        body: await cutOutPng(),
-        headers: { 'X-Clearcut-Notice': 'first-frame' },
-      });
-      await choose(page, await photo());
-      await expect(page.getByRole('slider')).toBeVisible();
-      await expectAccessible(page);
-
-      await answerWith(page, {
-        status: 503,
-        contentType: 'application/json',
-        body: JSON.stringify(errorBody('server_busy', { retryAfterSeconds: 60 })),
-      });
-      await choose(page, await photo());
-      await expect(page.getByRole('slider')).toHaveCount(0);
-      await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
-      await expectAccessible(page);
-    });
-
-    test(`so is the tool in ${locale}, ${colorScheme}, on this device only`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.addInitScript(() => {
-        Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
-      });
-      await openTool(page, locale);
-      await page.getByRole('switch').check();
-      await expectAccessible(page);
-      await choose(page, await photo());
-      const asking = page.getByRole('heading', { level: 2 });
-      await expect(asking).toHaveText(/\d+ (MB|ميغابايت)/);
-      await expectAccessible(page);
-      await page
-        .locator('button', { has: page.locator('svg') })
-        .and(page.locator('.bg-accent'))
-        .click();
-      await expect(page.getByRole('slider')).toBeVisible();
-      await expectAccessible(page);
-    });
-  }
+  await answerWith(page, {
+    status: 503,
+    contentType: 'application/json',
+    body: JSON.stringify(errorBody('server_busy', { retryAfterSeconds: 60 })),
+  });
+  await choose(page, await photo());
+  await expect(page.getByRole('slider')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+  await expectAccessible(page);
 }
+
+/** Opens the tool for this device only, which asks before it fetches the engine, and has a photo cut out. */
+async function expectDeviceOnlyAccessible(page: Page, locale: Locale) {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await openTool(page, locale);
+  await page.getByRole('switch').check();
+  await expectAccessible(page);
+  await choose(page, await photo());
+  const asking = page.getByRole('heading', { level: 2 });
+  await expect(asking).toHaveText(/\d+ (MB|ميغابايت)/);
+  await expectAccessible(page);
+  await page
+    .locator('button', { has: page.locator('svg') })
+    .and(page.locator('.bg-accent'))
+    .click();
+  await expect(page.getByRole('slider')).toBeVisible();
+  await expectAccessible(page);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page, ${colorScheme}, is free of barriers that axe knows`, async ({
+    page,
+    guard,
+    isMobile,
+  }) => {
+    guard.allowConsole(REFUSED_REQUEST);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of [...Object.values(PAGES), '/nowhere']) {
+      await page.goto(`/${localeOf(isMobile)}${path}`);
+      await ready(page);
+      await expectAccessible(page);
+    }
+  });
+
+  test(`so is the tool, ${colorScheme}, with a result and with a fault`, async ({
+    page,
+    guard,
+    isMobile,
+  }) => {
+    guard.allowConsole(REFUSED_REQUEST);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectToolAccessible(page, localeOf(isMobile));
+  });
+
+  test(`so is the tool, ${colorScheme}, on this device only`, async ({ page, isMobile }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectDeviceOnlyAccessible(page, localeOf(isMobile));
+  });
+}
+
+test('so is the tool in forced colours', async ({ page, guard, isMobile }) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await expectToolAccessible(page, localeOf(isMobile));
+  await expectDeviceOnlyAccessible(page, localeOf(isMobile));
+});
 
 test('nothing fades or moves for whoever asks for little motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

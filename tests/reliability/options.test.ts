@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '@/lib/contracts/errors';
 import { OPTION_NAMES, type OptionName } from '@/lib/contracts/options/options';
 import {
@@ -11,15 +11,13 @@ import {
   REMOVE_PATH,
 } from '@/lib/contracts/remove';
 import { sceneJpeg } from '../fixtures/pictures';
-import { startServer, type RunningServer } from '../fixtures/server';
+import { sharedServer } from '../fixtures/shared-server';
 
-let server: RunningServer;
+const server = sharedServer();
 let photo: Buffer;
 beforeAll(async () => {
-  server = await startServer({ INFERENCE_CHILDREN: '1' });
   photo = await sceneJpeg(320, 240);
 });
-afterAll(() => server.stop());
 
 type Options = Partial<Record<OptionName, string>>;
 

@@ -1,19 +1,15 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MEDIA_TYPES, OUTPUT_FORMATS, type OutputFormat } from '@/lib/contracts/remove';
 import { PARTS_OF } from '../fixtures/file-parts';
 import { heicFile } from '../fixtures/heic/files';
 import { imir, irot, withProperties } from '../fixtures/heif-boxes';
 import { scene, scenePipeline } from '../fixtures/pictures';
 import { quarters } from '../fixtures/quarters';
-import { startServer, type RunningServer } from '../fixtures/server';
+import { sharedServer } from '../fixtures/shared-server';
 import { upload } from '../fixtures/upload';
 
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer({ INFERENCE_CHILDREN: '1' });
-});
-afterAll(() => server.stop());
+const server = sharedServer();
 
 const OUTPUTS = OUTPUT_FORMATS.map((format) => [format, MEDIA_TYPES[format]] as const);
 const MARK = 'Zq7-mark-of-the-input';

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startServer, type RunningServer } from '../fixtures/server';
+import { describe, expect, it } from 'vitest';
+import { sharedServer } from '../fixtures/shared-server';
+import { PARENT_SECRET } from '../fixtures/shared-server-setup';
 
-let server: RunningServer;
-
-beforeAll(async () => {
-  server = await startServer({ CANARY_SECRET: 'secret-of-the-parent' });
-});
-afterAll(() => server.stop());
+const server = sharedServer();
 
 const processes = () => [server.pid, ...server.childPids()];
 const readOf = (pid: number, name: string) => readFileSync(`/proc/${pid}/${name}`, 'utf8');
@@ -31,7 +27,7 @@ describe('P-05 inference children', () => {
       const environment = readOf(pid, 'environ').split('\0');
       expect(environment).toContain('ORT_DISABLE_TELEMETRY=1');
       expect(environment).toContain('VIPS_DISC_THRESHOLD=1000g');
-      expect(environment.join('\n')).not.toContain('secret-of-the-parent');
+      expect(environment.join('\n')).not.toContain(PARENT_SECRET);
     }
   });
 });

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { scene, sceneJpeg, scenePipeline } from '../fixtures/pictures';
-import { startServer, until, type RunningServer } from '../fixtures/server';
+import { until } from '../fixtures/server';
+import { sharedServer } from '../fixtures/shared-server';
 
-let server: RunningServer;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(() => server.stop());
+const server = sharedServer();
 
 function post(body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${server.url}/api/v1/remove`, { method: 'POST', body, headers });

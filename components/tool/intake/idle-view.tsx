@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { faultLimits } from '@/components/ui/fault-limits';
+import { ToolFrame } from '../frame/tool-frame';
 import { DeviceOnlySwitch } from './device-only-switch';
 import { DropArea } from './drop-area';
-import { faultLimits } from './fault-limits';
 import { OfflineNote } from './offline-note';
-import { ToolFrame } from './tool-frame';
 
 const NOTES = ['formats', 'subject', 'memory'] as const;
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { FileName } from './file-name';
-import { PanelHeading } from './panel-heading';
+import { FileName } from '../frame/file-name';
+import { PanelHeading } from '../frame/panel-heading';
 
 interface Props {
   readonly pictureName: string;

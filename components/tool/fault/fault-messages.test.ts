@@ -1,13 +1,13 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
+import { faultLimits } from '@/components/ui/fault-limits';
 import { CLIENT_ERROR_CODES, type FaultCode } from '@/lib/browser/client-error-codes';
 import { ERROR_CODES } from '@/lib/contracts/errors';
 import { routing } from '@/lib/i18n/routing';
-import ar from '../../messages/ar.json';
-import de from '../../messages/de.json';
-import en from '../../messages/en.json';
+import ar from '../../../messages/ar.json';
+import de from '../../../messages/de.json';
+import en from '../../../messages/en.json';
 import { actionFor } from './fault-action';
-import { faultLimits } from './fault-limits';
 
 const CODES: readonly FaultCode[] = [...ERROR_CODES, ...CLIENT_ERROR_CODES];
 const messages = { en, de, ar };

@@ -1,35 +1,35 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/cut-out-name';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { PictureType } from '@/lib/contracts/remove';
-import type { Backdrop } from './backdrop';
-import { BackdropSwitch } from './backdrop-switch';
+import { FileName } from '../frame/file-name';
+import { PanelHeading } from '../frame/panel-heading';
+import { ToolFrame } from '../frame/tool-frame';
+import { PictureButton } from '../intake/picture-button';
+import type { Backdrop } from '../mat/backdrop';
+import { BackdropSwitch } from '../mat/backdrop-switch';
+import { CutOutCompare } from '../mat/cut-out-compare';
 import { CertaintyNote } from './certainty-note';
-import { CutOutCompare } from './cut-out-compare';
 import { DownloadLink } from './download-link';
-import { FileName } from './file-name';
 import { OtherWayButton } from './other-way-button';
-import { PanelHeading } from './panel-heading';
-import { PictureButton } from './picture-button';
 import { PlaceNote } from './place-note';
-import { ToolFrame } from './tool-frame';
 
 interface Props {
   readonly picture: File;
+  /** What the visitor says that the picture is. */
+  readonly pictureType: PictureType | undefined;
   readonly cutOut: PlacedCutOut;
-  /** What the visitor said that the picture is. */
-  readonly asked: PictureType | undefined;
+  readonly backdrop: Backdrop;
+  readonly onBackdrop: (backdrop: Backdrop) => void;
   readonly onPicture: (picture: File, type?: PictureType) => void;
 }
 
 /** The cut-out: to look at, to download, and on to the next. */
-export function DoneView({ picture, cutOut, asked, onPicture }: Props) {
+export function DoneView({ picture, pictureType, cutOut, backdrop, onBackdrop, onPicture }: Props) {
   const t = useTranslations('tool.done');
-  const [backdrop, setBackdrop] = useState<Backdrop>('checkerboard');
   const fileName = cutOutName(picture.name);
   return (
     <ToolFrame
@@ -54,11 +54,11 @@ export function DoneView({ picture, cutOut, asked, onPicture }: Props) {
             <CertaintyNote certainty={cutOut.certainty} />
           )}
           <PlaceNote cutOut={cutOut} />
-          <BackdropSwitch value={backdrop} onChange={setBackdrop} />
+          <BackdropSwitch value={backdrop} onChange={onBackdrop} />
           <p className="text-caption text-ink-soft">{t('transparent')}</p>
           <OtherWayButton
             notices={cutOut.notices}
-            asked={asked}
+            asked={pictureType}
             onChoose={(type) => onPicture(picture, type)}
           />
         </>

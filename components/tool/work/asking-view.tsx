@@ -6,10 +6,10 @@ import { buttonClass } from '@/components/ui/button-class';
 import { IconCross } from '@/components/ui/icons/icon-cross';
 import { IconDownload } from '@/components/ui/icons/icon-download';
 import { wholeMegabytes } from '@/components/ui/whole-megabytes';
-import { FileName } from './file-name';
-import { PanelHeading } from './panel-heading';
-import { PictureOnMat } from './picture-on-mat';
-import { ToolFrame } from './tool-frame';
+import { FileName } from '../frame/file-name';
+import { PanelHeading } from '../frame/panel-heading';
+import { ToolFrame } from '../frame/tool-frame';
+import { PictureOnMat } from '../mat/picture-on-mat';
 
 interface Props {
   readonly picture: File;

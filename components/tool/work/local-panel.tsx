@@ -5,8 +5,8 @@ import { DownloadText } from '@/components/ui/download-text';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { percentOf } from '@/lib/browser/model/download-meter';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
-import { FileName } from './file-name';
-import { PanelHeading } from './panel-heading';
+import { FileName } from '../frame/file-name';
+import { PanelHeading } from '../frame/panel-heading';
 import { stepPercent } from './step-percent';
 
 interface Props {

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { IconCross } from '@/components/ui/icons/icon-cross';
-import { PictureOnMat } from './picture-on-mat';
-import { ToolFrame } from './tool-frame';
+import { ToolFrame } from '../frame/tool-frame';
+import { PictureOnMat } from '../mat/picture-on-mat';
 
 interface Props {
   readonly picture: File;

@@ -3,24 +3,27 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { CropMarks } from '@/components/ui/crop-marks';
+import { faultLimits } from '@/components/ui/fault-limits';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
 import type { FaultCode } from '@/lib/browser/client-error-codes';
+import type { PictureType } from '@/lib/contracts/remove';
 import { Link } from '@/lib/i18n/navigation';
+import { FileName } from '../frame/file-name';
+import { PanelHeading } from '../frame/panel-heading';
+import { ToolFrame } from '../frame/tool-frame';
+import { PictureButton } from '../intake/picture-button';
+import { PictureOnMat } from '../mat/picture-on-mat';
 import { actionFor } from './fault-action';
-import { faultLimits } from './fault-limits';
-import { FileName } from './file-name';
-import { PanelHeading } from './panel-heading';
-import { PictureButton } from './picture-button';
-import { PictureOnMat } from './picture-on-mat';
 import { ReloadButton } from './reload-button';
 import { RetryButton } from './retry-button';
-import { ToolFrame } from './tool-frame';
 
 interface Props {
   readonly picture: File | undefined;
+  /** What the visitor says that the picture is: another try keeps to it. */
+  readonly pictureType: PictureType | undefined;
   readonly code: FaultCode;
   readonly retryAt: number | undefined;
-  readonly onPicture: (picture: File) => void;
+  readonly onPicture: (picture: File, type?: PictureType) => void;
 }
 
 /** Faults of this device, about which another page has more to say. */
@@ -31,7 +34,7 @@ const OF_DEVICE: ReadonlySet<FaultCode> = new Set<FaultCode>([
 ]);
 
 /** What went wrong and what helps. The picture is still there. */
-export function FaultView({ picture, code, retryAt, onPicture }: Props) {
+export function FaultView({ picture, pictureType, code, retryAt, onPicture }: Props) {
   const t = useTranslations('faults');
   const device = useTranslations('tool.device');
   const textId = useId();
@@ -67,7 +70,9 @@ export function FaultView({ picture, code, retryAt, onPicture }: Props) {
       }
       actions={
         <>
-          {canRetry ? <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture)} /> : null}
+          {canRetry ? (
+            <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture, pictureType)} />
+          ) : null}
           {action === 'reload' && <ReloadButton />}
           <PictureButton look={canRetry || action === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
             {t('chooseAnother')}

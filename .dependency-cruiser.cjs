@@ -73,6 +73,12 @@ module.exports = {
       'Isomorphic: core, contracts and zod only.',
     ),
     only(
+      'job',
+      '^lib/job/',
+      '^lib/(core|contracts|models|job)/',
+      'Isomorphic: what the child and the worker do alike.',
+    ),
+    only(
       'contracts',
       '^lib/contracts/',
       '^(lib/(core|contracts)/|models/|node_modules/(zod|color-string)/)',

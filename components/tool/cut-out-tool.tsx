@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
-import type { TokenSource } from '@/lib/browser/send-picture';
+import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { FaultView } from './fault/fault-view';
 import { IdleView } from './intake/idle-view';
 import { usePictureIntake } from './intake/use-picture-intake';

@@ -1,4 +1,4 @@
-import type { FaultCode } from '@/lib/browser/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 import type { PictureType } from '@/lib/contracts/remove';

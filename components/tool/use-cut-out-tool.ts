@@ -1,13 +1,13 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
-import { currentEngine } from '@/lib/browser/engine-choice';
-import { takePicture } from '@/lib/browser/handoff';
-import { precheck } from '@/lib/browser/precheck';
+import { currentEngine } from '@/lib/browser/settings/engine-choice';
+import { takePicture } from '@/lib/browser/pictures/handoff';
+import { precheck } from '@/lib/browser/pictures/precheck';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
 import type { Progress } from '@/lib/browser/remove-background';
-import { RemoveFault } from '@/lib/browser/remove-fault';
-import type { TokenSource } from '@/lib/browser/send-picture';
+import { RemoveFault } from '@/lib/browser/faults/remove-fault';
+import type { TokenSource } from '@/lib/browser/service/send-picture';
 import type { PictureType } from '@/lib/contracts/remove';
 import type { Backdrop } from './mat/backdrop';
 import { INITIAL_STATE, isRunning, reduceTool, type ToolState } from './tool-state';

@@ -1,14 +1,14 @@
 import 'client-only';
 import { plainRequest, type PictureType } from '../contracts/remove';
 import type { Size } from '../core/image';
-import type { CutOut } from './api-client';
-import { canCutOutHere, cutOutHere } from './local-engine';
+import type { CutOut } from './service/api-client';
+import { canCutOutHere, cutOutHere } from './engine/local-engine';
 import { engineFilesStatus } from './model/engine-files-status';
-import { RemoveFault } from './remove-fault';
-import { sendPicture, type TokenSource } from './send-picture';
-import { sendWatched } from './send-watched';
-import { ServiceBreaker } from './service-breaker';
-import { isServiceReady } from './service-health';
+import { RemoveFault } from './faults/remove-fault';
+import { sendPicture, type TokenSource } from './service/send-picture';
+import { sendWatched } from './service/send-watched';
+import { ServiceBreaker } from './service/service-breaker';
+import { isServiceReady } from './service/service-health';
 import type { EngineProgress } from './worker/messages';
 
 /** Where a picture is cut out. */

@@ -1,4 +1,4 @@
-import type { FaultCode } from '@/lib/browser/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 
 /**
  * `retry`: the same picture can succeed. `choose`: only another picture, or another file of it, can. `reload`: only a

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { CropMarks } from '@/components/ui/crop-marks';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
-import type { FaultCode } from '@/lib/browser/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { PictureType } from '@/lib/contracts/remove';
 import { Link } from '@/lib/i18n/navigation';
 import { FileName } from '../frame/file-name';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useSyncExternalStore } from 'react';
-import { currentEngine, deviceOnlyChoice } from '@/lib/browser/engine-choice';
+import { currentEngine, deviceOnlyChoice } from '@/lib/browser/settings/engine-choice';
 import { ENGINE_TRANSFER_BYTES } from '@/lib/browser/model/engine-bytes';
 import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { Link } from '@/lib/i18n/navigation';

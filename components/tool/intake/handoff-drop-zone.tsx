@@ -1,6 +1,6 @@
 'use client';
 
-import { offerPicture } from '@/lib/browser/handoff';
+import { offerPicture } from '@/lib/browser/pictures/handoff';
 import { useRouter } from '@/lib/i18n/navigation';
 import { DropArea } from './drop-area';
 import { usePictureIntake } from './use-picture-intake';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, type ComponentProps } from 'react';
-import { blobUrlRef } from '@/lib/browser/blob-url-ref';
+import { blobUrlRef } from '@/lib/browser/pictures/blob-url-ref';
 
 interface Props extends Omit<ComponentProps<'img'>, 'ref' | 'src'> {
   readonly blob: Blob;

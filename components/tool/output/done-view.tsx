@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { IconDownload } from '@/components/ui/icons/icon-download';
-import { cutOutName } from '@/lib/browser/cut-out-name';
+import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { PictureType } from '@/lib/contracts/remove';
 import { FileName } from '../frame/file-name';

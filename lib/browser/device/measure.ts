@@ -1,6 +1,6 @@
 import 'client-only';
-import { blankPicture } from '../blank-picture';
-import { cutOutOnProcessor } from '../local-engine';
+import { blankPicture } from '../engine/blank-picture';
+import { cutOutOnProcessor } from '../engine/local-engine';
 import type { EngineProgress } from '../worker/messages';
 import type { Measurement } from './measurement';
 import { StageClock } from '@/lib/job/stage-clock';

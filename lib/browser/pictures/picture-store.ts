@@ -1,7 +1,7 @@
 import 'client-only';
 import type { PlacedCutOut, RemoveBackgroundOptions } from '../remove-background';
-import { Turns } from '../turns';
-import type { SolvedPicture } from '../local-engine';
+import { Turns } from '../flow/turns';
+import type { SolvedPicture } from '../engine/local-engine';
 import type { LocalRendering, RenderResult } from '../worker/messages';
 import { SolutionBudget } from './solution-budget';
 

@@ -1,6 +1,6 @@
 import 'client-only';
-import { maxLocalPixels } from '../device-limits';
-import { releaseHere, renderHere } from '../local-engine';
+import { maxLocalPixels } from '../engine/device-limits';
+import { releaseHere, renderHere } from '../engine/local-engine';
 import { removeBackground } from '../remove-background';
 import { PictureStore } from './picture-store';
 

@@ -1,5 +1,5 @@
 import 'client-only';
-import { STORAGE_KEYS } from '../contracts/storage-keys';
+import { STORAGE_KEYS } from '../../contracts/storage-keys';
 
 /** Switches for trying things out; each takes a word. */
 const FLAGS = ['engine'] as const;

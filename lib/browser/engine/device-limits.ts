@@ -1,5 +1,5 @@
 import 'client-only';
-import { MAX_INPUT_PIXELS } from '../contracts/limits';
+import { MAX_INPUT_PIXELS } from '../../contracts/limits';
 
 /** What a browser tells about its device. */
 export interface DeviceHints {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MAX_UPLOAD_BYTES } from '../contracts/limits';
+import { MAX_UPLOAD_BYTES } from '../../contracts/limits';
 import { precheck } from './precheck';
 
 it('refuses what the service would refuse, and only that', () => {

@@ -1,5 +1,5 @@
 import 'client-only';
-import { ERROR_CODES, ERRORS } from '../contracts/errors';
+import { ERROR_CODES, ERRORS } from '../../contracts/errors';
 import type { FaultCode } from './client-error-codes';
 
 /** Faults that say nothing against the picture: the service is out of reach, or something answered in its place. */

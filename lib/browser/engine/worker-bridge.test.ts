@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WorkerBridge } from './worker-bridge';
-import type { WorkerReply, WorkerTask } from './worker/messages';
+import type { WorkerReply, WorkerTask } from '../worker/messages';
 
 type Reply = WorkerReply<string, string>;
 type Said = Reply extends infer R ? (R extends Reply ? Omit<R, 'turn'> : never) : never;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_INPUT_PIXELS } from '../contracts/limits';
+import { MAX_INPUT_PIXELS } from '../../contracts/limits';
 import { maxLocalPixels } from './device-limits';
 
 describe('F-08: the largest picture for a device', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorBody } from '../contracts/errors';
+import { errorBody } from '../../contracts/errors';
 import { faultOfAnswer } from './fault-of-answer';
 
 function answer(status: number, body: unknown, retryAfter: string | null = null) {

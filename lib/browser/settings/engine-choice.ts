@@ -1,7 +1,7 @@
 import 'client-only';
-import { STORAGE_KEYS } from '../contracts/storage-keys';
+import { STORAGE_KEYS } from '../../contracts/storage-keys';
 import { readFlag } from './feature-flags';
-import type { EngineChoice } from './remove-background';
+import type { EngineChoice } from '../remove-background';
 import { StoredChoice } from './stored-choice';
 
 /** Whether the visitor wants pictures to stay on this device. */

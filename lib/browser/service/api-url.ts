@@ -1,5 +1,5 @@
 import 'client-only';
-import { PUBLIC_VALUES, readPublicConfig } from '../config/public';
+import { PUBLIC_VALUES, readPublicConfig } from '../../config/public';
 
 // Checked when the pages were built.
 const { apiBaseUrl } = readPublicConfig(PUBLIC_VALUES).config;

@@ -1,8 +1,8 @@
 import 'client-only';
-import { startPatience } from './patience';
-import { Turns } from './turns';
-import { EngineFault, FAULTS_OF_JOB } from './worker/engine-fault';
-import type { EngineFaultCode, WorkerReply, WorkerTask } from './worker/messages';
+import { startPatience } from '../flow/patience';
+import { Turns } from '../flow/turns';
+import { EngineFault, FAULTS_OF_JOB } from '../worker/engine-fault';
+import type { EngineFaultCode, WorkerReply, WorkerTask } from '../worker/messages';
 
 /**
  * Faults of what came in, not of the worker: it goes on, and may hold part of a download that storage would not take.

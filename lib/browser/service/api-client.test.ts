@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { errorBody } from '../contracts/errors';
+import { errorBody } from '../../contracts/errors';
 import { requestCutOut } from './api-client';
 
 /** Stands in for the browser's request object; the tests play the network. */

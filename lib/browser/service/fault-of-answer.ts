@@ -1,7 +1,7 @@
 import 'client-only';
-import { ERROR_CODES, type ErrorCode } from '../contracts/errors';
-import type { FaultCode } from './client-error-codes';
-import { RemoveFault } from './remove-fault';
+import { ERROR_CODES, type ErrorCode } from '../../contracts/errors';
+import type { FaultCode } from '../faults/client-error-codes';
+import { RemoveFault } from '../faults/remove-fault';
 
 /** An answer that is not a picture, as the request object holds it. */
 interface Answer {

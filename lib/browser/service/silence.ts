@@ -1,5 +1,5 @@
 import 'client-only';
-import { startPatience } from './patience';
+import { startPatience } from '../flow/patience';
 
 /**
  * Aborts what it watches when the visitor does, and when no sign of life has come for too long.

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BotCheckState } from '../contracts/bot-check';
+import type { BotCheckState } from '../../contracts/bot-check';
 import type { CutOut, RemoveOptions } from './api-client';
-import type { FaultCode } from './client-error-codes';
+import type { FaultCode } from '../faults/client-error-codes';
 
 const requestCutOut = vi.fn<(file: File, options: RemoveOptions) => Promise<CutOut>>();
 vi.mock('./api-client', () => ({ requestCutOut }));
@@ -18,7 +18,7 @@ async function send(signal = new AbortController().signal) {
 }
 /** Of the class that the module under test knows: modules are loaded anew for each test. */
 async function fault(code: FaultCode): Promise<Error> {
-  const { RemoveFault } = await import('./remove-fault');
+  const { RemoveFault } = await import('../faults/remove-fault');
   return new RemoveFault(code);
 }
 const tokensSent = () => requestCutOut.mock.calls.map(([, { botToken }]) => botToken);

@@ -1,5 +1,5 @@
 import 'client-only';
-import type { STORAGE_KEYS } from '../contracts/storage-keys';
+import type { STORAGE_KEYS } from '../../contracts/storage-keys';
 
 type StorageKey = (typeof STORAGE_KEYS)[keyof typeof STORAGE_KEYS];
 

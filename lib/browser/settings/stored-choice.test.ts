@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { STORAGE_KEYS } from '../contracts/storage-keys';
+import { STORAGE_KEYS } from '../../contracts/storage-keys';
 import { StoredChoice } from './stored-choice';
 
 const KEY = Object.values(STORAGE_KEYS)[0]!;

@@ -1,13 +1,13 @@
 import 'client-only';
-import { plainRequest } from '../contracts/remove';
+import { plainRequest } from '../../contracts/remove';
 import { blankPicture } from './blank-picture';
-import { savesData } from './connection';
+import { savesData } from '../settings/connection';
 import { maxLocalPixels } from './device-limits';
 import { hasGraphicsCard } from './gpu-adapter';
 import { GpuTrial } from './gpu-trial';
-import { RemoveFault } from './remove-fault';
+import { RemoveFault } from '../faults/remove-fault';
 import { WorkerBridge } from './worker-bridge';
-import { EngineFault, FAULTS_OF_JOB } from './worker/engine-fault';
+import { EngineFault, FAULTS_OF_JOB } from '../worker/engine-fault';
 import type {
   EngineJob,
   EngineProgress,
@@ -17,7 +17,7 @@ import type {
   RenderResult,
   SolveJob,
   SolveResult,
-} from './worker/messages';
+} from '../worker/messages';
 
 const LIFE = {
   /** Long enough for the next photo of a series, short enough for a phone that needs the memory. */
@@ -30,11 +30,11 @@ type Bridge = WorkerBridge<EngineJob, EngineProgress, EngineResult>;
 
 // Bundlers recognise a worker by these very words.
 const processor: Bridge = new WorkerBridge(
-  () => new Worker(new URL('./worker/wasm-engine.ts', import.meta.url), { type: 'module' }),
+  () => new Worker(new URL('../worker/wasm-engine.ts', import.meta.url), { type: 'module' }),
   LIFE,
 );
 const graphicsCard: Bridge = new WorkerBridge(
-  () => new Worker(new URL('./worker/webgpu-engine.ts', import.meta.url), { type: 'module' }),
+  () => new Worker(new URL('../worker/webgpu-engine.ts', import.meta.url), { type: 'module' }),
   LIFE,
 );
 

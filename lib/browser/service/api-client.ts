@@ -1,5 +1,5 @@
 import 'client-only';
-import { BOT_TOKEN_HEADER } from '../contracts/bot-check';
+import { BOT_TOKEN_HEADER } from '../../contracts/bot-check';
 import {
   CERTAINTY_HEADER,
   MEDIA_TYPES,
@@ -8,11 +8,11 @@ import {
   REMOVE_PATH,
   type Notice,
   type PictureType,
-} from '../contracts/remove';
+} from '../../contracts/remove';
 import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
-import { startPatience } from './patience';
-import { RemoveFault } from './remove-fault';
+import { startPatience } from '../flow/patience';
+import { RemoveFault } from '../faults/remove-fault';
 
 /** A cut-out as it came back. */
 export interface CutOut {

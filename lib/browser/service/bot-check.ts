@@ -1,8 +1,8 @@
 import 'client-only';
-import { BOT_CHECK_PATH, type BotCheckState } from '../contracts/bot-check';
+import { BOT_CHECK_PATH, type BotCheckState } from '../../contracts/bot-check';
 import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
-import { RemoveFault } from './remove-fault';
+import { RemoveFault } from '../faults/remove-fault';
 
 const OFF: BotCheckState = { siteKey: null, required: false };
 

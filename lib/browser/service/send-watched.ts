@@ -1,7 +1,7 @@
 import 'client-only';
-import type { PictureType } from '../contracts/remove';
+import type { PictureType } from '../../contracts/remove';
 import type { CutOut } from './api-client';
-import { RemoveFault } from './remove-fault';
+import { RemoveFault } from '../faults/remove-fault';
 import { sendPicture, type TokenSource } from './send-picture';
 import { Silence } from './silence';
 

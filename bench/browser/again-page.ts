@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
 import type { LocalRequest } from '@/lib/browser/worker/messages';
-import { DEFAULT_MANIFEST as manifest } from '@/lib/contracts/default-model';
+import { DEFAULT_MANIFEST } from '@/lib/contracts/default-model';
+import { parseManifest } from '@/lib/models/manifest';
 import { plainRequest } from '@/lib/contracts/remove';
 import type { Color } from '@/lib/core/rendering';
 import { ENGINE_PATHS } from '@/tests/browser/engine-paths';
@@ -27,6 +28,7 @@ export async function measureAgain(
   runs: number,
 ): Promise<AgainTimes[]> {
   const page = await (await browser.newContext()).newPage();
+  const manifest = parseManifest(DEFAULT_MANIFEST);
   const weights = readFileSync(path.join('models', manifest.id, manifest.file));
   const worker = await openIsolatedWorker(page, 'tests/browser/engine-worker.ts', weights);
   worker.files.set(ENGINE_PATHS.picture, { type: 'image/jpeg', body: photo });

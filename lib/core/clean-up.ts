@@ -28,7 +28,8 @@ export function cleanUp(grid: MatteGrid): MatteGrid {
   const limit = areas.reduce((largest, area) => Math.max(largest, area)) * SPECK_SHARE;
   erase(data, grid, parts, (label) => areas[label]! < limit);
 
-  const missing = data.map((alpha) => 1 - alpha);
+  const missing = new Float32Array(data.length);
+  for (let i = 0; i < data.length; i++) missing[i] = 1 - data[i]!;
   const holes = findComponents(maskOf(missing), grid, false);
   const sizes = areasOf(holes, missing);
   const open = new Uint8Array(holes.count + 1);
@@ -38,7 +39,9 @@ export function cleanUp(grid: MatteGrid): MatteGrid {
   for (let y = 0; y < height; y++) {
     open[holes.labels[y * width]!] = open[holes.labels[(y + 1) * width - 1]!] = 1;
   }
-  erase(missing, grid, holes, (label) => open[label] === 0 && sizes[label]! < limit);
+  if (!erase(missing, grid, holes, (label) => open[label] === 0 && sizes[label]! < limit)) {
+    return { width, height, data };
+  }
   for (let i = 0; i < data.length; i++) {
     // What was not filled stays to the last bit.
     if (missing[i] !== Math.fround(1 - data[i]!)) data[i] = 1 - missing[i]!;
@@ -64,15 +67,17 @@ function areasOf({ labels, count }: Components, data: Float32Array): Float64Arra
 /**
  * Lowers components, together with the faint surroundings that are not nearer to a part that stays, to the level
  * beyond: 0 where they stand alone, the haze's where they stand in haze (taking them out of it would leave a hole).
+ *
+ * @returns whether there were any
  */
 function erase(
   data: Float32Array,
   grid: MatteGrid,
   { labels, count }: Components,
   isSmall: (label: number) => boolean,
-) {
+): boolean {
   const small = Uint8Array.from({ length: count + 1 }, (_, label) => (label > 0 && isSmall(label) ? 1 : 0));
-  if (!small.includes(1)) return;
+  if (!small.includes(1)) return false;
   const staying: number[] = [];
   const going: number[] = [];
   for (let i = 0; i < labels.length; i++) {
@@ -92,4 +97,5 @@ function erase(
     const label = labels[source[i]!]!;
     if (small[label] === 1) data[i] = Math.min(data[i]!, sums[label]! / Math.max(1, samples[label]!));
   }
+  return true;
 }

@@ -8,7 +8,7 @@ import type { Door } from '../http/door';
 import { reasonOf } from '../http/fault';
 import { recordAnswer } from '../http/record-answer';
 import { abuseState } from './abuse-state';
-import { figuresOf } from './limit-error';
+import { figureHeaders } from './limit-error';
 import { limitHeaders } from './limit-figures';
 import { limitedClient } from './limited-client';
 
@@ -25,11 +25,12 @@ export async function limitRequest(request: NextRequest, door: Door): Promise<Li
   try {
     caller = readCaller(headers);
     const state = abuseState();
-    return { headers: limitHeaders(await state.limiter.spend(limitedClient(caller, state))) };
+    const figures = await state.limiter.spend(limitedClient(caller, state));
+    return { headers: limitHeaders(figures, door.rateLimitReset) };
   } catch (error) {
     const requestId = randomUUID();
     const refusal = answerFault(door, error, headers.get('origin'), {
-      ...figuresOf(error),
+      ...figureHeaders(error, door),
       [REQUEST_ID_HEADER]: requestId,
     });
     if (caller !== undefined) {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { MAX_BASE64_BODY_BYTES } from '@/lib/contracts/limits';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { readFieldUpload } from '../compat/removebg/read-upload';
+import { readSentBody } from '../compat/removebg/read-upload';
 import { respondFault } from '../compat/removebg/respond-fault';
 import type { FieldDoor } from '../compat/removebg/serve-cut-out';
 import { SMALL_BODY, type BodyLimit } from '../http/body-limit';
@@ -44,7 +44,7 @@ const cutOut = {
   // Three quarters as much again: what base64 is decoded to.
   memoryPerByte: 1.75,
   keyInBody: true,
-  read: (request: Request) => readFieldUpload(request, BODY),
+  read: (request: Request) => readSentBody(request, BODY),
 } as const;
 
 export const REMOVEBG: FieldDoor = { ...cutOut, path: '/v1.0/removebg' };
@@ -54,8 +54,7 @@ export const REMOVEBG_ALIAS: FieldDoor = { ...cutOut, path: '/api/removebg' };
 
 export const ACCOUNT: Door = { ...theirs, path: '/v1.0/account', methods: ['GET'] };
 
-/** Takes bodies as large as the others, so that its clients read why it takes none. */
 export const IMPROVE: Door = { ...theirs, path: '/v1.0/improve', methods: ['POST'], body: BODY };
 
-/** Whoever missed the address. */
-export const REMOVEBG_ELSEWHERE: Door = { ...theirs, path: '/v1.0/*', methods: [] };
+/** Whoever missed the address; with a picture, which is taken so that its client can read the answer. */
+export const REMOVEBG_ELSEWHERE: Door = { ...theirs, path: '/v1.0/*', methods: [], body: BODY };

@@ -50,6 +50,7 @@ export class Front {
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
     const { abuse, doors, keptFiles, pageRoute } = this.#options;
+    dropLeadingSlashes(request);
     const path = pathOf(request);
     const door = doorAt(doors, path);
     const queryKey = door?.keyInQuery ? queryOf(request).get('api_key') : null;
@@ -139,6 +140,11 @@ interface Body {
 
 function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
+}
+
+/** Whose base URL ends in a slash asks for `//v1.0/…`, which would be another place to Next. */
+function dropLeadingSlashes(request: IncomingMessage): void {
+  request.url = request.url?.replace(/^\/{2,}/, '/');
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {

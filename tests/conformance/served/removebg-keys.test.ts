@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectRaw } from '../../fixtures/http-client';
 import { sceneJpeg } from '../../fixtures/pictures';
-import { startServer, type RunningServer } from '../../fixtures/server';
+import { startServer, until, type RunningServer } from '../../fixtures/server';
 import { multipart } from './bodies';
 import { replay, type Replayed } from './replay';
 
@@ -74,6 +75,27 @@ describe('R-06: where keys were given out', () => {
     expect(outcome(await ask(keyed, {}, { fields: { api_key: 'wrong' } }))).toBe(INVALID);
     // The field counts only where nothing else is shown.
     expect(outcome(await ask(keyed, { 'X-Api-Key': 'wrong' }, { fields: { api_key: KEY } }))).toBe(INVALID);
+  });
+
+  it('one body of a client that has yet to show its key is taken at a time', async () => {
+    const { socket, received } = connectRaw(keyed.url);
+    const head = [
+      'POST /v1.0/removebg HTTP/1.1',
+      'Host: x',
+      'Content-Type: application/json',
+      'Content-Length: 9',
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n{`);
+    const busy = '429 rate_limit_exceeded: Rate limit exceeded';
+    await until(async () => outcome(await ask(keyed)) === busy, 5_000, 'the second to be refused');
+    const refused = await ask(keyed, {}, { fields: { api_key: KEY } });
+    expect([outcome(refused), refused.headers['retry-after']]).toEqual([busy, '1']);
+    // Who shows a key does not wait for it.
+    expect(outcome(await ask(keyed, { 'X-Api-Key': KEY }))).toBe('200');
+    socket.write('"x": 12}');
+    await until(() => received().includes('auth_failed'), 5_000, 'the answer to the first');
+    expect(outcome(await ask(keyed, {}, { fields: { api_key: KEY } }))).toBe('200');
+    socket.destroy();
   });
 
   it('the log has no key', () => {

@@ -134,6 +134,22 @@ describe('what nearly all send', () => {
     expect(await pictureOf(await ask(named))).toBe('png 64x48 alpha');
   });
 
+  it.each(['//v1.0/removebg', '///v1.0/removebg?x=//y'])(
+    'a base URL that ends in a slash: %s',
+    async (path) => {
+      expect(await pictureOf(await ask({ ...form(), path }))).toBe(PNG);
+    },
+  );
+
+  it("Java's HttpClient: an offer of HTTP/2, which is passed over", async () => {
+    const offer = {
+      Connection: 'Upgrade, HTTP2-Settings',
+      Upgrade: 'h2c',
+      'HTTP2-Settings': 'AAEAAEAAAAIAAAAAAAMAAAAAAAQBAAAAAAUAAEAAAAYABgAA',
+    };
+    expect(await pictureOf(await ask(withHeaders(form(), offer)))).toBe(PNG);
+  });
+
   it('CarveKit: the same at its own address', async () => {
     expect(await pictureOf(await ask({ ...form(), path: '/api/removebg' }))).toBe(PNG);
   });
@@ -351,7 +367,8 @@ describe('errors', () => {
       () => withHeaders(form(), { 'Content-Encoding': 'gzip' }),
     ],
     ['another method', 405, 'method_not_allowed', () => ({ method: 'PUT', ...form() })],
-    ['another address', 404, 'not_found', () => ({ path: '/v1.0/elsewhere', ...json({}) })],
+    ['another address', 404, 'not_found', () => ({ path: '/v1.0/elsewhere', ...form() })],
+    ['a method that nobody has', 405, 'method_not_allowed', () => ({ method: 'PROPFIND' })],
     ['no address', 404, 'not_found', () => ({ path: '/v1.0', method: 'GET' })],
     [
       'an address that cannot be read',

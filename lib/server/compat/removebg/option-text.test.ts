@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
+import { capPng } from './cap-png';
 import { automaticFormat, optionText } from './option-text';
 import { answeredType } from './picture-type';
 import type { SentFields } from './sent-fields';
@@ -66,6 +67,18 @@ describe('optionText', () => {
     expect(asked({ background: 'red', outline: '2% red', model: 'x', canvas: '9x9', quality: '1' })).toEqual(
       asked({}),
     );
+  });
+});
+
+describe('capPng', () => {
+  const bound = (fields: Readonly<Record<string, string>>, megapixels?: number) =>
+    capPng(asked(fields), megapixels).rendering.bound;
+
+  it('scales PNG down to what the operator sets, and nothing else', () => {
+    expect(bound({ size: 'full' }, 10)).toEqual({ kind: 'pixels', maxPixels: 10_000_000 });
+    expect(bound({ size: 'hd' }, 10)).toEqual({ kind: 'pixels', maxPixels: 4_000_000 });
+    expect(bound({ size: 'full', format: 'webp' }, 10)).toEqual({ kind: 'pixels', maxPixels: 25_000_000 });
+    expect(bound({ size: 'full' })).toEqual({ kind: 'pixels', maxPixels: 25_000_000 });
   });
 });
 

@@ -10,27 +10,38 @@ import { readFields } from './read-fields';
 import { Refusal } from './refusal';
 import type { SentFields } from './sent-fields';
 
-/** An upload, and the fields that it came with. */
-export interface FieldUpload extends Upload {
+/** A body that has been read, and what is to be known of it. */
+export interface SentBody {
   readonly fields: SentFields;
+  readonly bodyBytes: number;
+  /** When the last byte arrived, by `performance.now()`. */
+  readonly receivedAtMs: number;
 }
 
 /**
- * Reads the picture, the one behind it, and what is asked for.
+ * Reads what was sent, as fields: no picture is looked at yet.
  *
  * @param request its body has not been touched
- * @param limit of the body; both pictures together, decoded, have {@link MAX_UPLOAD_BYTES}
- * @throws ServiceError as collectBody and readFields do, missing_image, two_backgrounds; Refusal multiple_sources,
- *   image_url_not_fetched, bg_image_url_not_fetched, file_too_large
+ * @throws ServiceError as collectBody and readFields do
  */
-export async function readFieldUpload(request: Request, limit: BodyLimit): Promise<FieldUpload> {
+export async function readSentBody(request: Request, limit: BodyLimit): Promise<SentBody> {
   const { body, receivedAtMs } = await collectBody(request, limit);
   const fields = readFields(body, request.headers.get('content-type') ?? '');
+  return { fields, bodyBytes: body.length, receivedAtMs };
+}
+
+/**
+ * Finds the picture in a body's fields, the one behind it, and what is asked for. Both pictures together, decoded, have
+ * {@link MAX_UPLOAD_BYTES}.
+ *
+ * @throws ServiceError missing_image, two_backgrounds; Refusal multiple_sources, image_url_not_fetched,
+ *   bg_image_url_not_fetched, file_too_large
+ */
+export function uploadOf({ fields, ...body }: SentBody): Upload {
   const backgroundImage = backgroundOf(fields);
   const bytes = pictureOf(fields);
   if (bytes.length + (backgroundImage?.length ?? 0) > MAX_UPLOAD_BYTES) throw new Refusal('file_too_large');
-  const option = optionText(fields);
-  return { bytes, backgroundImage, option, fields, bodyBytes: body.length, receivedAtMs };
+  return { bytes, backgroundImage, option: optionText(fields), ...body };
 }
 
 function pictureOf(fields: SentFields): Uint8Array {

@@ -1,29 +1,35 @@
 import 'server-only';
-import type { EntryConfig } from '@/lib/config/entry';
+import type { ServerConfig } from '@/lib/config/server';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import { enter } from '../../abuse/guard';
 import { checkKeyEntry, checkKeyOfBody } from '../../abuse/key-entry';
-import type { PictureDoor } from '../../http/door';
+import type { Door } from '../../http/door';
 import { serveRequest } from '../../http/serve-request';
 import type { OfferedModels } from '../../inference/choose-model';
 import type { InferencePool } from '../../inference/pool';
 import { removeBackground } from '../../remove-background';
 import { wantsJson } from './accept';
+import { capPng } from './cap-png';
 import { automaticFormat } from './option-text';
 import { answeredType } from './picture-type';
-import type { FieldUpload } from './read-upload';
+import { uploadOf, type SentBody } from './read-upload';
 import { respondWords } from './respond-fault';
 import { respondResult } from './respond-result';
 import { UNKNOWN_FOREGROUND } from './words';
 
-/** A door that reads pictures from fields. */
-export interface FieldDoor extends PictureDoor {
-  readonly read: (request: Request) => Promise<FieldUpload>;
+/** A door that takes pictures in fields. */
+export interface FieldDoor extends Door {
+  /**
+   * Reads what was sent; the request's body has not been touched.
+   *
+   * @throws ServiceError
+   */
+  readonly read: (request: Request) => Promise<SentBody>;
 }
 
 /** What cuts out, and who may ask it to. */
 export interface CutOutService {
-  readonly config: { readonly entry: EntryConfig };
+  readonly config: Pick<ServerConfig, 'entry' | 'removebgPngMegapixels'>;
   readonly pool: InferencePool;
   readonly models: OfferedModels;
 }
@@ -39,15 +45,17 @@ export function serveCutOut(
     const keyFollows = checkKeyEntry(caller, config.entry);
     const visit = enter(caller);
     try {
-      const upload = await door.read(request);
-      const { fields, backgroundImage } = upload;
-      figures['uploadBytes'] = upload.bodyBytes;
+      const sent = await door.read(request);
+      const { fields } = sent;
+      figures['uploadBytes'] = sent.bodyBytes;
       if (keyFollows) checkKeyOfBody(fields.text('api_key'), config.entry);
-      const hasBackgroundImage = backgroundImage !== undefined;
+      const upload = uploadOf(sent);
+      const hasBackgroundImage = upload.backgroundImage !== undefined;
       const asked = readRemoveRequest(upload.option, hasBackgroundImage, () =>
         automaticFormat(fields, hasBackgroundImage),
       );
-      const cutOut = await removeBackground(pool, models, upload, asked, request.signal, visit.charge);
+      const capped = capPng(asked, config.removebgPngMegapixels);
+      const cutOut = await removeBackground(pool, models, upload, capped, request.signal, visit.charge);
       figures['outputBytes'] = cutOut.body.length;
       figures['pixels'] = cutOut.width * cutOut.height;
       figures['waitedMs'] = Math.round(cutOut.waitedMs);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { Refusal } from './refusal';
-import { given } from './sent-fields';
+import { nextTurn } from './next-turn';
+import { given, type SentFields } from './sent-fields';
 
 /**
  * The fields of a JSON object. Numbers and booleans become their text; an object's members get names as forms have them
@@ -8,22 +9,26 @@ import { given } from './sent-fields';
  *
  * @throws Refusal unreadable_body
  */
-export function readJsonFields(body: Uint8Array): ReadonlyMap<string, string> {
+export async function readJsonFields(body: Uint8Array): Promise<SentFields> {
   const fields = new Map<string, string>();
-  for (const [name, value] of Object.entries(parseObject(body))) {
+  for (const [name, value] of Object.entries(await parseObject(body))) {
     if (!isObject(value)) keep(fields, name, value);
     else for (const [key, inner] of Object.entries(value)) keep(fields, `${name}[${key}]`, inner);
   }
-  return fields;
+  return { text: (name) => fields.get(name), bytes: () => undefined };
 }
 
-function parseObject(body: Uint8Array): Readonly<Record<string, unknown>> {
+async function parseObject(body: Uint8Array): Promise<Readonly<Record<string, unknown>>> {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+  await nextTurn();
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(body));
+    // A byte order mark is no JSON, and some write one.
+    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch (error) {
     throw new Refusal('unreadable_body', error);
   }
+  await nextTurn();
   if (!isObject(value)) throw new Refusal('unreadable_body');
   return value;
 }

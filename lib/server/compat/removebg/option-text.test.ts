@@ -7,7 +7,7 @@ import type { SentFields } from './sent-fields';
 
 const sent = (fields: Readonly<Record<string, string>>): SentFields => ({
   text: (name) => fields[name],
-  file: () => undefined,
+  bytes: () => undefined,
 });
 const asked = (fields: Readonly<Record<string, string>>) =>
   readRemoveRequest(optionText(sent(fields)), false, () => automaticFormat(sent(fields), false));

@@ -5,6 +5,7 @@ import type { BodyLimit } from '../../http/body-limit';
 import { collectBody } from '../../http/collect-body';
 import type { Upload } from '../../http/read-upload';
 import { decodeBase64 } from './base64';
+import { nextTurn } from './next-turn';
 import { optionText } from './option-text';
 import { readFields } from './read-fields';
 import { Refusal } from './refusal';
@@ -26,7 +27,8 @@ export interface SentBody {
  */
 export async function readSentBody(request: Request, limit: BodyLimit): Promise<SentBody> {
   const { body, receivedAtMs } = await collectBody(request, limit);
-  const fields = readFields(body, request.headers.get('content-type') ?? '');
+  await nextTurn();
+  const fields = await readFields(body, request.headers.get('content-type') ?? '');
   return { fields, bodyBytes: body.length, receivedAtMs };
 }
 
@@ -37,16 +39,16 @@ export async function readSentBody(request: Request, limit: BodyLimit): Promise<
  * @throws ServiceError missing_image, two_backgrounds; Refusal multiple_sources, image_url_not_fetched,
  *   bg_image_url_not_fetched, file_too_large
  */
-export function uploadOf({ fields, ...body }: SentBody): Upload {
+export async function uploadOf({ fields, ...body }: SentBody): Promise<Upload> {
   const backgroundImage = backgroundOf(fields);
-  const bytes = pictureOf(fields);
+  const bytes = await pictureOf(fields);
   if (bytes.length + (backgroundImage?.length ?? 0) > MAX_UPLOAD_BYTES) throw new Refusal('file_too_large');
   return { bytes, backgroundImage, option: optionText(fields), ...body };
 }
 
-function pictureOf(fields: SentFields): Uint8Array {
-  const file = fields.file('image_file');
-  const base64 = fields.text('image_file_b64');
+async function pictureOf(fields: SentFields): Promise<Uint8Array> {
+  const file = fields.bytes('image_file');
+  const base64 = fields.bytes('image_file_b64') ?? fields.text('image_file_b64');
   const address = fields.text('image_url');
   const sources = [file, base64, address].filter((source) => source !== undefined);
   if (sources.length > 1) throw new Refusal('multiple_sources');
@@ -57,7 +59,7 @@ function pictureOf(fields: SentFields): Uint8Array {
 }
 
 function backgroundOf(fields: SentFields): Uint8Array | undefined {
-  const file = fields.file('bg_image_file');
+  const file = fields.bytes('bg_image_file');
   const address = fields.text('bg_image_url');
   const sources = [file, address, fields.text('bg_color')].filter((source) => source !== undefined);
   if (sources.length > 1) throw new ServiceError('two_backgrounds');

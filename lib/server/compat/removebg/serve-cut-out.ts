@@ -49,7 +49,7 @@ export function serveCutOut(
       const { fields } = sent;
       figures['uploadBytes'] = sent.bodyBytes;
       if (keyFollows) checkKeyOfBody(fields.text('api_key'), config.entry);
-      const upload = uploadOf(sent);
+      const upload = await uploadOf(sent);
       const hasBackgroundImage = upload.backgroundImage !== undefined;
       const asked = readRemoveRequest(upload.option, hasBackgroundImage, () =>
         automaticFormat(fields, hasBackgroundImage),

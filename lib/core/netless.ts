@@ -57,10 +57,12 @@ interface KnownGround {
   readonly spec: () => UnmixSpec;
 }
 
-function findKnownGround(image: RgbaImage, graphics: Graphics): KnownGround | undefined {
+function findKnownGround(
+  image: RgbaImage,
+  graphics: Graphics,
+): KnownGround | undefined {
   const board = findCheckerboard(image);
-  if (board && isOpaque(image))
-    return { way: 'checkerboard', certainty: 1, spec: () => boardSpecOf(image, board) };
+  if (board && isOpaque(image)) return { way: 'checkerboard', certainty: 1, spec: () => boardSpecOf(image, board) };
   if (graphics === 'never') return undefined;
   const graphic = findGraphic(image, graphics === 'wanted' ? PLAIN : SURE);
   if (!graphic) return undefined;

@@ -39,22 +39,17 @@ export async function performJob(
     const reduced = reducedSize(whole, layOut(whole, undefined, rendering), request);
     if (reduced) bitmap = await reduceBitmap(whole, reduced);
     const clock = new StepClock();
-    const { output, hasSubject, way, certainty } = await cutOutAsAsked(
-      await readPixels(bitmap),
-      engine,
-      rendering,
-      {
-        graphics: graphicsOf(request),
-        semitransparency: request.semitransparency,
-        mostSubjects: request.mostSubjects,
-        region,
-        backgroundPicture: backgroundOf(job),
-        onStage: (stage) => {
-          clock.note(stage);
-          report({ step: stage });
-        },
+    const { output, hasSubject, way, certainty } = await cutOutAsAsked(await readPixels(bitmap), engine, rendering, {
+      graphics: graphicsOf(request),
+      semitransparency: request.semitransparency,
+      mostSubjects: request.mostSubjects,
+      region,
+      backgroundPicture: backgroundOf(job),
+      onStage: (stage) => {
+        clock.note(stage);
+        report({ step: stage });
       },
-    );
+    });
     report({ step: 'encode' });
     const { width, height } = output;
     if (request.channels === 'alpha') matteAsGrey(output);

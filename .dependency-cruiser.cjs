@@ -73,6 +73,12 @@ module.exports = {
       'Isomorphic: core, contracts and zod only.',
     ),
     only(
+      'job',
+      '^lib/job/',
+      '^lib/(core|contracts|models|job)/',
+      'Isomorphic: what the child and the worker do alike.',
+    ),
+    only(
       'contracts',
       '^lib/contracts/',
       '^(lib/(core|contracts)/|models/|node_modules/(zod|color-string)/)',
@@ -166,6 +172,20 @@ module.exports = {
       '^lib/(server|config/server)|^app/',
       'React only: no server code in the bundle.',
     ),
+    never(
+      'tool-rooms',
+      '^components/tool/[^/]+/',
+      '^components/tool/[^/]+$',
+      'The tool puts its rooms together and holds their state; a room knows neither.',
+    ),
+    {
+      name: 'tool-rooms-one-way',
+      comment: 'Two rooms that import each other are one room, or need a third.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^components/tool/' },
+      to: { circular: true },
+    },
     never(
       'cli',
       '^lib/cli/',

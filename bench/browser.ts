@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_LAUNCH } from '@/tests/fixtures/chromium';
 import { startServer } from '@/tests/fixtures/server';
+import { measureAgain } from './browser/again-page';
 import { openFloor } from './browser/floor-page';
 import type { FloorTimes } from './browser/floor-worker';
 import { measurePeer, PEER_MODELS, type PeerRun } from './browser/peer';
@@ -25,7 +26,7 @@ if (values.help) {
 
 A 12 MP photo in Chromium, on the device: the tool page as it is served, beside the floor (bare net + the browser's own
 decode, pixel read-out and encode, in turns with it), and beside @imgly/background-removal, which is installed apart
-for it. Prints a table.`);
+for it; and the same photo on another plain colour, rendered again. Prints a table.`);
   process.exit(0);
 }
 const runs = Number(values.runs);
@@ -56,6 +57,7 @@ try {
   const secondBytes = await tool.takeTransferredBytes();
   await floor.close();
   await tool.close();
+  const again = await measureAgain(browser, jpeg, threads, runs);
   const peers: (PeerRun | string)[] = [];
   for (const model of values['no-peer'] ? [] : PEER_MODELS) {
     peers.push(
@@ -65,7 +67,7 @@ try {
     );
   }
   const machine = { ...describeMachine(), browser: `Chromium ${browser.version()}`, threads };
-  printBrowserReport({ machine, source, pageBytes, engineBytes, secondBytes, cold, pairs, peers });
+  printBrowserReport({ machine, source, pageBytes, engineBytes, secondBytes, cold, pairs, again, peers });
 } finally {
   await browser.close();
   await server.stop();

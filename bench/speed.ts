@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { QUEUE_SLOTS_PER_CHILD } from '@/lib/contracts/limits';
 import { usableCores } from '@/lib/server/inference/cores';
-import { STAGES } from '@/lib/server/inference/messages';
+import { STAGES } from '@/lib/job/stages';
 import type { WorkerOptions } from '@/lib/server/inference/worker-options';
 import { startServer, type RunningServer } from '@/tests/fixtures/server';
 import { measureAgainst } from './speed/against';

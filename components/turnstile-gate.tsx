@@ -2,10 +2,10 @@
 
 import type { TurnstileProps } from '@marsidev/react-turnstile';
 import { useImperativeHandle, useState, type ComponentType, type Ref } from 'react';
-import type { FaultCode } from '@/lib/browser/client-error-codes';
-import { RemoveFault } from '@/lib/browser/remove-fault';
-import type { TokenSource } from '@/lib/browser/send-picture';
-import { Turns } from '@/lib/browser/turns';
+import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import { RemoveFault } from '@/lib/browser/faults/remove-fault';
+import type { TokenSource } from '@/lib/browser/service/send-picture';
+import { Turns } from '@/lib/browser/flow/turns';
 import { BOT_CHECK_ACTION } from '@/lib/contracts/bot-check';
 
 const CLOUDFLARE = 'https://challenges.cloudflare.com/';

@@ -1,3 +1,4 @@
+import type { AgainTimes } from '@/tests/browser/engine-worker';
 import { median } from '../speed/statistics';
 import type { FloorTimes } from './floor-worker';
 import type { PeerRun } from './peer';
@@ -18,12 +19,14 @@ export interface BrowserReport {
   readonly secondBytes: number;
   readonly cold: EngineRun;
   readonly pairs: readonly { readonly engine: EngineRun; readonly floor: FloorTimes }[];
+  /** Solved, and rendered again on another plain colour. */
+  readonly again: readonly AgainTimes[];
   /** Or why one does not run. */
   readonly peers: readonly (PeerRun | string)[];
 }
 
 /** What must hold, beside what does. */
-const BOUNDS = { ratio: 1.5, warmTimes: 3, coldTimes: 4 };
+const BOUNDS = { ratio: 1.5, againTimes: 2, warmTimes: 3, coldTimes: 4 };
 
 const FLOOR_PARTS = ['decode', 'readOut', 'infer', 'encode'] as const;
 
@@ -46,10 +49,27 @@ export function printBrowserReport(report: BrowserReport): void {
     `first use: ${ms(cold.wholeMs)} ms, ${megabytes(pageBytes)} MB page + ${megabytes(engineBytes)} MB engine; ` +
       `later: ${secondBytes} bytes`,
   );
+  printAgain(report.again);
   for (const peer of report.peers) {
     if (typeof peer === 'string') console.log(peer);
     else printPeer(peer, warmMs, pageBytes + engineBytes);
   }
+}
+
+/** What is to be seen of a new colour before it is encoded, against the composite of the run that it follows. */
+function printAgain(runs: readonly AgainTimes[]): void {
+  const composite = median(runs.map(({ solved }) => solved.composite));
+  const parts = ['decode', 'infer', 'composite', 'render', 'encode'] as const;
+  console.log(
+    `another colour  ${line(parts.map((part) => [part, median(runs.map(({ again }) => again[part]))]))}`,
+  );
+  const ratio = median(
+    runs.map(({ solved, again }) => (again.decode + again.composite + again.render) / solved.composite),
+  );
+  const good = ratio <= BOUNDS.againTimes ? 'ok' : 'NO';
+  console.log(
+    `  ${ratio.toFixed(2)} times the composite of ${ms(composite)} ms (≤ ${BOUNDS.againTimes}: ${good}), encoding apart`,
+  );
 }
 
 function printPeer({ name, coldMs, coldBytes, warmMs }: PeerRun, ourMs: number, ourBytes: number): void {

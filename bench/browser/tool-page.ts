@@ -103,8 +103,8 @@ function watchWorkers(): void {
         here.watched.run = { wholeMs: now - began, stepsMs, outputBytes: result.blob.size };
       });
     }
-    override postMessage(message: { picture?: Blob }): void {
-      if (message.picture) {
+    override postMessage(message: { job?: { picture?: Blob } }): void {
+      if (message.job?.picture) {
         began = performance.now();
         marks = [];
       }

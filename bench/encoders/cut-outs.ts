@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
-import { cutOut } from '@/lib/core/pipeline';
+import { cutOut } from '@/tests/fixtures/cut-out';
 import { netSpec } from '@/lib/models/manifest';
 import { loadModel } from '@/lib/server/inference/model-store';
 import { createOrtSession } from '@/lib/server/inference/ort-session';

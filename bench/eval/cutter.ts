@@ -1,5 +1,6 @@
 import type { RgbaImage } from '@/lib/core/image';
-import { composite, prepareCutOut } from '@/lib/core/pipeline';
+import { solveByNet } from '@/lib/core/solve/solve-by-net';
+import { useUp } from '@/lib/core/solve/solution';
 import { netSpec } from '@/lib/models/manifest';
 import { loadModel } from '@/lib/server/inference/model-store';
 import { createOrtSession } from '@/lib/server/inference/ort-session';
@@ -22,8 +23,7 @@ export async function createCutter(model: string): Promise<Cutter> {
   return async (photo, refine) => {
     // Decoded photos are Buffers, whose slice() is no copy.
     const copy = { ...photo, data: Uint8Array.from(photo.data) };
-    const pending = await prepareCutOut(copy, session, spec, { refine });
-    composite(pending, {});
-    return pending;
+    const solution = await solveByNet(copy, { session, spec }, { refine });
+    return { image: useUp(solution), certainty: solution.certainty };
   };
 }

@@ -1,5 +1,5 @@
 import { readMatte } from '@/lib/core/matte';
-import { preprocess } from '@/lib/core/pipeline';
+import { preprocess } from '@/lib/core/solve/solve-by-net';
 import { netSpec } from '@/lib/models/manifest';
 import type { StoredModel } from '@/lib/server/inference/model-store';
 import { createOrtSession } from '@/lib/server/inference/ort-session';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { preprocess } from '@/lib/core/pipeline';
+import { preprocess } from '@/lib/core/solve/solve-by-net';
 import { readMatte } from '@/lib/core/matte';
 import { netSpec } from '@/lib/models/manifest';
 import type { StoredModel } from '@/lib/server/inference/model-store';

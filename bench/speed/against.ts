@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { STAGES } from '@/lib/server/inference/messages';
+import { STAGES } from '@/lib/job/stages';
 import { startServer, type RunningServer } from '@/tests/fixtures/server';
 import { postPicture, type Answer } from './http';
 import type { BenchInput } from './inputs';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { faultLimits } from '@/components/tool/fault-limits';
 import { DownloadText } from '@/components/ui/download-text';
+import { faultLimits } from '@/components/ui/fault-limits';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { PARTS, type Part } from '@/lib/browser/device/measurement';
 import { percentOf } from '@/lib/browser/model/download-meter';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { RunResult } from './run-result';
 import type { MeasuredRun } from './use-measured-run';
 

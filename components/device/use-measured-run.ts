@@ -1,11 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FaultCode } from '@/lib/browser/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import { measure } from '@/lib/browser/device/measure';
 import type { Measurement } from '@/lib/browser/device/measurement';
 import { photographDrawing } from '@/lib/browser/device/photograph-drawing';
-import { RemoveFault } from '@/lib/browser/remove-fault';
+import { RemoveFault } from '@/lib/browser/faults/remove-fault';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 
 /** Large enough that the times of its parts say something, small enough for a phone. */

@@ -4,39 +4,32 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
-import type { TokenSource } from '@/lib/browser/send-picture';
-import type { PictureType } from '@/lib/contracts/remove';
-import { AskingView } from './asking-view';
-import { DoneView } from './done-view';
-import { FaultView } from './fault-view';
-import { IdleView } from './idle-view';
-import { LocalPanel } from './local-panel';
-import type { ToolState } from './tool-state';
-import { useCutOutTool } from './use-cut-out-tool';
-import { usePictureIntake } from './use-picture-intake';
-import { WorkingPanel } from './working-panel';
-import { WorkingView } from './working-view';
+import type { TokenSource } from '@/lib/browser/service/send-picture';
+import { FaultView } from './fault/fault-view';
+import { IdleView } from './intake/idle-view';
+import { usePictureIntake } from './intake/use-picture-intake';
+import { DoneView } from './output/done-view';
+import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
+import { AskingView } from './work/asking-view';
+import { LocalPanel } from './work/local-panel';
+import { WorkingPanel } from './work/working-panel';
+import { WorkingView } from './work/working-view';
 
 /** The tool: a picture in, its cut-out back. */
 export function CutOutTool() {
   const t = useTranslations('tool.status');
   const gate = useRef<TokenSource>(null);
-  const { state, open, clear, allowDownload } = useCutOutTool(gate);
-  const dragging = usePictureIntake(open);
+  const tool = useCutOutTool(gate);
+  const { phase } = tool.state;
+  const dragging = usePictureIntake(tool.open);
   return (
     <>
       <p role="status" className="sr-only">
-        {state.phase === 'idle' || state.phase === 'failed' ? '' : t(state.phase)}
+        {phase === 'idle' || phase === 'failed' ? '' : t(phase)}
       </p>
       <TurnstileGate ref={gate} />
-      <View
-        state={state}
-        dragging={dragging}
-        onPicture={open}
-        onCancel={clear}
-        onAllowDownload={allowDownload}
-      />
-      {dragging && state.phase !== 'idle' ? (
+      <View tool={tool} dragging={dragging} />
+      {dragging && phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
           <CutOutline />
         </div>
@@ -46,21 +39,19 @@ export function CutOutTool() {
 }
 
 interface ViewProps {
-  readonly state: ToolState;
+  readonly tool: ToolControls;
   readonly dragging: boolean;
-  readonly onPicture: (picture: File, type?: PictureType) => void;
-  readonly onCancel: () => void;
-  readonly onAllowDownload: () => void;
 }
 
-function View({ state, dragging, onPicture, onCancel, onAllowDownload }: ViewProps) {
+function View({ tool, dragging }: ViewProps) {
+  const { state, open, clear, allowDownload, showOn } = tool;
   switch (state.phase) {
     case 'idle':
-      return <IdleView onPicture={onPicture} dragging={dragging} returned={state.attempt > 0} />;
+      return <IdleView onPicture={open} dragging={dragging} returned={state.attempt > 0} />;
     case 'uploading':
     case 'working':
       return (
-        <WorkingView picture={state.picture} onCancel={onCancel}>
+        <WorkingView picture={state.picture} onCancel={clear}>
           <WorkingPanel
             pictureName={state.picture.name}
             percent={state.phase === 'uploading' ? Math.floor(state.share * 100) : undefined}
@@ -72,29 +63,36 @@ function View({ state, dragging, onPicture, onCancel, onAllowDownload }: ViewPro
         <AskingView
           picture={state.picture}
           downloadBytes={state.downloadBytes}
-          onCancel={onCancel}
-          onAllow={onAllowDownload}
+          onCancel={clear}
+          onAllow={allowDownload}
         />
       );
     case 'local':
       return (
-        <WorkingView picture={state.picture} onCancel={onCancel}>
+        <WorkingView picture={state.picture} onCancel={clear}>
           <LocalPanel pictureName={state.picture.name} engine={state.engine} switched={state.switched} />
         </WorkingView>
       );
     case 'done':
       return (
         <DoneView
-          key={state.attempt}
           picture={state.picture}
+          pictureType={state.pictureType}
           cutOut={state.cutOut}
-          asked={state.asked}
-          onPicture={onPicture}
+          backdrop={state.backdrop}
+          onBackdrop={showOn}
+          onPicture={open}
         />
       );
     case 'failed':
       return (
-        <FaultView picture={state.picture} code={state.code} retryAt={state.retryAt} onPicture={onPicture} />
+        <FaultView
+          picture={state.picture}
+          pictureType={state.pictureType}
+          code={state.code}
+          retryAt={state.retryAt}
+          onPicture={open}
+        />
       );
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
-import { INITIAL_STATE, reduceTool, type ToolEvent, type ToolState } from './tool-state';
+import { INITIAL_STATE, isRunning, reduceTool, type ToolEvent, type ToolState } from './tool-state';
 
 const picture = new File(['x'], 'holiday.jpg', { type: 'image/jpeg' });
 const other = new File(['y'], 'other.jpg', { type: 'image/jpeg' });
@@ -10,62 +10,114 @@ function after(...events: ToolEvent[]): ToolState {
   return events.reduce(reduceTool, INITIAL_STATE);
 }
 
-const started: ToolEvent = { type: 'started', picture, attempt: 1 };
+const opened: ToolEvent = { type: 'opened', picture, pictureType: undefined };
 const sent: ToolEvent = { type: 'uploaded', attempt: 1, share: 1 };
-const finished: ToolEvent = { type: 'finished', attempt: 1, cutOut, asked: 'photo' };
+const asked: ToolEvent = { type: 'asked', attempt: 1, downloadBytes: 9_000_000 };
+const moved: ToolEvent = { type: 'moved', attempt: 1, engine: { step: 'decode' }, switched: true };
+const finished: ToolEvent = { type: 'finished', attempt: 1, cutOut };
 const failed: ToolEvent = { type: 'failed', attempt: 1, code: 'server_busy', retryAt: 5000 };
+const onBlack: ToolEvent = { type: 'backdrop-chosen', backdrop: 'black' };
+
+/** What leads to each phase. */
+const IDLE: ToolEvent[] = [];
+const RUNNING = [[opened], [opened, sent], [opened, asked], [opened, moved]];
+const ENDED = [
+  [opened, finished],
+  [opened, failed],
+];
 
 describe('a try', () => {
+  const tried = { attempt: 1, picture, pictureType: undefined };
+
   it('goes from upload through work to the cut-out', () => {
-    expect(after(started)).toEqual({ phase: 'uploading', attempt: 1, picture, share: 0 });
-    expect(after(started, { type: 'uploaded', attempt: 1, share: 0.4 })).toMatchObject({ share: 0.4 });
-    expect(after(started, sent)).toEqual({ phase: 'working', attempt: 1, picture });
-    expect(after(started, sent, finished)).toEqual({
+    expect(after(opened)).toEqual({ ...tried, phase: 'uploading', share: 0 });
+    expect(after(opened, { type: 'uploaded', attempt: 1, share: 0.4 })).toMatchObject({ share: 0.4 });
+    expect(after(opened, sent)).toEqual({ ...tried, phase: 'working' });
+    expect(after(opened, sent, finished)).toEqual({
+      ...tried,
       phase: 'done',
-      attempt: 1,
-      picture,
       cutOut,
-      asked: 'photo',
+      backdrop: 'checkerboard',
     });
+  });
+
+  it('goes on to this device, after a question where the engine has to be downloaded', () => {
+    const here = { ...tried, phase: 'local', engine: { step: 'decode' }, switched: true };
+    expect(after(opened, asked)).toEqual({ ...tried, phase: 'asking', downloadBytes: 9_000_000 });
+    expect(after(opened, asked, moved)).toEqual(here);
+    expect(after(opened, sent, moved)).toEqual(here);
   });
 
   it('never counts backwards', () => {
     const state = after(
-      started,
+      opened,
       { type: 'uploaded', attempt: 1, share: 0.6 },
       { type: 'uploaded', attempt: 1, share: 0.2 },
     );
     expect(state).toMatchObject({ phase: 'uploading', share: 0.6 });
-    expect(after(started, sent, { type: 'uploaded', attempt: 1, share: 0.9 })).toMatchObject({
+    expect(after(opened, sent, { type: 'uploaded', attempt: 1, share: 0.9 })).toMatchObject({
       phase: 'working',
     });
   });
 
   it('keeps the picture when it fails, and when', () => {
-    const expected = { phase: 'failed', attempt: 1, picture, code: 'server_busy', retryAt: 5000 };
-    expect(after(started, failed)).toEqual(expected);
-    expect(after(started, sent, failed)).toEqual(expected);
+    const expected = { ...tried, phase: 'failed', code: 'server_busy', retryAt: 5000 };
+    for (const events of RUNNING) expect(after(...events, failed)).toEqual(expected);
+  });
+
+  it('keeps what the visitor says that the picture is, to its end', () => {
+    const asGraphic: ToolEvent = { type: 'opened', picture, pictureType: 'graphic' };
+    for (const events of [[], [sent], [asked], [moved], [sent, failed], [sent, finished]]) {
+      expect(after(asGraphic, ...events)).toMatchObject({ picture, pictureType: 'graphic' });
+    }
+  });
+
+  it('has a number of its own, with the same picture too', () => {
+    expect(after(opened, failed, opened)).toEqual({ ...tried, attempt: 2, phase: 'uploading', share: 0 });
+    expect(after(opened, { type: 'cleared' }, opened)).toMatchObject({ attempt: 2 });
   });
 
   it('can be cleared at any time', () => {
-    for (const events of [[started], [started, sent], [started, finished], [started, failed]]) {
+    for (const events of [...RUNNING, ...ENDED]) {
       expect(after(...events, { type: 'cleared' })).toEqual({ phase: 'idle', attempt: 1 });
+    }
+  });
+
+  it('is under way until it has ended or was cleared', () => {
+    for (const events of RUNNING) expect(isRunning(after(...events))).toBe(true);
+    for (const events of [IDLE, ...ENDED, [opened, { type: 'cleared' } as const]]) {
+      expect(isRunning(after(...events))).toBe(false);
     }
   });
 });
 
 describe('events that come too late', () => {
   it('of an earlier try change nothing', () => {
-    const second: ToolEvent = { type: 'started', picture: other, attempt: 2 };
-    for (const late of [sent, finished, failed]) {
-      expect(after(started, second, late)).toEqual(after(started, second));
+    const second: ToolEvent = { type: 'opened', picture: other, pictureType: undefined };
+    for (const late of [sent, asked, moved, finished, failed]) {
+      expect(after(opened, second, late)).toEqual(after(opened, second));
     }
   });
 
   it('of a cancelled or ended try change nothing', () => {
-    for (const late of [sent, finished, failed]) {
-      expect(after(started, { type: 'cleared' }, late)).toEqual({ phase: 'idle', attempt: 1 });
-      expect(after(started, finished, late)).toEqual(after(started, finished));
+    for (const late of [sent, asked, moved, finished, failed]) {
+      expect(after(opened, { type: 'cleared' }, late)).toEqual({ phase: 'idle', attempt: 1 });
+      expect(after(opened, finished, late)).toEqual(after(opened, finished));
+    }
+  });
+});
+
+describe('the backdrop', () => {
+  it('is what was chosen, until the next try', () => {
+    expect(after(opened, finished, onBlack)).toMatchObject({ phase: 'done', cutOut, backdrop: 'black' });
+    expect(after(opened, finished, onBlack, opened, { type: 'finished', attempt: 2, cutOut })).toMatchObject({
+      backdrop: 'checkerboard',
+    });
+  });
+
+  it('is chosen only for a cut-out', () => {
+    for (const events of [IDLE, ...RUNNING, [opened, failed]]) {
+      expect(after(...events, onBlack)).toEqual(after(...events));
     }
   });
 });
@@ -75,7 +127,7 @@ describe('a refusal', () => {
 
   it('of a picture replaces what was there', () => {
     const refused: ToolEvent = { type: 'refused', code: 'upload_too_large', picture: other };
-    for (const events of [[], [started], [started, finished], [started, failed]]) {
+    for (const events of [IDLE, ...RUNNING, ...ENDED]) {
       expect(after(...events, refused)).toMatchObject({
         phase: 'failed',
         code: 'upload_too_large',
@@ -90,7 +142,7 @@ describe('a refusal', () => {
   });
 
   it('of something without a picture disturbs neither work nor result', () => {
-    for (const events of [[started], [started, sent], [started, finished], [started, failed]]) {
+    for (const events of [...RUNNING, ...ENDED]) {
       expect(after(...events, nothing)).toEqual(after(...events));
     }
   });

@@ -1,118 +1,124 @@
-import type { FaultCode } from '@/lib/browser/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
-import type { PictureType } from '@/lib/contracts/remove';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
+import type { PictureType } from '@/lib/contracts/remove';
+import type { Backdrop } from './mat/backdrop';
 
-/** Where the tool stands with the visitor's picture. */
+/** One go at a picture. */
+interface Try {
+  /** Counts the tries of this visit, from 1. */
+  readonly attempt: number;
+  readonly picture: File;
+  /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
+  readonly pictureType: PictureType | undefined;
+}
+
+/** A try under way. */
+type RunningState = Try &
+  (
+    | { readonly phase: 'uploading'; readonly share: number }
+    | { readonly phase: 'working' }
+    /** The visitor saves data and is asked whether the engine may be downloaded. */
+    | { readonly phase: 'asking'; readonly downloadBytes: number }
+    | {
+        /** This device does the work. */
+        readonly phase: 'local';
+        readonly engine: EngineProgress;
+        /** The service was asked first. */
+        readonly switched: boolean;
+      }
+  );
+
+/** Where the tool stands with the visitor's picture: all that it remembers from one rendering to the next. */
 export type ToolState =
   | { readonly phase: 'idle'; readonly attempt: number }
-  | { readonly phase: 'uploading'; readonly attempt: number; readonly picture: File; readonly share: number }
-  | { readonly phase: 'working'; readonly attempt: number; readonly picture: File }
-  /** The visitor saves data and is asked whether the engine may be downloaded. */
-  | {
-      readonly phase: 'asking';
-      readonly attempt: number;
-      readonly picture: File;
-      readonly downloadBytes: number;
-    }
-  | {
-      /** This device does the work. */
-      readonly phase: 'local';
-      readonly attempt: number;
-      readonly picture: File;
-      readonly engine: EngineProgress;
-      /** The service was asked first. */
-      readonly switched: boolean;
-    }
-  | {
+  | RunningState
+  | (Try & {
       readonly phase: 'done';
-      readonly attempt: number;
-      readonly picture: File;
       readonly cutOut: PlacedCutOut;
-      /** What the visitor said that the picture is. */
-      readonly asked: PictureType | undefined;
-    }
-  | {
+      /** What the visitor looks at the cut-out against. */
+      readonly backdrop: Backdrop;
+    })
+  | (Omit<Try, 'picture'> & {
       readonly phase: 'failed';
-      readonly attempt: number;
-      /** Kept, so that another try needs no second choice. */
+      /** Kept, as is its type, so that another try needs no second choice. */
       readonly picture: File | undefined;
       readonly code: FaultCode;
       /** Time (as Date.now counts) before which another try makes no sense. */
       readonly retryAt: number | undefined;
-    };
+    });
 
-/** What happens to it. Events of a try carry its number: those of an earlier try come too late and are ignored. */
+/** What comes of a try. It carries the try's number: what comes of an earlier one comes too late and is ignored. */
+export type TryEvent = { readonly attempt: number } & (
+  | { readonly type: 'uploaded'; readonly share: number }
+  | { readonly type: 'asked'; readonly downloadBytes: number }
+  | { readonly type: 'moved'; readonly engine: EngineProgress; readonly switched: boolean }
+  | { readonly type: 'finished'; readonly cutOut: PlacedCutOut }
+  | { readonly type: 'failed'; readonly code: FaultCode; readonly retryAt: number | undefined }
+);
+
+/** What happens to the tool. */
 export type ToolEvent =
-  | { readonly type: 'started'; readonly picture: File; readonly attempt: number }
-  | { readonly type: 'uploaded'; readonly attempt: number; readonly share: number }
-  | { readonly type: 'asked'; readonly attempt: number; readonly downloadBytes: number }
-  | {
-      readonly type: 'moved';
-      readonly attempt: number;
-      readonly engine: EngineProgress;
-      readonly switched: boolean;
-    }
-  | {
-      readonly type: 'finished';
-      readonly attempt: number;
-      readonly cutOut: PlacedCutOut;
-      readonly asked: PictureType | undefined;
-    }
-  | {
-      readonly type: 'failed';
-      readonly attempt: number;
-      readonly code: FaultCode;
-      readonly retryAt: number | undefined;
-    }
+  | { readonly type: 'opened'; readonly picture: File; readonly pictureType: PictureType | undefined }
   | { readonly type: 'refused'; readonly code: FaultCode; readonly picture: File | undefined }
-  | { readonly type: 'cleared' };
+  | { readonly type: 'backdrop-chosen'; readonly backdrop: Backdrop }
+  | { readonly type: 'cleared' }
+  | TryEvent;
 
 export const INITIAL_STATE: ToolState = { phase: 'idle', attempt: 0 };
 
 /** The tool's state after an event. Pure. */
 export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
+  const { attempt } = state;
   switch (event.type) {
-    case 'started':
-      return { phase: 'uploading', attempt: event.attempt, picture: event.picture, share: 0 };
+    case 'opened': {
+      const { picture, pictureType } = event;
+      return { phase: 'uploading', attempt: attempt + 1, picture, pictureType, share: 0 };
+    }
     case 'cleared':
-      return { phase: 'idle', attempt: state.attempt };
+      return { phase: 'idle', attempt };
     case 'refused':
       return refuse(state, event.code, event.picture);
+    case 'backdrop-chosen':
+      return state.phase === 'done' ? { ...state, backdrop: event.backdrop } : state;
     case 'uploaded':
     case 'asked':
     case 'moved':
     case 'finished':
     case 'failed':
-      return event.attempt === state.attempt ? advance(state, event) : state;
+      return event.attempt === attempt && isRunning(state) ? advance(state, event) : state;
   }
+}
+
+/** Whether a try is under way. */
+export function isRunning(state: ToolState): state is RunningState {
+  return state.phase !== 'idle' && state.phase !== 'done' && state.phase !== 'failed';
 }
 
 /** A picture that can't be sent replaces what was there; a drop or paste without any picture disturbs nothing. */
 function refuse(state: ToolState, code: FaultCode, picture: File | undefined): ToolState {
   const nothingToLose = state.phase === 'idle' || (state.phase === 'failed' && state.picture === undefined);
   if (picture === undefined && !nothingToLose) return state;
-  return { phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined };
+  const { attempt } = state;
+  return { phase: 'failed', attempt, picture, pictureType: undefined, code, retryAt: undefined };
 }
 
-type TryEvent = Extract<ToolEvent, { type: 'uploaded' | 'asked' | 'moved' | 'finished' | 'failed' }>;
-
-function advance(state: ToolState, event: TryEvent): ToolState {
-  if (state.phase === 'idle' || state.phase === 'done' || state.phase === 'failed') return state;
-  const { attempt, picture } = state;
+function advance(state: RunningState, event: TryEvent): ToolState {
+  const { attempt, picture, pictureType } = state;
+  const same = { attempt, picture, pictureType };
   switch (event.type) {
     case 'uploaded':
       if (state.phase !== 'uploading') return state;
       return event.share >= 1
-        ? { phase: 'working', attempt, picture }
-        : { phase: 'uploading', attempt, picture, share: Math.max(state.share, event.share) };
+        ? { ...same, phase: 'working' }
+        : { ...same, phase: 'uploading', share: Math.max(state.share, event.share) };
     case 'asked':
-      return { phase: 'asking', attempt, picture, downloadBytes: event.downloadBytes };
+      return { ...same, phase: 'asking', downloadBytes: event.downloadBytes };
     case 'moved':
-      return { phase: 'local', attempt, picture, engine: event.engine, switched: event.switched };
+      return { ...same, phase: 'local', engine: event.engine, switched: event.switched };
     case 'finished':
-      return { phase: 'done', attempt, picture, cutOut: event.cutOut, asked: event.asked };
+      return { ...same, phase: 'done', cutOut: event.cutOut, backdrop: 'checkerboard' };
     case 'failed':
-      return { phase: 'failed', attempt, picture, code: event.code, retryAt: event.retryAt };
+      return { ...same, phase: 'failed', code: event.code, retryAt: event.retryAt };
   }
 }

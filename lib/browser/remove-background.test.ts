@@ -1,35 +1,38 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CutOut, RemoveOptions } from './api-client';
-import type { FaultCode } from './client-error-codes';
+import { timingsOf } from '@/lib/job/stages';
+import type { CutOut, RemoveOptions } from './service/api-client';
+import type { FaultCode } from './faults/client-error-codes';
 import type { EngineChoice, PlacedCutOut, Progress } from './remove-background';
-import type { TokenSource } from './send-picture';
-import type { EngineResult } from './worker/messages';
+import type { TokenSource } from './service/send-picture';
+import type { SolveResult } from './worker/messages';
 
 const sendPicture =
   vi.fn<(file: File, tokens: TokenSource | null, options: RemoveOptions) => Promise<CutOut>>();
-const cutOutHere = vi.fn<(picture: Blob, options: { signal: AbortSignal }) => Promise<EngineResult>>();
+const cutOutHere = vi.fn<(picture: Blob, options: { signal: AbortSignal }) => Promise<SolveResult>>();
 const canCutOutHere = vi.fn(() => true);
 const isServiceReady = vi.fn(() => Promise.resolve(true));
 const allowDownload = vi.fn(() => Promise.resolve());
-vi.mock('./send-picture', () => ({ sendPicture }));
-vi.mock('./local-engine', () => ({ cutOutHere, canCutOutHere }));
-vi.mock('./service-health', () => ({ isServiceReady }));
+vi.mock('./service/send-picture', () => ({ sendPicture }));
+vi.mock('./engine/local-engine', () => ({ cutOutHere, canCutOutHere }));
+vi.mock('./service/service-health', () => ({ isServiceReady }));
 
 const photo = new File(['photo'], 'a.jpg');
 const fromServer: CutOut = { blob: new Blob(['server']), notices: [] };
-const fromHere: EngineResult = {
+const fromHere: SolveResult = {
+  kind: 'solve',
   blob: new Blob(['here']),
   width: 4,
   height: 3,
+  pictureSize: { width: 4, height: 3 },
   notices: [],
   certainty: 0.9,
   scaledDown: false,
-  inferMs: 1,
+  timings: timingsOf({ infer: 1 }),
 };
 
 /** Of the class that the module under test knows: modules are loaded anew for each test. */
 async function fault(code: FaultCode, details = {}) {
-  const { RemoveFault } = await import('./remove-fault');
+  const { RemoveFault } = await import('./faults/remove-fault');
   return new RemoveFault(code, details);
 }
 

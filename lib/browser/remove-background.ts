@@ -1,13 +1,14 @@
 import 'client-only';
 import { plainRequest, type PictureType } from '../contracts/remove';
-import type { CutOut } from './api-client';
-import { canCutOutHere, cutOutHere } from './local-engine';
+import type { Size } from '../core/image';
+import type { CutOut } from './service/api-client';
+import { canCutOutHere, cutOutHere } from './engine/local-engine';
 import { engineFilesStatus } from './model/engine-files-status';
-import { RemoveFault } from './remove-fault';
-import { sendPicture, type TokenSource } from './send-picture';
-import { sendWatched } from './send-watched';
-import { ServiceBreaker } from './service-breaker';
-import { isServiceReady } from './service-health';
+import { RemoveFault } from './faults/remove-fault';
+import { sendPicture, type TokenSource } from './service/send-picture';
+import { sendWatched } from './service/send-watched';
+import { ServiceBreaker } from './service/service-breaker';
+import { isServiceReady } from './service/service-health';
 import type { EngineProgress } from './worker/messages';
 
 /** Where a picture is cut out. */
@@ -24,8 +25,10 @@ export interface PlacedCutOut extends CutOut {
   readonly place: Place;
   /** Whether at least a part of the picture has left this device. */
   readonly sent: Sent;
+  /** In pixels; undefined where the service made it. */
+  readonly size?: Size | undefined;
   /** What it was scaled down to, where this device could not hold the whole picture. */
-  readonly scaledTo?: { readonly width: number; readonly height: number };
+  readonly scaledTo?: Size;
 }
 
 export type Progress =
@@ -38,6 +41,8 @@ export interface RemoveBackgroundOptions {
   readonly engine: EngineChoice;
   /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
   readonly type?: PictureType | undefined;
+  /** Under which id this device keeps what it solves, for renderings to come; undefined: not at all. */
+  readonly keepAs?: string | undefined;
   /** Answers the bot check, where the service asks for it. */
   readonly tokens: TokenSource | null;
   readonly signal: AbortSignal;
@@ -138,7 +143,7 @@ const NOTHING_SENT: Past = { switched: false, sent: 'no' };
 
 async function cutOutOnDevice(
   picture: File,
-  { type, signal, onProgress, allowDownload }: RemoveBackgroundOptions,
+  { type, keepAs, signal, onProgress, allowDownload }: RemoveBackgroundOptions,
   { switched, sent }: Past,
 ): Promise<PlacedCutOut> {
   const report = (engine: EngineProgress) => onProgress({ place: 'browser', switched, engine });
@@ -153,11 +158,13 @@ async function cutOutOnDevice(
     signal,
     onProgress: report,
     request: { ...plainRequest('png'), subject: type },
+    ...(keepAs === undefined ? {} : { keepAs }),
   });
   return {
     blob,
     notices,
     certainty,
+    size: { width, height },
     place: 'browser',
     sent,
     ...(scaledDown ? { scaledTo: { width, height } } : {}),

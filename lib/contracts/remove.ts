@@ -1,5 +1,5 @@
-import type { Graphics } from '@/lib/core/netless';
-import type { Way } from '@/lib/core/pipeline';
+import type { Graphics } from '@/lib/core/solve/solve-netless';
+import type { Way } from '@/lib/core/solve/solution';
 import { PLAIN_RENDERING, type Length, type Rendering, type Sides } from '@/lib/core/rendering';
 
 /**
@@ -90,7 +90,10 @@ export function graphicsOf({ model, subject }: Pick<RemoveRequest, 'model' | 'su
 }
 
 /** What is rendered for a request: the matte alone has nothing behind it. */
-export function renderingOf({ channels, rendering }: RemoveRequest): Rendering {
+export function renderingOf({
+  channels,
+  rendering,
+}: Pick<RemoveRequest, 'channels' | 'rendering'>): Rendering {
   if (channels === 'rgba') return rendering;
   return { ...rendering, background: { kind: 'transparent' }, shadow: undefined, outline: undefined };
 }

@@ -55,6 +55,19 @@ describe('applyMatte', () => {
     );
   });
 
+  it('writes elsewhere what it would write in place, and leaves the picture as it is', () => {
+    fc.assert(
+      fc.property(pairs, ({ image, matte }) => {
+        const before = image.data.slice();
+        const target = { ...image, data: new Uint8Array(image.data.length).fill(77) };
+        applyMatte(image, rowsOf(matte), target);
+        expect(image.data).toEqual(before);
+        applyMatte(image, rowsOf(matte));
+        expect(target.data).toEqual(image.data);
+      }),
+    );
+  });
+
   it('leaves an opaque picture under a full matte as it is', () => {
     fc.assert(
       fc.property(arbitraryImage(arbitrarySize(8), 'opaque'), (image) => {

@@ -4,12 +4,13 @@ import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { MatteRows } from './matte-rows';
 
 /**
- * Puts a matte into a picture's alpha channel, in place: alpha becomes matte × alpha, rounded. Where nothing is
+ * Puts a matte into a picture's alpha channel: alpha becomes matte × alpha, rounded. Where nothing is
  * left of a pixel its colour is erased too: a cut-out must not carry the background it removed, and
  * PNG packs zeros well.
  *
- * @param image changed
+ * @param image read
  * @param matte of the picture's size
+ * @param target where the rows are written; the picture itself, or one of its size
  * @param from first row
  * @param to row after the last
  * @param recolouring called for each row before its alpha is changed
@@ -18,6 +19,7 @@ import type { MatteRows } from './matte-rows';
 export function applyMatte(
   image: RgbaImage,
   matte: MatteRows,
+  target: RgbaImage = image,
   from: number = 0,
   to: number = image.height,
   recolouring?: Recolouring,
@@ -41,7 +43,7 @@ export function applyMatte(
       bytes.set(alphas, mattes);
       recolouring?.recolourRow(y, row, mattes, lines);
       kernels.applyMattes(row, mattes, width);
-      pixels.set(bytes.subarray(row, row + stride));
+      target.data.set(bytes.subarray(row, row + stride), y * stride);
     });
   }
 }

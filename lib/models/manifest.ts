@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NetSpec } from '@/lib/core/pipeline';
+import type { NetSpec } from '@/lib/core/solve/net';
 
 const side = z.int().positive().max(4096);
 const channels = (value: z.ZodNumber) => z.tuple([value, value, value]);

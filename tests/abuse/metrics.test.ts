@@ -1,4 +1,4 @@
-import { STAGES } from '@/lib/server/inference/messages';
+import { STAGES } from '@/lib/job/stages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sceneJpeg } from '../fixtures/pictures';
 import { spawnServer, startServer, until, type RunningServer } from '../fixtures/server';

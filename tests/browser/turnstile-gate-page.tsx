@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { TurnstileGate } from '@/components/turnstile-gate';
-import type { TokenSource } from '@/lib/browser/send-picture';
+import type { TokenSource } from '@/lib/browser/service/send-picture';
 
 declare global {
   interface Window {

@@ -1,7 +1,7 @@
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { expect, test } from './guarded-test';
 import { largePhoto, photo } from './test-pictures';
-import { choose, openTool } from './tool-page';
+import { choose, openTool, transferOf } from './tool-page';
 
 test('an upload shows how far it is and can be cancelled', async ({ page, context }) => {
   await openTool(page);
@@ -56,6 +56,17 @@ test('work can be cancelled, and the service is free for the next photo', async 
 
   await choose(page, await photo('after.jpg'));
   await expect(page.getByText('after-cutout.png')).toBeVisible();
+});
+
+test('another photo cancels the one before', async ({ page }) => {
+  await openTool(page);
+  await choose(page, await largePhoto());
+  await expect(page.getByRole('heading', { name: 'Cutting out' })).toBeVisible();
+  const cancelled = page.waitForEvent('requestfailed');
+  const dataTransfer = await transferOf(page, await photo('instead.jpg'));
+  await page.dispatchEvent('main', 'drop', { dataTransfer });
+  expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
+  await expect(page.getByText('instead-cutout.png')).toBeVisible();
 });
 
 test('leaving the page cancels as well', async ({ page }) => {

@@ -1,5 +1,5 @@
-import { actionFor } from '@/components/tool/fault-action';
-import { faultLimits } from '@/components/tool/fault-limits';
+import { actionFor } from '@/components/tool/fault/fault-action';
+import { faultLimits } from '@/components/ui/fault-limits';
 import { ERROR_CODES, ERRORS, errorBody } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
@@ -62,6 +62,27 @@ test('a full service says when to come back, and takes the same photo again then
   await page.unroute(`**${REMOVE_PATH}`);
   await page.getByRole('button', { name: 'Try again', exact: true }).click();
   await expect(page.getByText('patient-cutout.png')).toBeVisible();
+});
+
+test('another try treats the photo as the visitor said', async ({ page, guard }) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  await openTool(page, 'en', FROM_SERVER);
+  const types: (string | null)[] = [];
+  const cutOut = await cutOutPng();
+  await page.route(
+    ({ pathname }) => pathname === REMOVE_PATH,
+    (route) => {
+      types.push(new URL(route.request().url()).searchParams.get('type'));
+      return types.length === 2
+        ? route.fulfill({ status: 500, json: errorBody('internal_error') })
+        : route.fulfill({ status: 200, contentType: 'image/png', body: cutOut });
+    },
+  );
+  await choose(page, await photo('poster.jpg'));
+  await page.getByRole('button', { name: en.tool.done.asGraphic }).click();
+  await page.getByRole('button', { name: en.faults.retry, exact: true }).click();
+  await expect(page.getByText('poster-cutout.png')).toBeVisible();
+  expect(types).toEqual([null, 'graphic', 'graphic']);
 });
 
 test('a refusal of a proxy in front of the service is understood', async ({ page, guard }) => {

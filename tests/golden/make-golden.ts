@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
-import type { NetSpec } from '@/lib/core/pipeline';
+import type { NetSpec } from '@/lib/core/solve/net';
 import type { Session } from '@/lib/core/session';
 import { performJob } from '@/lib/server/inference/perform-job';
 import { pngOf } from '../fixtures/png-of';

@@ -95,6 +95,45 @@ describe.each(await shippedModels())('F-06: the same files, $manifest.id', (mode
       expectAlike(differences, WIDER[name]);
     },
   );
+
+  describe('a picture that is solved already', () => {
+    // Blurred, it needs the original; cropped and on white, what was found in it.
+    const looks = GOLDEN_CASES.filter(({ name }) => ['white', 'blur', 'crop', 'matte'].includes(name));
+
+    it.each(looks)('is rendered again without decoding or a net: $name', async ({ options }) => {
+      const file = await pngOf(makeScene().picture);
+      const request = readRemoveRequest(
+        (name) => options[name],
+        false,
+        () => 'png',
+      ) as LocalRequest;
+      const { output, times } = await page.renderAgain(file, request);
+      expect(times.solved.infer).toBeGreaterThan(0);
+      expect([times.again.decode, times.again.infer]).toEqual([0, 0]);
+      // The very same as when it is asked for at once.
+      expect((await decodeRgba(output)).data).toEqual(
+        (await decodeRgba(await page.performFile(file, request))).data,
+      );
+    });
+
+    it.each(looks)('by the service looks here as it does there: $name', async ({ options }) => {
+      const file = await pngOf(makeScene().picture);
+      const form = new FormData();
+      form.append('image', new Blob([file as Uint8Array<ArrayBuffer>]), 'photo');
+      const answer = await fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: form });
+      const plain = new Uint8Array(await answer.arrayBuffer());
+      const request = readRemoveRequest(
+        (name) => options[name],
+        false,
+        () => 'png',
+      ) as LocalRequest;
+      const { output, times } = await page.renderAgain(file, request, plain);
+      expect(times.again.infer).toBe(0);
+      const differences = pictureDifferences();
+      addDifferences(differences, await ofServer(file, options), await decodeRgba(output));
+      expectAlike(differences);
+    });
+  });
 });
 
 /** What two decoders may make of the same file. */

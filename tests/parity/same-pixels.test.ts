@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutOut } from '@/lib/core/pipeline';
+import { cutOut } from '../fixtures/cut-out';
 import { netSpec } from '@/lib/models/manifest';
 import { loadModel, type StoredModel } from '@/lib/server/inference/model-store';
 import { createOrtSession } from '@/lib/server/inference/ort-session';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { apiUrl } from '@/lib/browser/api-url';
+import { apiUrl } from '@/lib/browser/service/api-url';
 import { IMAGE_FIELD, REMOVE_PATH } from '@/lib/contracts/remove';
 import { CommandLine } from './command-line';
 

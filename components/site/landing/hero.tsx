@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { HandoffDropZone } from '@/components/tool/handoff-drop-zone';
 import { CutPrint } from '@/components/site/illustration/cut-print';
+import { HandoffDropZone } from '@/components/tool/intake/handoff-drop-zone';
 import { MatRuler } from '@/components/ui/mat-ruler';
 
 /** The first screen: what this is, and a mat to put the picture on. */

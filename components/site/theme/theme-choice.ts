@@ -1,4 +1,4 @@
-import { StoredChoice } from '@/lib/browser/stored-choice';
+import { StoredChoice } from '@/lib/browser/settings/stored-choice';
 import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;

@@ -1,8 +1,8 @@
 import 'client-only';
-import { savesData } from '../connection';
-import { maxLocalPixels, type DeviceHints } from '../device-limits';
-import { hasGraphicsCard } from '../gpu-adapter';
-import { canCutOutHere } from '../local-engine';
+import { savesData } from '../settings/connection';
+import { maxLocalPixels, type DeviceHints } from '../engine/device-limits';
+import { hasGraphicsCard } from '../engine/gpu-adapter';
+import { canCutOutHere } from '../engine/local-engine';
 import { threadCount } from '../worker/thread-count';
 import { hasSimd } from './simd';
 import { storageRoom, type StorageRoom } from './storage-room';

@@ -1,9 +1,9 @@
 import 'client-only';
-import { blankPicture } from '../blank-picture';
-import { cutOutOnProcessor } from '../local-engine';
+import { blankPicture } from '../engine/blank-picture';
+import { cutOutOnProcessor } from '../engine/local-engine';
 import type { EngineProgress } from '../worker/messages';
 import type { Measurement } from './measurement';
-import { StepClock } from '../worker/step-clock';
+import { StageClock } from '@/lib/job/stage-clock';
 
 interface MeasureOptions {
   readonly signal: AbortSignal;
@@ -24,11 +24,11 @@ interface MeasuredRun {
  */
 export async function measure(picture: Blob, { signal, onProgress }: MeasureOptions): Promise<MeasuredRun> {
   const run = async (file: Blob) => {
-    const clock = new StepClock();
+    const clock = new StageClock<EngineProgress['step']>();
     const result = await cutOutOnProcessor(file, {
       signal,
       onProgress: (progress) => {
-        clock.note(progress.step);
+        clock.begin(progress.step);
         onProgress(progress);
       },
     });

@@ -1,4 +1,9 @@
-import type { Step, StepTimes } from '../worker/step-clock';
+import type { EngineProgress } from '../worker/messages';
+
+type Step = EngineProgress['step'];
+
+/** How long each step took, in milliseconds. */
+type StepTimes = Readonly<Partial<Record<Step, number>>>;
 
 /** What a measured run brought to light. */
 export interface Measurement {

@@ -1,4 +1,4 @@
-import { savesData } from '../connection';
+import { savesData } from '../settings/connection';
 import type { EngineFile } from './engine-file';
 import { ENGINE_FILES } from './engine-files';
 import { keptBytes } from './file-store';

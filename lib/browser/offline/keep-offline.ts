@@ -1,6 +1,6 @@
 import 'client-only';
 import { SERVICE_WORKER_PATH } from '@/lib/contracts/offline';
-import { savesData } from '../connection';
+import { savesData } from '../settings/connection';
 
 /**
  * Has this browser keep the tool page for times without a network, once the page itself has loaded. Where it cannot

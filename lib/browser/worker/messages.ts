@@ -1,7 +1,8 @@
 import type { DownloadProgress } from '@/lib/browser/model/download-meter';
 import type { EngineFilesFaultCode } from '@/lib/browser/model/engine-files-fault';
 import type { Encoding, Notice, RemoveRequest } from '@/lib/contracts/remove';
-import type { Stage } from '@/lib/core/pipeline';
+import type { Size } from '@/lib/core/image';
+import type { JobStage, StageTimings } from '@/lib/job/stages';
 
 /** What is said between a page and its engine. Types only: both sides are compiled with it. */
 
@@ -13,35 +14,71 @@ export interface LocalRequest extends RemoveRequest {
   readonly encoding: Encoding & { readonly format: LocalFormat };
 }
 
-/** One picture to cut out. */
-export interface EngineJob {
+/** What decides on how a solution looks. */
+export type LocalRendering = Pick<LocalRequest, 'encoding' | 'channels' | 'rendering'>;
+
+interface PictureJob {
+  /** The picture's, in the page. */
+  readonly id: string;
   /** As the visitor chose it; a reference, no copy. */
   readonly picture: Blob;
-  readonly request: LocalRequest;
-  /** For a background of kind `picture`. */
-  readonly backgroundImage?: Blob | undefined;
   /** Largest picture that this device can hold, in pixels; a larger one is scaled down to it. */
   readonly maxPixels: number;
+  /** For a background of kind `picture`. */
+  readonly backgroundImage?: Blob | undefined;
+  /** Whether the solution is kept for renderings to come, until it is released or the worker ends. */
+  readonly keep: boolean;
 }
+
+/** A picture to solve, and how it is to look first. */
+export interface SolveJob extends PictureJob {
+  readonly kind: 'solve';
+  readonly request: LocalRequest;
+}
+
+/** A solved picture that is to look otherwise. Where its solution is not kept, one is made of the plain cut-out. */
+export interface RenderJob extends PictureJob {
+  readonly kind: 'render';
+  readonly request: LocalRendering;
+  /** As PNG, of the worked-on picture's size. */
+  readonly plainCutOut: Blob;
+}
+
+/** A picture whose solution is wanted no more. */
+export interface ReleaseJob {
+  readonly kind: 'release';
+  readonly id: string;
+}
+
+export type EngineJob = SolveJob | RenderJob | ReleaseJob;
 
 /** How far a job has come. */
 export type EngineProgress =
-  | ({ readonly step: 'download' } & DownloadProgress)
-  | { readonly step: 'decode' | 'start' | Stage | 'encode' };
+  ({ readonly step: 'download' } & DownloadProgress) | { readonly step: 'start' | JobStage };
 
-/** A cut-out made by the engine. */
-export interface EngineResult {
+/** A solution as it was to look. */
+export interface RenderResult {
+  readonly kind: 'render';
   readonly blob: Blob;
   readonly width: number;
   readonly height: number;
+  /** Of the worked-on picture, whatever the rendering's size. */
+  readonly pictureSize: Size;
+  /** How long it took, in milliseconds, by stage. */
+  readonly timings: StageTimings;
+}
+
+/** A solution as it was to look first, and what was found. */
+export interface SolveResult extends Omit<RenderResult, 'kind'> {
+  readonly kind: 'solve';
   readonly notices: readonly Notice[];
   /** How sure the cut-out is, 0 to 1. */
   readonly certainty: number;
   /** The picture was larger than the device can hold. */
   readonly scaledDown: boolean;
-  /** How long the net ran, in milliseconds. */
-  readonly inferMs: number;
 }
+
+export type EngineResult = SolveResult | RenderResult | { readonly kind: 'release' };
 
 /**
  * `picture_unreadable`: the browser cannot decode the file; `background_image_unreadable`: nor that for behind it.
@@ -57,8 +94,14 @@ export type EngineFaultCode =
   | 'device_failed'
   | EngineFilesFaultCode;
 
-/** What a worker answers to a job: progress, then one of the others. */
-export type WorkerReply<Progress, Result> =
+/** A job, and the number by which its answer is known. */
+export interface WorkerTask<Job> {
+  readonly turn: number;
+  readonly job: Job;
+}
+
+/** What a worker answers to a job, under its number: progress, then one of the others. */
+export type WorkerReply<Progress, Result> = { readonly turn: number } & (
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'done'; readonly result: Result }
   | {
@@ -66,6 +109,7 @@ export type WorkerReply<Progress, Result> =
       readonly code: EngineFaultCode;
       /** For the console of whoever looks for the cause; it names no picture. */
       readonly detail: string;
-    };
+    }
+);
 
 export type EngineReply = WorkerReply<EngineProgress, EngineResult>;

@@ -1,84 +1,75 @@
-import { reducedSize } from '@/lib/contracts/reduced-size';
-import { graphicsOf, noticesOf, renderingOf, type RemoveRequest } from '@/lib/contracts/remove';
-import type { RgbaImage, Size } from '@/lib/core/image';
-import { regionBox } from '@/lib/core/region';
-import type { Box } from '@/lib/core/render/box';
-import { cutOutAsAsked } from '@/lib/core/render/cut-out-as-asked';
-import { layOut } from '@/lib/core/render/layout';
-import { decodePicture, reduceBitmap } from './decode-picture';
-import { encodePicture } from './encode-picture';
-import type { Engine, Report } from './engine';
-import { asEngineFault, EngineFault } from './engine-fault';
-import { isAnimated } from './is-animated';
-import { matteAsGrey } from './matte-as-grey';
-import type { EngineJob, EngineResult } from './messages';
-import { readPixels } from './read-pixels';
-import { scaledRequest } from './scaled-request';
-import { StepClock } from './step-clock';
+import type { Size } from '@/lib/core/image';
+import type { Net } from '@/lib/core/solve/net';
+import { StageClock } from '@/lib/job/stage-clock';
+import { timingsOf, type JobStage } from '@/lib/job/stages';
+import type { Report } from './engine';
+import { asEngineFault } from './engine-fault';
+import type { EngineJob, EngineResult, RenderJob, SolveJob } from './messages';
+import { renderPicture, solveAgain } from './render-picture';
+import { scaledRendering } from './scaled-request';
+import { solvePicture, type Solved } from './solve-picture';
+
+/** Solutions that are kept for renderings to come, by their picture's id. */
+export type Solutions = Map<string, Solved>;
 
 /**
- * One picture's way through the engine. The picture is decoded and looked at before the engine is loaded: nobody
- * downloads megabytes to learn that a file is no picture, or for a graphic that needs no net.
+ * Does one job: solves a picture and renders it, renders it again, or lets its solution go.
  *
+ * @param solutions changed
+ * @param engine not called where no net is needed
  * @throws EngineFault what went wrong, by code
  */
 export async function performJob(
   job: EngineJob,
-  engine: () => Promise<Engine>,
+  solutions: Solutions,
+  engine: () => Promise<Net>,
   report: Report,
 ): Promise<EngineResult> {
-  report({ step: 'decode' });
-  // Whether it moves is found out beside the work; there is no fault to it.
-  const animated = isAnimated(job.picture);
-  const { bitmap: whole, scale } = await decodePicture(job.picture, job.maxPixels);
-  let bitmap = whole;
   try {
-    const request = scaledRequest(job.request, scale);
-    const rendering = renderingOf(request);
-    const region = regionOf(request, whole);
-    const reduced = reducedSize(whole, layOut(whole, undefined, rendering), request);
-    if (reduced) bitmap = await reduceBitmap(whole, reduced);
-    const clock = new StepClock();
-    const { output, hasSubject, way, certainty } = await cutOutAsAsked(await readPixels(bitmap), engine, rendering, {
-      graphics: graphicsOf(request),
-      semitransparency: request.semitransparency,
-      mostSubjects: request.mostSubjects,
-      region,
-      backgroundPicture: backgroundOf(job),
-      onStage: (stage) => {
-        clock.note(stage);
-        report({ step: stage });
-      },
-    });
-    report({ step: 'encode' });
-    const { width, height } = output;
-    if (request.channels === 'alpha') matteAsGrey(output);
-    const blob = await encodePicture(output, request.encoding);
-    const notices = noticesOf(await animated, hasSubject, way);
-    const inferMs = clock.stop().infer ?? 0;
-    return { blob, width, height, notices, certainty, scaledDown: scale < 1, inferMs };
+    if (job.kind === 'solve') return await performSolve(job, solutions, engine, report);
+    if (job.kind === 'render') return await performRender(job, solutions, report);
+    solutions.delete(job.id);
+    return { kind: 'release' };
   } catch (error) {
     throw asEngineFault('device_failed', error);
-  } finally {
-    bitmap.close();
   }
 }
 
-/** @throws EngineFault region_empty */
-function regionOf({ region }: RemoveRequest, picture: Size): Box | undefined {
-  if (!region) return undefined;
-  const box = regionBox(region, picture);
-  if (!box) throw new EngineFault('region_empty');
-  return box;
+async function performSolve(
+  job: SolveJob,
+  solutions: Solutions,
+  engine: () => Promise<Net>,
+  report: Report,
+): Promise<EngineResult> {
+  const watch = { clock: new StageClock<JobStage>(), report };
+  const { solved, request, notices } = await solvePicture(job, engine, watch);
+  if (job.keep) solutions.set(job.id, solved);
+  const { hasSubject, ...file } = await renderPicture(solved, request, job, watch);
+  return {
+    ...{ kind: 'solve', ...file, notices: notices(hasSubject), certainty: solved.solution.certainty },
+    pictureSize: sizeOf(solved),
+    scaledDown: solved.scale < 1,
+    timings: timingsOf(watch.clock.stop()),
+  };
 }
 
-function backgroundOf({ backgroundImage, maxPixels }: EngineJob): (() => Promise<RgbaImage>) | undefined {
-  if (!backgroundImage) return undefined;
-  return async () => {
-    try {
-      return await readPixels((await decodePicture(backgroundImage, maxPixels)).bitmap);
-    } catch (error) {
-      throw new EngineFault('background_image_unreadable', error);
-    }
-  };
+async function performRender(job: RenderJob, solutions: Solutions, report: Report): Promise<EngineResult> {
+  const watch = { clock: new StageClock<JobStage>(), report };
+  let solved = solutions.get(job.id);
+  if (!solved) {
+    watch.clock.begin('decode');
+    report({ step: 'decode' });
+    solved = await solveAgain(job);
+  }
+  if (job.keep) solutions.set(job.id, solved);
+  else solutions.delete(job.id);
+  const request = { ...job.request, rendering: scaledRendering(job.request.rendering, solved.scale) };
+  const { blob, width, height } = await renderPicture(solved, request, job, watch);
+  const timings = timingsOf(watch.clock.stop());
+  return { kind: 'render', blob, width, height, pictureSize: sizeOf(solved), timings };
+}
+
+function sizeOf({ solution }: Solved): Size {
+  const { width, height } = solution.picture;
+  return { width, height };
 }

@@ -1,4 +1,4 @@
-import type { Length, Sides } from '@/lib/core/rendering';
+import type { Length, Rendering, Sides } from '@/lib/core/rendering';
 import type { LocalRequest } from './messages';
 
 /**
@@ -10,25 +10,35 @@ import type { LocalRequest } from './messages';
 export function scaledRequest<Request extends LocalRequest>(request: Request, scale: number): Request {
   if (scale === 1) return request;
   const { region, rendering } = request;
-  const { crop, background } = rendering;
-  const length = ({ value, unit }: Length): Length => ({
-    value: unit === 'px' ? value * scale : value,
-    unit,
-  });
-  const sides = ({ top, right, bottom, left }: Sides<Length>): Sides<Length> => ({
-    top: length(top),
-    right: length(right),
-    bottom: length(bottom),
-    left: length(left),
-  });
   return {
     ...request,
-    region: region && sides(region),
-    rendering: {
-      ...rendering,
-      crop: crop && { margin: sides(crop.margin) },
-      background:
-        background.kind === 'blur' ? { ...background, radius: length(background.radius) } : background,
-    },
+    region: region && scaledSides(region, scale),
+    rendering: scaledRendering(rendering, scale),
   };
+}
+
+/** What of a rendering counts in pixels of the picture shrinks, as in {@link scaledRequest}. */
+export function scaledRendering(rendering: Rendering, scale: number): Rendering {
+  const { crop, background } = rendering;
+  return {
+    ...rendering,
+    crop: crop && { margin: scaledSides(crop.margin, scale) },
+    background:
+      background.kind === 'blur'
+        ? { ...background, radius: scaledLength(background.radius, scale) }
+        : background,
+  };
+}
+
+function scaledSides({ top, right, bottom, left }: Sides<Length>, scale: number): Sides<Length> {
+  return {
+    top: scaledLength(top, scale),
+    right: scaledLength(right, scale),
+    bottom: scaledLength(bottom, scale),
+    left: scaledLength(left, scale),
+  };
+}
+
+function scaledLength({ value, unit }: Length, scale: number): Length {
+  return { value: unit === 'px' ? value * scale : value, unit };
 }

@@ -1,27 +1,29 @@
-import type { Engine, LoadEngine, Report } from './engine';
+import type { Net } from '@/lib/core/solve/net';
+import type { LoadEngine, Report } from './engine';
 import { asEngineFault } from './engine-fault';
-import type { EngineJob, EngineReply } from './messages';
-import { performJob } from './perform-job';
+import type { EngineJob, EngineReply, WorkerTask } from './messages';
+import { performJob, type Solutions } from './perform-job';
 
 /**
  * Makes this worker answer jobs. The page sends the next when the last is answered; the engine is loaded at the first
  * that needs it, and kept.
  */
 export function serveEngine(load: LoadEngine): void {
-  let loaded: Promise<Engine> | undefined;
-  const report: Report = (progress) => reply({ type: 'progress', progress });
-  const engine = () =>
+  const solutions: Solutions = new Map();
+  let loaded: Promise<Net> | undefined;
+  const engine = (report: Report) =>
     (loaded ??= load(report).catch((error: unknown) => {
       loaded = undefined;
       throw asEngineFault('engine_not_started', error);
     }));
 
-  addEventListener('message', ({ data }: MessageEvent<EngineJob>) => {
-    performJob(data, engine, report).then(
-      (result) => reply({ type: 'done', result }),
+  addEventListener('message', ({ data: { turn, job } }: MessageEvent<WorkerTask<EngineJob>>) => {
+    const report: Report = (progress) => reply({ turn, type: 'progress', progress });
+    performJob(job, solutions, () => engine(report), report).then(
+      (result) => reply({ turn, type: 'done', result }),
       (error: unknown) => {
         const { code, message } = asEngineFault('device_failed', error);
-        reply({ type: 'failed', code, detail: message });
+        reply({ turn, type: 'failed', code, detail: message });
       },
     );
   });

@@ -1,13 +1,14 @@
 import * as ort from 'onnxruntime-web/wasm';
 import { loadEngineFiles } from '@/lib/browser/model/load-engine-files';
 import { netSpec } from '@/lib/models/manifest';
-import type { Engine, Report } from './engine';
+import type { Net } from '@/lib/core/solve/net';
+import type { Report } from './engine';
 import { createOrtSession } from './ort-session';
 import { serveEngine } from './serve-engine';
 import { threadCount } from './thread-count';
 
 /** The engine for every device: WebAssembly with SIMD. */
-async function load(report: Report): Promise<Engine> {
+async function load(report: Report): Promise<Net> {
   const { model, wasm, manifest } = await loadEngineFiles({
     // Whoever cancels ends this worker.
     signal: new AbortController().signal,

@@ -1,7 +1,8 @@
 import * as ort from 'onnxruntime-web/webgpu';
 import { loadEngineFiles } from '@/lib/browser/model/load-engine-files';
 import { netSpec } from '@/lib/models/manifest';
-import type { Engine, Report } from './engine';
+import type { Net } from '@/lib/core/solve/net';
+import type { Report } from './engine';
 import { createOrtSession } from './ort-session';
 import { serveEngine } from './serve-engine';
 
@@ -9,7 +10,7 @@ import { serveEngine } from './serve-engine';
  * The engine for devices with a graphics card that answers. Its runtime is 27 MB, which the bundler serves beside it: it
  * is loaded only after the page has found a card, and used only where it proves faster.
  */
-async function load(report: Report): Promise<Engine> {
+async function load(report: Report): Promise<Net> {
   const { model, manifest } = await loadEngineFiles({
     signal: new AbortController().signal,
     onProgress: (progress) => report({ step: 'download', ...progress }),

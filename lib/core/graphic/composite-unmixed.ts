@@ -6,10 +6,11 @@ import type { UnmixSpec } from './unmix-spec';
 const TELLING = 0.7;
 
 /**
- * Writes alpha and the inks' colours into rows of a picture, in place: what is left of a pixel when the ground is taken out. A
+ * Writes alpha and the inks' colours: what is left of a pixel when the ground is taken out. A
  * compressed picture's soft pixels get the ink's own colour, for theirs is smeared.
  *
- * @param image changed
+ * @param image read
+ * @param target where the rows are written; the picture itself, or one of its size
  * @param from first row
  * @param to row after the last
  */
@@ -17,26 +18,31 @@ export function compositeUnmixed(
   image: RgbaImage,
   { alpha, ink }: Unmixed,
   { ground, inks, ringing }: UnmixSpec,
+  target: RgbaImage,
   from: number,
   to: number,
 ): void {
   const { width } = image;
   const words = pixelWords(image);
+  const out = pixelWords(target);
   const groundRow = new Float32Array(width * 3);
   const isExact = ringing === 0 && ground.noise === 0;
   for (let y = from; y < to; y++) {
     ground.readRow(y, groundRow);
     for (let x = 0, i = y * width; x < width; x++, i++) {
       const opacity = alpha[i]!;
-      if (opacity === 255) continue;
+      if (opacity === 255) {
+        out[i] = words[i]!;
+        continue;
+      }
       if (opacity === 0) {
-        words[i] = 0;
+        out[i] = 0;
         continue;
       }
       const known = ink[i] === OWN ? undefined : inks[ink[i]! - 1]!.colour;
       const share = opacity / 255;
       if (known && !(isExact && share >= TELLING)) {
-        words[i] = packed(known[0], known[1], known[2], opacity);
+        out[i] = packed(known[0], known[1], known[2], opacity);
         continue;
       }
       const word = words[i]!;
@@ -44,7 +50,7 @@ export function compositeUnmixed(
         const behind = groundRow[x * 3 + c]!;
         return behind + (value - behind) / share;
       };
-      words[i] = packed(
+      out[i] = packed(
         without(word & 255, 0),
         without((word >>> 8) & 255, 1),
         without((word >>> 16) & 255, 2),

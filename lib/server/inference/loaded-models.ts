@@ -1,15 +1,9 @@
 import 'server-only';
-import type { NetSpec } from '@/lib/core/pipeline';
 import type { Session } from '@/lib/core/session';
+import type { Net } from '@/lib/core/solve/net';
 import { netSpec, type ModelManifest } from '@/lib/models/manifest';
 import { requireRoom } from './model-room';
 import type { StoredModel } from './model-store';
-
-/** A model that can be run. */
-export interface LoadedModel {
-  readonly session: Session;
-  readonly spec: NetSpec;
-}
 
 /** What {@link LoadedModels} needs of the world. */
 export interface ModelSource<S extends ReleasableSession> {
@@ -27,7 +21,7 @@ interface ReleasableSession extends Session {
 
 interface Entry<S> {
   readonly session: S;
-  readonly loaded: LoadedModel;
+  readonly loaded: Net;
   /** By how much the process grew for it. */
   grownBytes: number;
   /** What it is taken to take: that, or more where the file or an earlier stay says so. */
@@ -58,7 +52,7 @@ export class LoadedModels<S extends ReleasableSession> {
    *
    * @throws ModelError when the model cannot be loaded, or its file alone is larger than the room
    */
-  async get(name: string): Promise<LoadedModel> {
+  async get(name: string): Promise<Net> {
     const kept = this.#entries.get(name);
     if (kept) {
       this.#entries.delete(name);

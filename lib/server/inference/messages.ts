@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@/lib/contracts/errors';
 import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
 import type { InputFormat, Notice, OutputFormat, RemoveRequest } from '@/lib/contracts/remove';
-import type { Way } from '@/lib/core/pipeline';
+import type { Way } from '@/lib/core/solve/solution';
+import type { StageTimings } from '@/lib/job/stages';
 
 /** What parent and child say to each other over IPC (`serialization: 'advanced'`: byte arrays travel as such). */
 
@@ -22,22 +23,6 @@ export interface EncodedPicture {
   readonly bytes: Uint8Array;
   readonly format: InputFormat;
 }
-
-/** What a child does with a job, in this order. */
-export const STAGES = [
-  'decode',
-  'preprocess',
-  'infer',
-  'matte',
-  'refine',
-  'foreground',
-  'composite',
-  'render',
-  'encode',
-] as const;
-
-/** Where a job's time went, in milliseconds. */
-export type StageTimings = Readonly<Record<(typeof STAGES)[number], number>>;
 
 export interface CutOut {
   /** The encoded cut-out. */

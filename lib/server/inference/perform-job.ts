@@ -1,24 +1,24 @@
 import 'server-only';
-import { reducedSize } from '@/lib/contracts/reduced-size';
-import { graphicsOf, noticesOf, renderingOf } from '@/lib/contracts/remove';
+import { ServiceError } from '@/lib/contracts/errors';
+import { noticesOf, type RemoveRequest } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
-import type { CutOutOptions } from '@/lib/core/pipeline';
-import { cutOutAsAsked, prepareAsAsked } from '@/lib/core/render/cut-out-as-asked';
-import { layOut } from '@/lib/core/render/layout';
+import { renderSolution } from '@/lib/core/render/render-solution';
+import type { Net } from '@/lib/core/solve/net';
 import { throwIfCancelled } from '@/lib/core/signal';
+import { planJob, RegionEmptyError, type JobPlan } from '@/lib/job/plan-job';
+import { solveAsAsked } from '@/lib/job/solve-as-asked';
+import { StageClock } from '@/lib/job/stage-clock';
+import { timingsOf, type JobStage } from '@/lib/job/stages';
 import { decode } from '../image/decode';
 import { encode } from '../image/encode';
 import { assertOutputFits } from '../image/output-limit';
 import { probe } from '../image/probe';
 import { decodeBackground, probeBackground } from './background-image';
-import type { LoadedModel } from './loaded-models';
 import type { CutOut, JobRequest } from './messages';
-import { encodePending, isPlainPng } from './plain-png';
-import { regionOf } from './region-of';
-import { StageClock } from './stage-clock';
+import { encodePlainPng, isPlainPng } from './plain-png';
 
 /**
- * One picture's way through the child: probe, decode, the stages of `cutOut`, render, encode.
+ * One picture's way through the child: probe, plan, decode, solve, render, encode.
  *
  * @param job encoded upload and what is wanted
  * @param load gets the model; not asked before the picture has been decoded and a net is needed, since one may be a gigabyte
@@ -29,57 +29,58 @@ import { StageClock } from './stage-clock';
  */
 export async function performJob(
   job: Omit<JobRequest, 'model'>,
-  load: () => Promise<LoadedModel>,
+  load: () => Promise<Net>,
   signal: AbortSignal,
   onProbed: (pixels: number) => void,
 ): Promise<CutOut> {
-  const clock = new StageClock('decode');
+  const clock = new StageClock<JobStage>();
+  clock.begin('decode');
   const { request, backgroundImage } = job;
-  const rendering = renderingOf(request);
   const { format } = request.encoding;
   const { size, animated, density } = await probe(job.upload, job.inputFormat);
   const behind = backgroundImage && (await probeBackground(backgroundImage));
-  const planned = layOut(size, undefined, rendering);
+  const { rendering, region, planned, reduced } = planOrRefuse(request, size);
   onProbed(Math.max(pixelsOf(size) + pixelsOf(behind), pixelsOf(planned)));
-  const region = regionOf(request, size);
   // With a crop the subject decides, and will be asked.
   if (!rendering.crop) assertOutputFits(planned, format);
 
-  const image = await decode(job.upload, job.inputFormat, reducedSize(size, planned, request));
-  const options: CutOutOptions = {
-    signal,
-    onStage: (stage) => clock.begin(stage),
-    semitransparency: request.semitransparency,
-    mostSubjects: request.mostSubjects,
-  };
+  const image = await decode(job.upload, job.inputFormat, reduced);
+  const stages = { signal, onStage: (stage: JobStage) => clock.begin(stage) };
+  const solution = await solveAsAsked(image, load, request, region, stages);
+  const { way, certainty } = solution;
+  const told = (hasSubject: boolean, output: Size) => ({
+    ...{ width: output.width, height: output.height, way, certainty },
+    notices: noticesOf(animated, hasSubject, way),
+    timings: timingsOf(clock.stop()),
+  });
   if (isPlainPng(request)) {
-    const pending = await prepareAsAsked(image, load, graphicsOf(request), options);
     throwIfCancelled(signal);
     clock.begin('encode');
-    const { body, hasSubject } = encodePending(pending, density);
-    const { way, certainty } = pending;
-    const notices = noticesOf(animated, hasSubject, way);
-    return { body, ...sidesOf(image), notices, way, certainty, timings: clock.read() };
+    const { body, hasSubject } = encodePlainPng(solution, density);
+    return { body, ...told(hasSubject, image) };
   }
 
-  const { output, hasSubject, way, certainty } = await cutOutAsAsked(image, load, rendering, {
-    ...options,
-    graphics: graphicsOf(request),
-    region,
+  const { output, hasSubject } = await renderSolution(solution, rendering, {
+    ...stages,
+    last: true,
     onLaidOut: (layout) => assertOutputFits(layout, format),
     backgroundPicture: backgroundImage && (() => decodeBackground(backgroundImage)),
   });
   throwIfCancelled(signal);
   clock.begin('encode');
   const body = await encode(output, { ...request, density });
-  const notices = noticesOf(animated, hasSubject, way);
-  return { body, ...sidesOf(output), notices, way, certainty, timings: clock.read() };
+  return { body, ...told(hasSubject, output) };
+}
+
+/** @throws ServiceError region_empty */
+function planOrRefuse(request: RemoveRequest, picture: Size): JobPlan {
+  try {
+    return planJob(request, picture);
+  } catch (error) {
+    throw error instanceof RegionEmptyError ? new ServiceError('region_empty') : error;
+  }
 }
 
 function pixelsOf(size: Size | undefined): number {
   return size ? size.width * size.height : 0;
-}
-
-function sidesOf({ width, height }: Size): Size {
-  return { width, height };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { RemoveRequest } from '@/lib/contracts/remove';
-import type { PendingCutOut } from '@/lib/core/pipeline';
-import { isPlain } from '@/lib/core/render/cut-out-as-asked';
+import { isPlain } from '@/lib/core/render/render-solution';
+import type { Solution } from '@/lib/core/solve/solution';
 import { hasSubject } from '@/lib/core/render/subject-box';
 import { encodePng } from '../image/png/encode-png';
 
@@ -11,14 +11,15 @@ export function isPlainPng({ encoding, channels, region, rendering }: RemoveRequ
 }
 
 /**
- * Composites a cut-out and encodes it in one go: rows are packed while they still lie in the processor's cache.
+ * Composites a solution in its own picture's memory and encodes it in one go: rows are packed while they still lie in the processor's cache.
  *
+ * @param solution can be used no more
  * @param density pixels per inch
  */
-export function encodePending(
-  { image, compositeRows }: PendingCutOut,
+export function encodePlainPng(
+  { picture, compositeRows }: Solution,
   density: number | undefined,
 ): { body: Uint8Array; hasSubject: boolean } {
-  const body = encodePng(image, density, compositeRows);
-  return { body, hasSubject: hasSubject(image) };
+  const body = encodePng(picture, density, (from, to) => compositeRows(picture, from, to));
+  return { body, hasSubject: hasSubject(picture) };
 }

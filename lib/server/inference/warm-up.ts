@@ -1,7 +1,7 @@
 import 'server-only';
 import { plainRequest } from '@/lib/contracts/remove';
 import { encode } from '../image/encode';
-import type { LoadedModel } from './loaded-models';
+import type { Net } from '@/lib/core/solve/net';
 import { performJob } from './perform-job';
 
 const WIDTH = 1_024;
@@ -13,7 +13,7 @@ const HEIGHT = 768;
  *
  * @throws when the graph does not run, or answers with the wrong shape or with NaN
  */
-export async function warmUp(model: LoadedModel): Promise<void> {
+export async function warmUp(model: Net): Promise<void> {
   const data = new Uint8Array(WIDTH * HEIGHT * 4);
   for (let offset = 0; offset < data.length; offset += 4) {
     const x = (offset / 4) % WIDTH;

@@ -1,0 +1,42 @@
+import { createTranslator } from 'next-intl';
+import { describe, expect, it } from 'vitest';
+import { faultLimits } from '@/components/ui/fault-limits';
+import { CLIENT_ERROR_CODES, type FaultCode } from '@/lib/browser/faults/client-error-codes';
+import { ERROR_CODES } from '@/lib/contracts/errors';
+import { routing } from '@/lib/i18n/routing';
+import ar from '../../../messages/ar.json';
+import de from '../../../messages/de.json';
+import en from '../../../messages/en.json';
+import { actionFor } from './fault-action';
+
+const CODES: readonly FaultCode[] = [...ERROR_CODES, ...CLIENT_ERROR_CODES];
+const messages = { en, de, ar };
+
+describe.each(routing.locales)('messages about faults in %s', (locale) => {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'faults.codes' });
+
+  it.each(CODES)('%s says what is wrong and what helps', (code) => {
+    const title = t(`${code}.title`);
+    const text = t(`${code}.text`, faultLimits);
+    expect(title.length).toBeGreaterThan(5);
+    expect(text.length).toBeGreaterThan(title.length);
+    // A message that is missing comes back as its own key; one that lacks a value, with braces.
+    expect(`${title} ${text}`).not.toMatch(/faults\.codes|[{}]/);
+  });
+
+  it('has none left over', () => {
+    expect(Object.keys(messages[locale].faults.codes).sort()).toEqual([...CODES].sort());
+  });
+});
+
+describe('actionFor', () => {
+  it('sends the same picture again where the picture is not to blame', () => {
+    expect(actionFor('server_busy')).toBe('retry');
+    expect(actionFor('offline')).toBe('retry');
+  });
+
+  it('asks for another where it is', () => {
+    expect(actionFor('picture_truncated')).toBe('choose');
+    expect(actionFor('upload_too_large')).toBe('choose');
+  });
+});

@@ -1,0 +1,84 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { CropMarks } from '@/components/ui/crop-marks';
+import { faultLimits } from '@/components/ui/fault-limits';
+import { IconWarning } from '@/components/ui/icons/icon-warning';
+import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { PictureType } from '@/lib/contracts/remove';
+import { Link } from '@/lib/i18n/navigation';
+import { FileName } from '../frame/file-name';
+import { PanelHeading } from '../frame/panel-heading';
+import { ToolFrame } from '../frame/tool-frame';
+import { PictureButton } from '../intake/picture-button';
+import { PictureOnMat } from '../mat/picture-on-mat';
+import { actionFor } from './fault-action';
+import { ReloadButton } from './reload-button';
+import { RetryButton } from './retry-button';
+
+interface Props {
+  readonly picture: File | undefined;
+  /** What the visitor says that the picture is: another try keeps to it. */
+  readonly pictureType: PictureType | undefined;
+  readonly code: FaultCode;
+  readonly retryAt: number | undefined;
+  readonly onPicture: (picture: File, type?: PictureType) => void;
+}
+
+/** Faults of this device, about which another page has more to say. */
+const OF_DEVICE: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'device_not_supported',
+  'engine_not_started',
+  'device_failed',
+]);
+
+/** What went wrong and what helps. The picture is still there. */
+export function FaultView({ picture, pictureType, code, retryAt, onPicture }: Props) {
+  const t = useTranslations('faults');
+  const device = useTranslations('tool.device');
+  const textId = useId();
+  const action = actionFor(code);
+  const canRetry = picture !== undefined && action === 'retry';
+  return (
+    <ToolFrame
+      panelFirst
+      stage={
+        picture === undefined || picture.size === 0 ? (
+          <div className="relative mx-auto h-48 w-full max-w-md">
+            <CropMarks />
+          </div>
+        ) : (
+          <PictureOnMat picture={picture} alt={t('pictureAlt')} cutting={false} />
+        )
+      }
+      panel={
+        <>
+          <IconWarning className="size-9 text-accent-text" />
+          <PanelHeading describedBy={textId}>{t(`codes.${code}.title`)}</PanelHeading>
+          <p id={textId}>{t(`codes.${code}.text`, faultLimits)}</p>
+          {picture === undefined ? null : <FileName name={picture.name} />}
+          {OF_DEVICE.has(code) && (
+            <Link
+              href="/device"
+              className="inline-flex min-h-11 items-center font-semibold underline decoration-rule-strong underline-offset-4 hover:decoration-accent"
+            >
+              {device('more')}
+            </Link>
+          )}
+        </>
+      }
+      actions={
+        <>
+          {canRetry ? (
+            <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture, pictureType)} />
+          ) : null}
+          {action === 'reload' && <ReloadButton />}
+          <PictureButton look={canRetry || action === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
+            {t('chooseAnother')}
+          </PictureButton>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { faultLimits } from '@/components/ui/fault-limits';
+import { ToolFrame } from '../frame/tool-frame';
+import { DeviceOnlySwitch } from './device-only-switch';
+import { DropArea } from './drop-area';
+import { OfflineNote } from './offline-note';
+
+const NOTES = ['formats', 'subject', 'memory'] as const;
+
+interface Props {
+  readonly onPicture: (picture: File) => void;
+  readonly dragging: boolean;
+  /** The visitor has come back here from another state of the tool. */
+  readonly returned: boolean;
+}
+
+/** The empty mat. */
+export function IdleView({ onPicture, dragging, returned }: Props) {
+  const t = useTranslations('tool.notes');
+  return (
+    <ToolFrame
+      stage={
+        <DropArea
+          onPicture={onPicture}
+          dragging={dragging}
+          focusOnMount={returned}
+          className="flex-1 lg:px-16"
+        />
+      }
+      panel={
+        <>
+          <OfflineNote />
+          <DeviceOnlySwitch />
+          <dl className="border-t-2 border-ink">
+            {NOTES.map((note) => (
+              <div key={note} className="border-b border-rule py-4">
+                <dt className="font-semibold">{t(`${note}.title`)}</dt>
+                <dd className="mt-1 text-caption text-ink-soft">{t(`${note}.text`, faultLimits)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      }
+    />
+  );
+}

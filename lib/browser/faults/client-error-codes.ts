@@ -1,0 +1,22 @@
+import 'client-only';
+import type { ErrorCode } from '../../contracts/errors';
+
+/** Faults that only the page can see; those that the service answers are in `lib/contracts/errors.ts`. */
+export const CLIENT_ERROR_CODES = [
+  'offline',
+  'network_lost',
+  'model_unavailable',
+  'model_corrupt',
+  'page_outdated',
+  'unexpected_answer',
+  'nothing_to_open',
+  'device_not_supported',
+  'engine_not_started',
+  'device_failed',
+  'picture_unreadable',
+] as const;
+
+export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];
+
+/** Every fault that the tool page can show. */
+export type FaultCode = ErrorCode | ClientErrorCode;

@@ -1,0 +1,37 @@
+import 'client-only';
+import { ERROR_CODES, ERRORS } from '../../contracts/errors';
+import type { FaultCode } from './client-error-codes';
+
+/** Faults that say nothing against the picture: the service is out of reach, or something answered in its place. */
+const OUT_OF_REACH: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'offline',
+  'network_lost',
+  'unexpected_answer',
+  ...ERROR_CODES.filter((code) => {
+    const { status }: { status: number } = ERRORS[code];
+    return 'fallback' in ERRORS[code] || status === 429;
+  }),
+]);
+
+interface FaultDetails {
+  readonly retryAfterSeconds?: number | undefined;
+  /** The answer itself has offered the browser. */
+  readonly browserOffered?: boolean;
+}
+
+/** Why a cut-out did not come back. */
+export class RemoveFault extends Error {
+  override readonly name = 'RemoveFault';
+  readonly code: FaultCode;
+  /** Whole seconds after which another try makes sense, where the service said so. */
+  readonly retryAfterSeconds: number | undefined;
+  /** The same picture can be cut out on this device instead. */
+  readonly deviceCanHelp: boolean;
+
+  constructor(code: FaultCode, { retryAfterSeconds, browserOffered = false }: FaultDetails = {}) {
+    super(code);
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.deviceCanHelp = browserOffered || OUT_OF_REACH.has(code);
+  }
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it, vi } from 'vitest';
+import { plainRequest } from '@/lib/contracts/remove';
+import { timingsOf } from '@/lib/job/stages';
+import type { PlacedCutOut, RemoveBackgroundOptions } from '../remove-background';
+import { PictureStore, type PictureEngine } from './picture-store';
+
+const SIZE = { width: 1000, height: 1000 };
+const WHITE = plainRequest('png');
+const signal = () => new AbortController().signal;
+
+function options(own: AbortSignal = signal()): Omit<RemoveBackgroundOptions, 'keepAs'> {
+  return {
+    engine: 'auto',
+    tokens: null,
+    signal: own,
+    onProgress: () => undefined,
+    allowDownload: () => Promise.resolve(),
+  };
+}
+
+const cutOutOf = (file: File, size: PlacedCutOut['size'] = SIZE): PlacedCutOut => ({
+  blob: new Blob([`cut out of ${file.name}`]),
+  notices: [],
+  place: 'browser',
+  sent: 'no',
+  size,
+});
+
+/** A store whose solutions may hold two megapixels. */
+function storeOfTwo() {
+  const engine = {
+    cutOut: vi.fn<PictureEngine['cutOut']>((file) => Promise.resolve(cutOutOf(file))),
+    render: vi.fn<PictureEngine['render']>((_, { request }) =>
+      Promise.resolve({
+        ...({ kind: 'render', ...SIZE, pictureSize: SIZE, timings: timingsOf({}) } as const),
+        blob: new Blob([request.encoding.format]),
+      }),
+    ),
+    release: vi.fn<PictureEngine['release']>(() => Promise.resolve()),
+  };
+  return { engine, store: new PictureStore(engine, 16e6) };
+}
+
+const file = (name: string) => new File([name], name);
+
+describe('the pictures of a visit', () => {
+  it('are cut out one after the other, in the order they were asked for', async () => {
+    const { engine, store } = storeOfTwo();
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    engine.cutOut.mockImplementation((picture) => {
+      begun.push(picture.name);
+      return new Promise((resolve) => ends.push(() => resolve(cutOutOf(picture))));
+    });
+    const [a, b] = ['a', 'b'].map((name) => store.cutOut(store.add(file(name)), options()));
+    await vi.waitFor(() => expect(begun).toEqual(['a']));
+    ends[0]!();
+    await a;
+    await vi.waitFor(() => expect(begun).toEqual(['a', 'b']));
+    ends[1]!();
+    await b;
+  });
+
+  it('go on when one of them fails or is cancelled', async () => {
+    const { engine, store } = storeOfTwo();
+    engine.cutOut.mockRejectedValueOnce(new Error('broken'));
+    const cancel = new AbortController();
+    const results = [
+      store.cutOut(store.add(file('a')), options()),
+      store.cutOut(store.add(file('b')), options(cancel.signal)),
+      store.cutOut(store.add(file('c')), options()),
+    ];
+    cancel.abort();
+    const settled = await Promise.allSettled(results);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect(engine.cutOut.mock.calls.map(([picture]) => picture.name)).toEqual(['a', 'c']);
+  });
+
+  it('are rendered again from file and plain cut-out, under the id by which they were solved', async () => {
+    const { engine, store } = storeOfTwo();
+    const picture = file('a');
+    const id = store.add(picture);
+    const { blob } = await store.cutOut(id, options());
+    expect(engine.cutOut.mock.calls[0]?.[1].keepAs).toBe(id);
+    await store.render(id, WHITE, { signal: signal() });
+    const [solved, asked] = engine.render.mock.calls[0]!;
+    expect(solved).toEqual({ id, picture, plainCutOut: blob });
+    expect(asked).toMatchObject({ request: WHITE, keep: true });
+    expect(engine.cutOut).toHaveBeenCalledOnce();
+  });
+
+  it('keep no more solutions than fit: those used longest ago go', async () => {
+    const { engine, store } = storeOfTwo();
+    const ids = ['a', 'b', 'c'].map((name) => store.add(file(name)));
+    for (const id of ids.slice(0, 2)) await store.cutOut(id, options());
+    await store.render(ids[0]!, WHITE, { signal: signal() });
+    await store.cutOut(ids[2]!, options());
+    expect(engine.release.mock.calls).toEqual([[ids[1]]]);
+  });
+
+  it('whose size shows to be over the budget are not kept', async () => {
+    const { engine, store } = storeOfTwo();
+    engine.cutOut.mockImplementation((picture) =>
+      Promise.resolve(cutOutOf(picture, { width: 3000, height: 1000 })),
+    );
+    const id = store.add(file('a'));
+    await store.cutOut(id, options());
+    expect(engine.release.mock.calls).toEqual([[id]]);
+    await store.render(id, WHITE, { signal: signal() });
+    expect(engine.render.mock.calls[0]?.[1].keep).toBe(false);
+  });
+
+  it('are forgotten when they are removed, also in mid-work', async () => {
+    const { engine, store } = storeOfTwo();
+    const id = store.add(file('a'));
+    const running = store.cutOut(id, options());
+    store.remove(id);
+    await expect(running).resolves.toMatchObject({ place: 'browser' });
+    expect(store.get(id)).toBeUndefined();
+    expect(store.list()).toEqual([]);
+    expect(engine.release).toHaveBeenCalledWith(id);
+  });
+
+  it('cannot be rendered before they are cut out, nor under an id of no picture', async () => {
+    const { store } = storeOfTwo();
+    const id = store.add(file('a'));
+    await expect(store.render(id, WHITE, { signal: signal() })).rejects.toThrow('to be cut out before');
+    await expect(store.cutOut('nobody', options())).rejects.toThrow('received the id nobody');
+  });
+});

@@ -1,0 +1,121 @@
+import 'client-only';
+import type { PlacedCutOut, RemoveBackgroundOptions } from '../remove-background';
+import { Turns } from '../flow/turns';
+import type { SolvedPicture } from '../engine/local-engine';
+import type { LocalRendering, RenderResult } from '../worker/messages';
+import { SolutionBudget } from './solution-budget';
+
+/** A picture of the visitor's, and what has come of it. */
+export interface StoredPicture {
+  readonly id: string;
+  readonly file: File;
+  /** The plain one, as PNG; undefined until it is there. Every other look is rendered from it. */
+  readonly cutOut: PlacedCutOut | undefined;
+}
+
+/** What the store needs of the rest; see `remove-background.ts` and `local-engine.ts`. */
+export interface PictureEngine {
+  readonly cutOut: (file: File, options: RemoveBackgroundOptions) => Promise<PlacedCutOut>;
+  readonly render: (
+    solved: SolvedPicture,
+    options: { signal: AbortSignal; request: LocalRendering; keep: boolean; backgroundImage?: Blob },
+  ) => Promise<RenderResult>;
+  readonly release: (id: string) => Promise<void>;
+}
+
+/**
+ * The pictures of a visit and their queue: for a single picture, a batch, an editor and a history alike. Of each it holds
+ * the visitor's file and the plain cut-out, which are references that the browser may keep on its own side; pixels are
+ * held in the engine's worker only, as a cache within a budget. Whether a picture was solved by the service or here, its renderings are made here,
+ * and no net runs for them.
+ */
+export class PictureStore {
+  readonly #engine: PictureEngine;
+  readonly #budget: SolutionBudget;
+  readonly #turns = new Turns();
+  readonly #pictures = new Map<string, StoredPicture>();
+  #added = 0;
+
+  /** @param solutionBytes that kept solutions may hold together */
+  constructor(engine: PictureEngine, solutionBytes: number) {
+    this.#engine = engine;
+    this.#budget = new SolutionBudget(solutionBytes, (id) => void engine.release(id));
+  }
+
+  /** @returns the id by which the picture is known from now on */
+  add(file: File): string {
+    const id = `picture-${(this.#added += 1)}`;
+    this.#pictures.set(id, { id, file, cutOut: undefined });
+    return id;
+  }
+
+  get(id: string): StoredPicture | undefined {
+    return this.#pictures.get(id);
+  }
+
+  /** In the order they were added. */
+  list(): readonly StoredPicture[] {
+    return [...this.#pictures.values()];
+  }
+
+  /**
+   * Cuts a picture out, when those that were asked for before have been. Asked again it is solved again: what the visitor says
+   * that it is may have changed.
+   *
+   * @throws RangeError for an id that is not here
+   * @throws as `removeBackground` does
+   */
+  async cutOut(id: string, options: Omit<RemoveBackgroundOptions, 'keepAs'>): Promise<PlacedCutOut> {
+    const { file } = this.#require(id);
+    const cutOut = await this.#turns.take(options.signal, () => {
+      this.#budget.drop(id);
+      const keep = this.#budget.admit(id, undefined);
+      return this.#engine.cutOut(file, { ...options, keepAs: keep ? id : undefined });
+    });
+    const stored = this.#pictures.get(id);
+    if (!stored) this.#budget.drop(id);
+    else {
+      this.#pictures.set(id, { ...stored, cutOut });
+      this.#budget.admit(id, cutOut.size);
+    }
+    return cutOut;
+  }
+
+  /**
+   * Renders a picture that was cut out.
+   *
+   * @throws RangeError for an id that is not here, or has no cut-out yet
+   * @throws as `renderHere` does
+   */
+  async render(
+    id: string,
+    request: LocalRendering,
+    { signal, backgroundImage }: { readonly signal: AbortSignal; readonly backgroundImage?: Blob },
+  ): Promise<RenderResult> {
+    const { file, cutOut } = this.#require(id);
+    if (!cutOut) throw new RangeError(`Expected picture ${id} to be cut out before it is rendered.`);
+    const rendered = await this.#engine.render(
+      { id, picture: file, plainCutOut: cutOut.blob },
+      {
+        signal,
+        request,
+        keep: this.#budget.admit(id, cutOut.size),
+        ...(backgroundImage === undefined ? {} : { backgroundImage }),
+      },
+    );
+    this.#budget.admit(id, rendered.pictureSize);
+    return rendered;
+  }
+
+  /** Forgets a picture and all that came of it; who is waiting for it is not disturbed. */
+  remove(id: string): void {
+    this.#pictures.delete(id);
+    this.#budget.drop(id);
+  }
+
+  #require(id: string): StoredPicture {
+    const stored = this.#pictures.get(id);
+    if (!stored) throw new RangeError(`Expected a picture of the store but received the id ${id}.`);
+    return stored;
+  }
+}

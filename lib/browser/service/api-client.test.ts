@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { errorBody } from '../../contracts/errors';
+import { requestCutOut } from './api-client';
+
+/** Stands in for the browser's request object; the tests play the network. */
+class FakeXhr extends EventTarget {
+  static last: FakeXhr;
+  readonly upload = new EventTarget();
+  readonly headers = new Map<string, string>();
+  answerHeaders: Record<string, string> = {};
+  opened: [string, string] | undefined;
+  sent: unknown;
+  status = 0;
+  response: Blob | null = null;
+  responseType = '';
+  aborted = false;
+
+  constructor() {
+    super();
+    FakeXhr.last = this;
+  }
+  open(method: string, url: string) {
+    this.opened = [method, url];
+  }
+  setRequestHeader(name: string, value: string) {
+    this.headers.set(name, value);
+  }
+  getResponseHeader(name: string) {
+    return this.answerHeaders[name] ?? null;
+  }
+  send(body: unknown) {
+    this.sent = body;
+  }
+  abort() {
+    this.aborted = true;
+    this.end('abort');
+  }
+  end(type: 'load' | 'error' | 'abort') {
+    this.dispatchEvent(new Event(type));
+    this.dispatchEvent(new Event('loadend'));
+  }
+  answer(status: number, body: Blob, headers: Record<string, string> = {}) {
+    Object.assign(this, { status, response: body, answerHeaders: headers });
+    this.end('load');
+  }
+  progress(loaded: number, total: number) {
+    this.upload.dispatchEvent(
+      Object.assign(new Event('progress'), { lengthComputable: true, loaded, total }),
+    );
+  }
+}
+
+const photo = new File(['photo'], 'a.jpg', { type: 'image/jpeg' });
+const png = new Blob(['png'], { type: 'image/png' });
+
+function start(file = photo) {
+  const cancel = new AbortController();
+  const shares: number[] = [];
+  const result = requestCutOut(file, {
+    signal: cancel.signal,
+    onUploadProgress: (share) => shares.push(share),
+  });
+  return { result, cancel, shares, xhr: FakeXhr.last };
+}
+
+beforeEach(() => {
+  vi.stubGlobal('XMLHttpRequest', FakeXhr);
+  vi.stubGlobal('navigator', { onLine: true });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('a request', () => {
+  it('sends the raw file and asks for PNG', async () => {
+    const { xhr, result } = start();
+    expect(xhr.opened).toEqual(['POST', '/api/v1/remove']);
+    expect(xhr.sent).toBe(photo);
+    expect(Object.fromEntries(xhr.headers)).toEqual({ Accept: 'image/png', 'Content-Type': 'image/jpeg' });
+    xhr.answer(200, png);
+    await expect(result).resolves.toEqual({ blob: png, notices: [], certainty: undefined });
+  });
+
+  it('says what the picture is, where the visitor has said it', () => {
+    void requestCutOut(photo, {
+      signal: new AbortController().signal,
+      onUploadProgress: () => undefined,
+      type: 'graphic',
+    });
+    expect(FakeXhr.last.opened).toEqual(['POST', '/api/v1/remove?type=graphic']);
+  });
+
+  it('R-05: carries the bot-check token in a header, not in the address', () => {
+    void requestCutOut(photo, {
+      signal: new AbortController().signal,
+      onUploadProgress: () => undefined,
+      botToken: 'the-token',
+    });
+    expect(FakeXhr.last.opened).toEqual(['POST', '/api/v1/remove']);
+    expect(FakeXhr.last.headers.get('X-Turnstile-Token')).toBe('the-token');
+  });
+
+  it.each([[''], ['multipart/form-data'], ['text/plain']])(
+    'names no type of a file that calls itself %j',
+    (type) => {
+      const { xhr } = start(new File(['x'], 'x', { type }));
+      expect(xhr.headers.get('Content-Type')).toBe('application/octet-stream');
+    },
+  );
+
+  it('tells how much has left, and when all has', () => {
+    const { xhr, shares } = start();
+    xhr.progress(1, 4);
+    xhr.progress(3, 4);
+    xhr.upload.dispatchEvent(new Event('load'));
+    expect(shares).toEqual([0, 0.25, 0.75, 1]);
+  });
+
+  it('reads the notices that it knows', async () => {
+    const { xhr, result } = start();
+    xhr.answer(200, png, { 'X-Clearcut-Notice': 'of-tomorrow, first-frame' });
+    expect((await result).notices).toEqual(['first-frame']);
+  });
+});
+
+describe('the certainty', () => {
+  it.each([
+    ['0.07', 0.07],
+    ['1.00', 1],
+    ['2', undefined],
+    ['high', undefined],
+  ])('of an answer that says %j is %j', async (value, certainty) => {
+    const { xhr, result } = start();
+    xhr.answer(200, png, { 'X-Clearcut-Certainty': value });
+    expect((await result).certainty).toBe(certainty);
+  });
+});
+
+describe('a failure', () => {
+  it('carries the code of the answer', async () => {
+    const { xhr, result } = start();
+    xhr.answer(503, new Blob([JSON.stringify(errorBody('server_busy', { retryAfterSeconds: 4 }))]));
+    await expect(result).rejects.toMatchObject({ code: 'server_busy', retryAfterSeconds: 4 });
+  });
+
+  it('is seen in an answer that is no picture', async () => {
+    const { xhr, result } = start();
+    xhr.answer(200, new Blob(['<html>'], { type: 'text/html' }));
+    await expect(result).rejects.toMatchObject({ code: 'unexpected_answer' });
+  });
+
+  it.each([
+    [true, 'network_lost'],
+    [false, 'offline'],
+  ])('of the network, with the device online: %s, is %s', async (onLine, code) => {
+    vi.stubGlobal('navigator', { onLine });
+    const { xhr, result } = start();
+    xhr.end('error');
+    await expect(result).rejects.toMatchObject({ code });
+  });
+
+  it('is assumed after a long silence', async () => {
+    vi.useFakeTimers();
+    const { xhr, result } = start();
+    const outcome = expect(result).rejects.toMatchObject({ code: 'network_lost' });
+    xhr.upload.dispatchEvent(new Event('load'));
+    vi.advanceTimersByTime(90_000);
+    await outcome;
+    expect(xhr.aborted).toBe(true);
+  });
+});
+
+describe('cancelling', () => {
+  it('stops the request', async () => {
+    const { xhr, cancel, result } = start();
+    cancel.abort();
+    await expect(result).rejects.toMatchObject({ name: 'AbortError' });
+    expect(xhr.aborted).toBe(true);
+  });
+
+  it('before the start sends nothing', async () => {
+    const cancel = new AbortController();
+    cancel.abort();
+    const result = requestCutOut(photo, { signal: cancel.signal, onUploadProgress: () => undefined });
+    await expect(result).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('after the end touches nothing', async () => {
+    const { xhr, cancel, result } = start();
+    xhr.answer(200, png);
+    await result;
+    cancel.abort();
+    expect(xhr.aborted).toBe(false);
+  });
+});

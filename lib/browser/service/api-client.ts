@@ -1,0 +1,122 @@
+import 'client-only';
+import { BOT_TOKEN_HEADER } from '../../contracts/bot-check';
+import {
+  CERTAINTY_HEADER,
+  MEDIA_TYPES,
+  NOTICE_HEADER,
+  NOTICES,
+  REMOVE_PATH,
+  type Notice,
+  type PictureType,
+} from '../../contracts/remove';
+import { apiUrl } from './api-url';
+import { faultOfAnswer } from './fault-of-answer';
+import { startPatience } from '../flow/patience';
+import { RemoveFault } from '../faults/remove-fault';
+
+/** A cut-out as it came back. */
+export interface CutOut {
+  readonly blob: Blob;
+  readonly notices: readonly Notice[];
+  /** How sure the cut-out is, 0 to 1; undefined from a service that does not say. */
+  readonly certainty?: number | undefined;
+}
+
+export interface RemoveOptions {
+  readonly signal: AbortSignal;
+  /**
+   * Called with the share of the picture that is known to have left, 0 to 1. At 1 the service has it and works. The
+   * first call, with 0, says that it is on its way: browsers tell of a short one only when it has arrived.
+   */
+  readonly onUploadProgress: (share: number) => void;
+  /** What the visitor says that the picture is. */
+  readonly type?: PictureType | undefined;
+  /** Proof of an answered bot check, where this try needs one. */
+  readonly botToken?: string | undefined;
+}
+
+/**
+ * The service answers within its own deadlines (well below this) once it has the picture. Silence beyond
+ * means that the connection died without a word.
+ */
+const MAX_SILENCE_MS = 90_000;
+
+/**
+ * Sends a picture to the service and waits for its cut-out. XMLHttpRequest, because fetch cannot tell how
+ * much of a body has left.
+ *
+ * @throws RemoveFault what went wrong, by code
+ * @throws DOMException named AbortError, after `signal` fired
+ */
+export function requestCutOut(
+  file: File,
+  { signal, onUploadProgress, type, botToken }: RemoveOptions,
+): Promise<CutOut> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(abortError());
+      return;
+    }
+    const xhr = new XMLHttpRequest();
+    let stopWaiting: () => void = () => undefined;
+    const abort = () => xhr.abort();
+    const loseConnection = () => reject(new RemoveFault(navigator.onLine ? 'network_lost' : 'offline'));
+
+    xhr.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable && event.total > 0) onUploadProgress(event.loaded / event.total);
+    });
+    xhr.upload.addEventListener('load', () => {
+      onUploadProgress(1);
+      stopWaiting = startPatience(MAX_SILENCE_MS, () => {
+        loseConnection();
+        xhr.abort();
+      });
+    });
+    xhr.addEventListener('load', () => {
+      readAnswer(xhr).then(resolve, reject);
+    });
+    xhr.addEventListener('error', loseConnection);
+    xhr.addEventListener('abort', () => reject(abortError()));
+    xhr.addEventListener('loadend', () => {
+      stopWaiting();
+      signal.removeEventListener('abort', abort);
+    });
+    signal.addEventListener('abort', abort);
+
+    xhr.open('POST', apiUrl(type === undefined ? REMOVE_PATH : `${REMOVE_PATH}?type=${type}`));
+    xhr.responseType = 'blob';
+    xhr.setRequestHeader('Accept', MEDIA_TYPES.png);
+    xhr.setRequestHeader('Content-Type', bodyType(file));
+    if (botToken !== undefined) xhr.setRequestHeader(BOT_TOKEN_HEADER, botToken);
+    xhr.send(file);
+    onUploadProgress(0);
+  });
+}
+
+async function readAnswer(xhr: XMLHttpRequest): Promise<CutOut> {
+  const blob = xhr.response as Blob;
+  if (xhr.status === 200 && blob.type === MEDIA_TYPES.png && blob.size > 0) {
+    const named = (xhr.getResponseHeader(NOTICE_HEADER) ?? '').split(',').map((part) => part.trim());
+    const notices = NOTICES.filter((notice) => named.includes(notice));
+    return { blob, notices, certainty: readCertainty(xhr.getResponseHeader(CERTAINTY_HEADER)) };
+  }
+  throw faultOfAnswer({
+    status: xhr.status,
+    body: await blob.text(),
+    retryAfter: xhr.getResponseHeader('Retry-After'),
+  });
+}
+
+function readCertainty(value: string | null): number | undefined {
+  const certainty = value === null ? NaN : Number(value);
+  return certainty >= 0 && certainty <= 1 ? certainty : undefined;
+}
+
+/** The service goes by content; a type that names a form would make it look for one. */
+function bodyType(file: File): string {
+  return file.type.startsWith('image/') ? file.type : 'application/octet-stream';
+}
+
+function abortError(): DOMException {
+  return new DOMException('The request was cancelled.', 'AbortError');
+}

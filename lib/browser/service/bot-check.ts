@@ -1,0 +1,43 @@
+import 'client-only';
+import { BOT_CHECK_PATH, type BotCheckState } from '../../contracts/bot-check';
+import { apiUrl } from './api-url';
+import { faultOfAnswer } from './fault-of-answer';
+import { RemoveFault } from '../faults/remove-fault';
+
+const OFF: BotCheckState = { siteKey: null, required: false };
+
+/** Whether the service has said that it has no bot check: an operator's setting, asked for once a visit. */
+let knownOff = false;
+
+/**
+ * Asks the service whether the next picture needs a bot-check token.
+ *
+ * @param fresh ask again even where the service has said that it has no bot check
+ * @throws RemoveFault where it cannot be reached or answers with something else
+ * @throws DOMException named AbortError, after `signal` fired
+ */
+export async function askBotCheck(signal: AbortSignal, fresh = false): Promise<BotCheckState> {
+  if (knownOff && !fresh) return OFF;
+  const response = await fetch(apiUrl(BOT_CHECK_PATH), { signal, cache: 'no-store' }).catch(
+    (error: unknown) => {
+      throw signal.aborted ? error : new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
+    },
+  );
+  const body = await response.text();
+  const state = response.ok ? readState(body) : undefined;
+  if (state === undefined) {
+    throw faultOfAnswer({ status: response.status, body, retryAfter: response.headers.get('Retry-After') });
+  }
+  knownOff = state.siteKey === null;
+  return state;
+}
+
+function readState(body: string): BotCheckState | undefined {
+  try {
+    const { siteKey, required } = JSON.parse(body) as Partial<Record<string, unknown>>;
+    if (siteKey === null) return OFF;
+    return typeof siteKey === 'string' && typeof required === 'boolean' ? { siteKey, required } : undefined;
+  } catch {
+    return undefined;
+  }
+}

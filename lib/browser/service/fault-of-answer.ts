@@ -1,0 +1,59 @@
+import 'client-only';
+import { ERROR_CODES, type ErrorCode } from '../../contracts/errors';
+import type { FaultCode } from '../faults/client-error-codes';
+import { RemoveFault } from '../faults/remove-fault';
+
+/** An answer that is not a picture, as the request object holds it. */
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter: string | null;
+}
+
+/**
+ * Names the fault in an answer. The service's own answers carry a code; a proxy in front of it may answer
+ * with anything, so the status decides where there is none.
+ */
+export function faultOfAnswer(answer: Answer): RemoveFault {
+  const { code, retryAfterSeconds, browserOffered } = readErrorBody(answer.body);
+  return new RemoveFault(code ?? codeOfStatus(answer.status), {
+    retryAfterSeconds: retryAfterSeconds ?? wholeSeconds(Number(answer.retryAfter ?? Number.NaN)),
+    browserOffered,
+  });
+}
+
+function codeOfStatus(status: number): FaultCode {
+  if (status === 413) return 'upload_too_large';
+  if (status === 429) return 'too_many_requests';
+  if (status === 504) return 'took_too_long';
+  return 'unexpected_answer';
+}
+
+interface ErrorFields {
+  readonly code: ErrorCode | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  readonly browserOffered: boolean;
+}
+
+function readErrorBody(body: string): ErrorFields {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    parsed = undefined;
+  }
+  const error = memberOf(parsed, 'error');
+  return {
+    code: ERROR_CODES.find((known) => known === memberOf(error, 'code')),
+    retryAfterSeconds: wholeSeconds(memberOf(error, 'retryAfterSeconds')),
+    browserOffered: memberOf(error, 'fallback') === 'browser',
+  };
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function wholeSeconds(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.ceil(value) : undefined;
+}

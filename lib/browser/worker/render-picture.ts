@@ -1,0 +1,72 @@
+import { renderingOf } from '@/lib/contracts/remove';
+import type { RgbaImage } from '@/lib/core/image';
+import { renderSolution } from '@/lib/core/render/render-solution';
+import { solutionOfCutOut } from '@/lib/core/solve/solution-of-cut-out';
+import { decodePicture, reduceBitmap } from './decode-picture';
+import { encodePicture } from './encode-picture';
+import { EngineFault } from './engine-fault';
+import { takeMemory } from './kept-memory';
+import { matteAsGrey } from './matte-as-grey';
+import type { LocalRendering, RenderJob, SolveJob } from './messages';
+import { readPixels } from './read-pixels';
+import { beginIn, type JobWatch, type Solved } from './solve-picture';
+
+/**
+ * From a solution to a file.
+ *
+ * @param request in pixels of the worked-on picture
+ * @param job whose background picture is meant; where it does not keep the solution, that is used up
+ * @throws EngineFault what went wrong, by code
+ */
+export async function renderPicture(
+  { solution }: Solved,
+  request: LocalRendering,
+  job: SolveJob | RenderJob,
+  watch: JobWatch,
+) {
+  const rendering = renderingOf(request);
+  const { output, hasSubject } = await renderSolution(solution, rendering, {
+    last: !job.keep,
+    memory: takeMemory,
+    backgroundPicture: backgroundOf(job),
+    onStage: (stage) => beginIn(watch, stage),
+  });
+  beginIn(watch, 'encode');
+  const { width, height } = output;
+  if (request.channels === 'alpha') matteAsGrey(output);
+  return { blob: await encodePicture(output, request.encoding), width, height, hasSubject };
+}
+
+/**
+ * Makes a solution of a picture that was solved before, here or by the service.
+ *
+ * @throws EngineFault `picture_unreadable` where one of the files cannot be decoded, or they are not of one size
+ */
+export async function solveAgain({ picture, plainCutOut, maxPixels }: RenderJob): Promise<Solved> {
+  const cutOut = await readPixels((await decodePicture(plainCutOut, maxPixels)).bitmap);
+  const { bitmap: decoded, scale: decodedScale } = await decodePicture(picture, maxPixels);
+  const shrunk = cutOut.width / decoded.width;
+  const scale = decodedScale * Math.min(1, shrunk);
+  const bitmap = shrunk < 1 ? await reduceBitmap(decoded, cutOut) : decoded;
+  // A solution that comes from outside was made elsewhere: nothing is known of it but its pixels.
+  const findings = { subjects: [], way: 'alpha', certainty: 1 } as const;
+  try {
+    return { solution: solutionOfCutOut(await readPixels(bitmap), cutOut, findings), scale };
+  } catch (error) {
+    throw error instanceof RangeError ? new EngineFault('picture_unreadable', error) : error;
+  }
+}
+
+function backgroundOf({
+  backgroundImage,
+  maxPixels,
+}: SolveJob | RenderJob): (() => Promise<RgbaImage>) | undefined {
+  if (!backgroundImage) return undefined;
+  return async () => {
+    try {
+      return await readPixels((await decodePicture(backgroundImage, maxPixels)).bitmap);
+    } catch (error) {
+      throw new EngineFault('background_image_unreadable', error);
+    }
+  };
+}

@@ -1,0 +1,72 @@
+import { noticesOf } from '@/lib/contracts/remove';
+import type { Size } from '@/lib/core/image';
+import type { Net } from '@/lib/core/solve/net';
+import type { Solution } from '@/lib/core/solve/solution';
+import { planJob, RegionEmptyError } from '@/lib/job/plan-job';
+import { solveAsAsked } from '@/lib/job/solve-as-asked';
+import type { StageClock } from '@/lib/job/stage-clock';
+import type { JobStage } from '@/lib/job/stages';
+import { decodePicture, reduceBitmap } from './decode-picture';
+import { EngineFault } from './engine-fault';
+import type { Report } from './engine';
+import { isAnimated } from './is-animated';
+import type { LocalRequest, SolveJob } from './messages';
+import { readPixels } from './read-pixels';
+import { scaledRequest } from './scaled-request';
+
+/** A solved picture in the engine's worker. */
+export interface Solved {
+  readonly solution: Solution;
+  /** The worked-on picture's side to the file's: 1 where this device holds it whole. */
+  readonly scale: number;
+}
+
+/** What is taken of a job on its way. */
+export interface JobWatch {
+  readonly clock: StageClock<JobStage>;
+  readonly report: Report;
+}
+
+/** A stage begins: for the clock, and for who waits. */
+export function beginIn({ clock, report }: JobWatch, stage: JobStage): void {
+  clock.begin(stage);
+  report({ step: stage });
+}
+
+/**
+ * From a picture's file to its solution. The picture is decoded and looked at before the engine is loaded: nobody
+ * downloads megabytes to learn that a file is no picture, or for a graphic that needs no net.
+ *
+ * @returns the solution, the request in pixels of the worked-on picture, and notices for a result with or without a subject
+ * @throws EngineFault what went wrong, by code
+ */
+export async function solvePicture(job: SolveJob, engine: () => Promise<Net>, watch: JobWatch) {
+  beginIn(watch, 'decode');
+  // Whether it moves is found out beside the work; there is no fault to it.
+  const moving = isAnimated(job.picture);
+  const { bitmap: whole, scale } = await decodePicture(job.picture, job.maxPixels);
+  let bitmap = whole;
+  try {
+    const request = scaledRequest(job.request, scale);
+    const { region, reduced } = planOrRefuse(request, whole);
+    // Renderings to come may need more of it than this one.
+    if (reduced && !job.keep) bitmap = await reduceBitmap(whole, reduced);
+    const solution = await solveAsAsked(await readPixels(bitmap), engine, request, region, {
+      onStage: (stage) => beginIn(watch, stage),
+    });
+    const animated = await moving;
+    const notices = (hasSubject: boolean) => noticesOf(animated, hasSubject, solution.way);
+    return { solved: { solution, scale } satisfies Solved, request, notices };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** @throws EngineFault region_empty */
+function planOrRefuse(request: LocalRequest, picture: Size) {
+  try {
+    return planJob(request, picture);
+  } catch (error) {
+    throw error instanceof RegionEmptyError ? new EngineFault('region_empty') : error;
+  }
+}

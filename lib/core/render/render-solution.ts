@@ -1,0 +1,58 @@
+import type { RgbaImage, Size } from '../image';
+import type { Rendering } from '../rendering';
+import { beginStage, compositeCopy, useUp, type Solution, type StageOptions } from '../solve/solution';
+import { layOut } from './layout';
+import { reduceOriginal } from './reduced-original';
+import { render } from './render';
+import { findSubjectBox, findVisibleBox, hasSubject } from './subject-box';
+
+export interface RenderOptions extends StageOptions {
+  /** Whether the solution is used for the last time: the cut-out is then made in its picture's memory. */
+  readonly last: boolean;
+  /** Gives memory for a cut-out that is made beside its picture, of so many bytes; what is in it does not matter. */
+  readonly memory?: (bytes: number) => Uint8Array;
+  /** Decodes the picture for behind the subject, for a background of that kind. */
+  readonly backgroundPicture?: (() => Promise<RgbaImage>) | undefined;
+  /** Told the output's size before it is made; what it throws ends the work. */
+  readonly onLaidOut?: (output: Size) => void;
+}
+
+/** A picture to encode, and whether there is a subject in it. */
+export interface Rendered {
+  readonly output: RgbaImage;
+  readonly hasSubject: boolean;
+}
+
+/**
+ * Renders a solution as it was asked for.
+ *
+ * @throws CancelledError where the signal is aborted before a stage begins
+ * @throws as `render` does; what the options' functions throw
+ */
+export async function renderSolution(
+  solution: Solution,
+  rendering: Rendering,
+  options: RenderOptions,
+): Promise<Rendered> {
+  const { background } = rendering;
+  const { picture } = solution;
+  const reducedOriginal = background.kind === 'blur' ? reduceOriginal(picture, background.radius) : undefined;
+  const memory = options.last ? undefined : options.memory?.(picture.data.length);
+  const cutOut = options.last ? useUp(solution, options) : compositeCopy(solution, options, memory);
+  if (isPlain(rendering)) return { output: cutOut, hasSubject: hasSubject(cutOut) };
+  beginStage('render', options);
+  const subject = findSubjectBox(cutOut);
+  const layout = layOut(cutOut, subject, rendering);
+  options.onLaidOut?.(layout);
+  const backgroundPicture = await options.backgroundPicture?.();
+  const output = render(cutOut, findVisibleBox(cutOut), layout, rendering, {
+    ...(backgroundPicture && { backgroundPicture }),
+    ...(reducedOriginal && { reducedOriginal }),
+  });
+  return { output, hasSubject: subject !== undefined };
+}
+
+/** Whether the cut-out is what was asked for, as it is. */
+export function isPlain({ background, ...placement }: Rendering): boolean {
+  return background.kind === 'transparent' && Object.values(placement).every((asked) => asked === undefined);
+}

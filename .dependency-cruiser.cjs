@@ -96,7 +96,8 @@ module.exports = {
       '^(lib/(browser|cli|seo|i18n)|components|app)/|^node_modules/(react|react-dom)/',
       'The server half knows no page.',
     ),
-    // Inside lib/server imports go one way: start → front → abuse → http → log and metrics; start → doors → http.
+    // Inside lib/server imports go one way: start → front → abuse → http → log and metrics;
+    // start → doors → compat → abuse.
     never(
       'server-start',
       '^lib/server/(?!start/)',
@@ -116,8 +117,14 @@ module.exports = {
       'Only the start puts the front before Next.',
     ),
     never(
+      'server-compat',
+      '^lib/server/(?!(doors|compat)/)',
+      '^lib/server/compat/',
+      'Whoever is asked in another shape: only the table of doors and the routes know.',
+    ),
+    never(
       'server-abuse',
-      '^lib/server/(?!(start|front|abuse)/)',
+      '^lib/server/(?!(start|front|compat|abuse)/)',
       '^lib/server/abuse/',
       'Who may come in is decided before anything is read.',
     ),

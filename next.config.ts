@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from './lib/config/public';
-import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from './lib/contracts/limits';
+import { MAX_BASE64_BODY_BYTES, MAX_MULTIPART_OVERHEAD_BYTES } from './lib/contracts/limits';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
@@ -53,7 +53,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   experimental: {
     // Where middleware matches, Next cuts bodies here, in silence; the front refuses what is larger long before.
-    proxyClientMaxBodySize: MAX_UPLOAD_BYTES + 2 * MAX_MULTIPART_OVERHEAD_BYTES,
+    proxyClientMaxBodySize: MAX_BASE64_BODY_BYTES + MAX_MULTIPART_OVERHEAD_BYTES,
     // Pages are rendered at build time; none is written back to disk while serving.
     isrFlushToDisk: false,
   },

@@ -13,6 +13,9 @@ const WAITING = ['tests/abuse/{slow-uploads,window}.test.ts'];
  */
 const TIMED = ['tests/abuse/{fairness,redis}.test.ts', 'tests/reliability/{faults,lifecycle}.test.ts'];
 
+/** Requests of other services' clients, sent again to the built server. */
+const SERVED = 'tests/conformance/served/**/*.test.ts';
+
 /** Of tests that start whole servers. */
 const OF_SERVERS = { testTimeout: 120_000, hookTimeout: 60_000 };
 
@@ -41,13 +44,14 @@ export default defineConfig({
             '{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}',
             'tests/{conformance,golden}/**/*.test.ts',
           ],
+          exclude: [SERVED],
         },
       },
       {
         extends: true,
         test: {
           name: 'service',
-          include: ['tests/{reliability,abuse}/**/*.test.ts'],
+          include: ['tests/{reliability,abuse}/**/*.test.ts', SERVED],
           exclude: [...WAITING, ...TIMED],
           // One server for all files that need no other.
           globalSetup: ['tests/fixtures/shared-server-setup.ts'],

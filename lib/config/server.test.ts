@@ -23,6 +23,7 @@ describe('readServerConfig', () => {
       http: readHttpConfig({}).config,
       clientAddress: { trustedProxies: [], header: 'none' },
       rateLimits: { perMinute: 60, perDay: 2_000, concurrent: 4, megapixelsPerMinute: 600 },
+      removebgPngMegapixels: undefined,
       replicas: 1,
       redis: undefined,
     });

@@ -73,6 +73,7 @@ const schema = z.object({
   ),
   RATE_LIMIT_REPLICAS: optional(wholeNumber('RATE_LIMIT_REPLICAS', 1, 10_000)),
   RATE_LIMIT_SECRET: optional(z.string().min(16, 'RATE_LIMIT_SECRET: expected at least 16 characters')),
+  REMOVEBG_PNG_MEGAPIXELS: optional(wholeNumber('REMOVEBG_PNG_MEGAPIXELS', 1, 50)),
   REDIS_URL: optional(
     z
       .string()
@@ -117,6 +118,8 @@ export interface ServerConfig {
   };
   /** What one client may do. */
   readonly rateLimits: RateLimits;
+  /** Largest PNG for clients of remove.bg, in megapixels; undefined: no other limit than for all. */
+  readonly removebgPngMegapixels: number | undefined;
   /** Processes that share the counts: each keeps to its part of the limits while Redis cannot be reached. */
   readonly replicas: number;
   /** Where counts are shared, and what keys are made with; in this process's memory where it is not set. */
@@ -201,6 +204,7 @@ export function readServerConfig(
       concurrent: env.RATE_LIMIT_CONCURRENT ?? DEFAULT_RATE_LIMITS.concurrent,
       megapixelsPerMinute: env.RATE_LIMIT_MEGAPIXELS_PER_MINUTE ?? DEFAULT_RATE_LIMITS.megapixelsPerMinute,
     },
+    removebgPngMegapixels: env.REMOVEBG_PNG_MEGAPIXELS,
     replicas: env.RATE_LIMIT_REPLICAS ?? 1,
     // All replicas have the same URL, and whoever may read Redis knows it: better than a secret each has alone.
     redis: env.REDIS_URL ? { url: env.REDIS_URL, secret: env.RATE_LIMIT_SECRET ?? env.REDIS_URL } : undefined,

@@ -14,6 +14,12 @@ export const MAX_UPLOAD_BYTES = 25 * BYTES_PER_MEGABYTE;
 /** What a multipart body may add around the picture: boundaries, part headers and small fields, in bytes. */
 export const MAX_MULTIPART_OVERHEAD_BYTES = 64 * 1024;
 
+/**
+ * Largest body at doors that take pictures as base64 text, in bytes: {@link MAX_UPLOAD_BYTES} are 33.4 MB of base64, and 35.4 with
+ * its signs percent-encoded.
+ */
+export const MAX_BASE64_BODY_BYTES = 36 * BYTES_PER_MEGABYTE;
+
 /** Largest picture, in pixels (width × height as stored). */
 export const MAX_INPUT_PIXELS = 50_000_000;
 

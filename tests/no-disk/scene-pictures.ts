@@ -24,8 +24,29 @@ export const good: Scene = async ({ url }, report) => {
     await response.arrayBuffer();
     expectStatus(response, [200], `small picture ${index}`);
   }
-  report(`${pictures.length} formats × PNG, WebP × raw, form; 200 small pictures`);
+  for (const body of [asForm(small), asJson(small)]) {
+    const response = await fetch(`${url}/v1.0/removebg`, { method: 'POST', ...body });
+    await response.arrayBuffer();
+    expectStatus(response, [200], 'a client of remove.bg');
+  }
+  report(`${pictures.length} formats × PNG, WebP × raw, form; 200 small pictures; remove.bg's form and JSON`);
 };
+
+/** As remove.bg's clients send a picture. */
+function asForm(picture: Uint8Array): RequestInit {
+  const form = new FormData();
+  form.append('image_file', new Blob([new Uint8Array(picture)]), 'photo.jpg');
+  form.append('format', 'zip');
+  return { body: form };
+}
+
+function asJson(picture: Uint8Array): RequestInit {
+  const image_file_b64 = Buffer.from(picture).toString('base64');
+  return {
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ image_file_b64, size: 'auto' }),
+  };
+}
 
 /** Pictures at the limits: decoded far above the size from which libvips would spill to a file. */
 export const huge: Scene = async ({ url }, report) => {

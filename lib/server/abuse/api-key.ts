@@ -4,10 +4,25 @@ import type { ApiKeyEntry } from '@/lib/config/entry';
 import type { CallerKey } from '../http/caller';
 import type { HeaderReader } from './client-address';
 
-/** The key that a request shows, in X-Api-Key or as a bearer token (RFC 6750 §2.1), and who holds it. */
-export function keyOf(header: HeaderReader, entries: readonly ApiKeyEntry[]): CallerKey {
-  const key = header('x-api-key')?.trim() || /^bearer +(\S+) *$/i.exec(header('authorization') ?? '')?.[1];
-  if (key === undefined) return 'none';
+/**
+ * The key that a request shows, in X-Api-Key, as a bearer token (RFC 6750 §2.1), or else in its query, and who holds it.
+ *
+ * @param queryKey what the query says, at doors that look there
+ */
+export function keyOf(
+  header: HeaderReader,
+  entries: readonly ApiKeyEntry[],
+  queryKey?: string | null,
+): CallerKey {
+  const inHeader =
+    header('x-api-key')?.trim() || /^bearer +(\S+) *$/i.exec(header('authorization') ?? '')?.[1];
+  return keyOfText(inHeader ?? queryKey ?? undefined, entries);
+}
+
+/** Whose key a text is. */
+export function keyOfText(text: string | undefined, entries: readonly ApiKeyEntry[]): CallerKey {
+  const key = text?.trim();
+  if (!key) return 'none';
   const name = holderOf(key, entries);
   return name === undefined ? 'unknown' : { holder: name };
 }

@@ -1,18 +1,23 @@
 import 'server-only';
 import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import type { Door } from '../http/door';
 import { limitHeaders, resetSeconds, type LimitFigures } from './limit-figures';
 
-/** A refusal because of a limit: a ServiceError (by name, too) that carries the limit's figures as headers. */
+/** A refusal because of a limit: a ServiceError (by name, too) that carries the limit's figures. */
 export class LimitError extends ServiceError {
-  readonly headers: Readonly<Record<string, string>>;
+  readonly figures: LimitFigures;
 
   constructor(code: ErrorCode, figures: LimitFigures) {
     super(code, { retryAfterSeconds: resetSeconds(figures) });
-    this.headers = limitHeaders(figures);
+    this.figures = figures;
   }
 }
 
-/** The limit's figures, as headers, where a refusal carries any: by shape, for its class may be another bundle's copy. */
-export function figuresOf(error: unknown): Readonly<Record<string, string>> {
-  return isServiceError(error) && 'headers' in error ? (error as LimitError).headers : {};
+/** The limit's figures, as a door's headers, where a refusal carries any: by shape, for its class may be another bundle's copy. */
+export function figureHeaders(
+  error: unknown,
+  door: Pick<Door, 'rateLimitReset'> | undefined,
+): Readonly<Record<string, string>> {
+  if (!isServiceError(error) || !('figures' in error)) return {};
+  return limitHeaders((error as LimitError).figures, door?.rateLimitReset);
 }

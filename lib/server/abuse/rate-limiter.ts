@@ -50,6 +50,12 @@ export class RateLimiter {
     return day.remaining < minute.remaining ? day : minute;
   }
 
+  /** How many requests a client may still send today; asking counts for nothing. */
+  async leftToday({ id, limits }: LimitedClient): Promise<number> {
+    const { of, share } = await this.#store.add(id, { day: 0 });
+    return Math.max(0, Math.floor(figures(of.day, limits.perDay * share).remaining));
+  }
+
   /** Charges a picture whose size is known; a client that overdraws is refused until the window is over. */
   async chargePixels({ id }: LimitedClient, pixels: number): Promise<void> {
     await this.#store.add(id, { kilopixels: Math.max(1, Math.ceil(pixels / 1_000)) });

@@ -18,17 +18,19 @@ export interface CallerPolicy {
  *
  * @param peer the socket's address; a socket that has closed has none
  * @param header the value of a request header, repetitions joined by commas; null where it is missing
+ * @param queryKey the API key that the query shows, at doors that look there
  * @returns undefined where there is no socket left to tell by
  */
 export function resolveCaller(
   peer: string | undefined,
   header: HeaderReader,
   { addressPolicy, apiKeys, origins }: CallerPolicy,
+  queryKey?: string | null,
 ): Caller | undefined {
   if (peer === undefined) return undefined;
   return {
     ...locateClient(peer, header, addressPolicy),
-    key: keyOf(header, apiKeys),
+    key: keyOf(header, apiKeys, queryKey),
     origin: requestOrigin(header, origins),
   };
 }

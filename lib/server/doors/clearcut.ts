@@ -42,8 +42,5 @@ export const HEALTH: Door = {
 /** Whoever missed the address. */
 export const ELSEWHERE: Door = { ...ours, path: '/api/*', methods: [] };
 
-/** Addresses of other services' APIs, which are answered by nobody yet: what is sent there counts as it does elsewhere. */
-export const RESERVED: readonly Door[] = [
-  { ...ours, path: '/v1.0/*', methods: [] },
-  { ...ours, path: '/v2/*', methods: [] },
-];
+/** Addresses of another service's API, which are answered by nobody yet: what is sent there counts as it does elsewhere. */
+export const RESERVED: Door = { ...ours, path: '/v2/*', methods: [] };

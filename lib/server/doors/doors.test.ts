@@ -13,7 +13,7 @@ const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })
     const source = readFileSync(path.join(app, file), 'utf8');
     const answered = [...source.matchAll(/export (?:async )?(?:function|const) ([A-Z]+)\b/g)];
     return {
-      address: `/${path.dirname(file).replace(/\[\.\.\.\w+\]/, '*')}`,
+      address: `/${path.dirname(file).replace(/\[+\.{3}\w+\]+/, '*')}`,
       methods: answered.flatMap(([, name]) => (name === undefined || name === 'OPTIONS' ? [] : [name])),
     };
   });
@@ -39,7 +39,9 @@ describe('A3: the table of doors', () => {
     ['/api/health', '/api/health/*'],
     ['/api/health/live', '/api/health/*'],
     ['/api/healthy', '/api/*'],
-    ['/v1.0/removebg', '/v1.0/*'],
+    ['/v1.0/removebg', '/v1.0/removebg'],
+    ['/v1.0/removebg/x', '/v1.0/*'],
+    ['/v1.0', '/v1.0/*'],
     ['/v2', '/v2/*'],
     ['/v1.0x', undefined],
     ['/apis', undefined],

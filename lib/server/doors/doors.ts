@@ -1,6 +1,20 @@
 import 'server-only';
 import type { Door } from '../http/door';
 import { BOT_CHECK, ELSEWHERE, HEALTH, METRICS, MODELS, REMOVE, RESERVED } from './clearcut';
+import { ACCOUNT, IMPROVE, REMOVEBG, REMOVEBG_ALIAS, REMOVEBG_ELSEWHERE } from './removebg';
 
 /** Every address that an API client can send something to; all others are pages and files. */
-export const DOORS: readonly Door[] = [REMOVE, MODELS, BOT_CHECK, METRICS, HEALTH, ELSEWHERE, ...RESERVED];
+export const DOORS: readonly Door[] = [
+  REMOVE,
+  MODELS,
+  BOT_CHECK,
+  METRICS,
+  HEALTH,
+  ELSEWHERE,
+  REMOVEBG,
+  REMOVEBG_ALIAS,
+  ACCOUNT,
+  IMPROVE,
+  REMOVEBG_ELSEWHERE,
+  RESERVED,
+];

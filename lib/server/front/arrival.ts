@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ServiceError } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { figuresOf, LimitError } from '../abuse/limit-error';
+import { figureHeaders, LimitError } from '../abuse/limit-error';
 import type { Caller } from '../http/caller';
 import { CLIENT_CLOSED_REQUEST } from '../http/client-closed-request';
 import { answerFault } from '../http/answer-fault';
@@ -100,7 +100,7 @@ export class Arrival {
       this.#record(requestId, { status: CLIENT_CLOSED_REQUEST, code: reason });
       return;
     }
-    const headers = { ...figuresOf(reason), [REQUEST_ID_HEADER]: requestId };
+    const headers = { ...figureHeaders(reason, door), [REQUEST_ID_HEADER]: requestId };
     const answer = door
       ? answerFault(door, reason, request.headers.origin ?? null, headers)
       : respondFault(faultOf(reason), headers);

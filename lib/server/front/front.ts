@@ -15,6 +15,9 @@ import { logPage } from './log-page';
 import { announcedBytes } from './request-body';
 import { serveKeptFile } from './serve-kept-file';
 
+/** When a client whose other body is under way may try again. */
+const RETRY_AT_ONCE_SECONDS = 1;
+
 export interface FrontOptions {
   /** Every address of the API; all others are pages and files. */
   readonly doors: readonly Door[];
@@ -35,6 +38,8 @@ export interface FrontOptions {
  */
 export class Front {
   readonly #options: FrontOptions;
+  /** Clients with a body under way that has yet to show the key which is asked for: each may have one. */
+  readonly #keyless = new Set<string>();
 
   constructor(options: FrontOptions) {
     this.#options = options;
@@ -45,14 +50,16 @@ export class Front {
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
     const { abuse, doors, keptFiles, pageRoute } = this.#options;
-    const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), abuse);
+    dropLeadingSlashes(request);
+    const path = pathOf(request);
+    const door = doorAt(doors, path);
+    const queryKey = door?.keyInQuery ? queryOf(request).get('api_key') : null;
+    const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), abuse, queryKey);
     stampCaller(request.headers, caller);
     // Next would send the head of an answer in a packet of its own, before the body that is ready beside it.
     response.flushHeaders = () => undefined;
-    const path = pathOf(request);
     const readable = isReadable(path);
     const announced = announcedBytes(request);
-    const door = doorAt(doors, path);
     const counted = door?.isCounted(request.method) ?? false;
     const route = door ? undefined : pageRoute(path);
     const goOn = () => {
@@ -74,22 +81,41 @@ export class Front {
       if (!caller) throw callerUnknown();
       if (counted) this.#refuseEarly(caller);
       if (!readable) throw new ServiceError('malformed_address');
-      const maxBytes = largestBody(door?.body ?? SMALL_BODY, request.headers['content-type']);
       if (announced === 0) goOn();
-      else this.#receive({ request, response, arrival, announced, maxBytes, caller, goOn });
+      else this.#receive({ request, response, arrival, announced, door, caller, goOn });
     } catch (error) {
       arrival.end(error);
     }
   }
 
-  #receive({ request, response, arrival, announced, maxBytes, caller, goOn }: Body): void {
+  #receive({ request, response, arrival, announced, door, caller, goOn }: Body): void {
+    const maxBytes = largestBody(door?.body ?? SMALL_BODY, request.headers['content-type']);
     if (announced !== undefined && announced > maxBytes) throw new ServiceError('upload_too_large');
     const busy = this.#options.busy();
     if (busy) throw busy;
-    arrival.holdRoom(this.#options.uploads.reserve(announced ?? maxBytes, caller.bucket));
+    const bytes = Math.ceil((announced ?? maxBytes) * (door?.memoryPerByte ?? 1));
+    arrival.holdRoom(this.#reserve(bytes, door, caller));
     // Only now: a client that asks first never sends what is refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
     arrival.receive(maxBytes, goOn);
+  }
+
+  /** @returns gives the room back; calling it again does nothing */
+  #reserve(bytes: number, door: Door | undefined, { bucket, key }: Caller): () => void {
+    const { abuse, uploads } = this.#options;
+    const keyless = door?.keyInBody === true && key === 'none' && abuse.apiKeys.length > 0;
+    if (keyless && this.#keyless.has(bucket)) {
+      throw new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
+    }
+    const release = uploads.reserve(bytes, bucket);
+    if (!keyless) return release;
+    this.#keyless.add(bucket);
+    let held = true;
+    return () => {
+      release();
+      if (held) this.#keyless.delete(bucket);
+      held = false;
+    };
   }
 
   /** What middleware and the door would answer, without taking the body first. */
@@ -107,7 +133,7 @@ interface Body {
   readonly arrival: Arrival;
   /** Its length, where it says so. */
   readonly announced: number | undefined;
-  readonly maxBytes: number;
+  readonly door: Door | undefined;
   readonly caller: Caller;
   readonly goOn: () => void;
 }
@@ -116,9 +142,18 @@ function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
+/** Whose base URL ends in a slash asks for `//v1.0/…`, which would be another place to Next. */
+function dropLeadingSlashes(request: IncomingMessage): void {
+  request.url = request.url?.replace(/^\/{2,}/, '/');
+}
+
 function pathOf({ url = '/' }: IncomingMessage): string {
   const end = url.search(/[?#]/);
   return end < 0 ? url : url.slice(0, end);
+}
+
+function queryOf({ url = '' }: IncomingMessage): URLSearchParams {
+  return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1]);
 }
 
 /** Whether a path can be decoded. Next answers one that cannot with an error of its own. */

@@ -22,10 +22,19 @@ export function installFront(front: Front): void {
 
   http.Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
     prepare(this, handle);
+    if (event === 'connection' && process.env.NODE_ENV === 'production') ignoreUpgrades(this);
     if (event !== 'request') return emit.call(this, event, ...args);
     handle(this, args[0] as IncomingMessage, args[1] as ServerResponse);
     return true;
   };
+}
+
+/**
+ * Without a listener Node answers a request that offers another protocol as if it offered none (RFC 9110 §7.8), which
+ * Java's HttpClient does with each first one. Next has a listener that leaves it without an answer; `next dev` needs its own.
+ */
+function ignoreUpgrades(server: Server): void {
+  server.removeAllListeners('upgrade');
 }
 
 function prepare(

@@ -4,6 +4,9 @@ import type { CorsPolicy } from './cors';
 import type { Fault } from './fault';
 import type { Upload } from './read-upload';
 
+/** `seconds`: from now, which is meant where a door says nothing. `unix`: since 1970. */
+export type RateLimitReset = 'seconds' | 'unix';
+
 /** An address of the API, and all that is to be known of it before its handler has a request. */
 export interface Door {
   /** The pattern that log and metrics name it by: one path, or with `/*` at its end that path and all below it. */
@@ -16,6 +19,14 @@ export interface Door {
   readonly body: BodyLimit;
   /** The answer for a fault, as this door's clients expect one; `headers` come on top of its own. */
   readonly respondFault: (fault: Fault, headers?: Readonly<Record<string, string>>) => Response;
+  /** Bytes of memory that a byte of a body takes while it is read: more than one where it is decoded to a copy. */
+  readonly memoryPerByte?: number;
+  /** Whether `?api_key=` shows a key where no header does. */
+  readonly keyInQuery?: boolean;
+  /** Whether the body may show one where neither header nor query does. */
+  readonly keyInBody?: boolean;
+  /** What `X-RateLimit-Reset` counts: seconds from now, or since 1970. */
+  readonly rateLimitReset?: RateLimitReset;
   /** What pages of origins that the operator allows may send and read. */
   readonly cors: CorsPolicy;
 }

@@ -1,18 +1,9 @@
 import 'server-only';
-import Busboy from '@fastify/busboy';
 import { ServiceError } from '@/lib/contracts/errors';
+import { splitForm, type FormPart } from './split-form';
 
-/** Far above what any client sends; a form of a hundred thousand parts is an attack. */
-const LIMITS = {
-  parts: 100,
-  files: 10,
-  fields: 90,
-  fieldSize: 64 * 1024,
-  headerPairs: 50,
-};
-
-/** A form is read in slices of this size, so that reading ends soon after the first fault. */
-const SLICE_BYTES = 256 * 1024;
+/** Longest text of a form for our own door, in bytes: an option is far shorter. */
+const MAX_TEXT_BYTES = 64 * 1024;
 
 /** Names of the file parts that are read; all others are passed over. */
 export interface FormParts {
@@ -35,79 +26,30 @@ export interface Form {
  *
  * @param body the whole form
  * @param contentType the request's header, with the boundary
- * @param maxFileBytes one byte more is kept of a file, so that its reader can tell that it is too large
  * @throws ServiceError malformed_multipart, missing_image, empty_body
  */
-export async function readForm(
-  body: Uint8Array,
-  contentType: string,
-  parts: FormParts,
-  maxFileBytes: number,
-): Promise<Form> {
-  const names = [parts.picture, parts.background];
-  const files = new Map<string, Uint8Array[]>();
+export function readForm(body: Uint8Array, contentType: string, { picture, background }: FormParts): Form {
+  const parts = formParts(body, contentType);
   const fields = new Map<string, string>();
-  await new Promise<void>((resolve, reject) => {
-    let failed = false;
-    const fail = (error: unknown) => {
-      failed = true;
-      reject(new ServiceError('malformed_multipart', { cause: error }));
-    };
-    try {
-      const parser = new Busboy({
-        headers: { 'content-type': contentType },
-        limits: { ...LIMITS, fileSize: maxFileBytes + 1 },
-      });
-      parser.on('file', (field, stream) => {
-        // A part that the form ends too early fails on its own stream first.
-        stream.on('error', fail);
-        if (!names.includes(field) || files.has(field)) {
-          stream.resume();
-          return;
-        }
-        const chunks: Uint8Array[] = [];
-        files.set(field, chunks);
-        stream.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-      });
-      parser.on('field', (field, value) => {
-        if (!fields.has(field)) fields.set(field, value);
-      });
-      parser.on('partsLimit', () => fail('too many parts'));
-      parser.on('filesLimit', () => fail('too many files'));
-      parser.on('fieldsLimit', () => fail('too many fields'));
-      parser.on('error', fail);
-      parser.on('finish', resolve);
-      // Given the whole form at once, the parser would go on to its end after a limit was passed, and keep an
-      // object for each part: 3 s and 600 MB for 25 MB of empty fields.
-      const feed = (offset: number) => {
-        if (failed) parser.destroy();
-        else if (offset >= body.length) parser.end();
-        else parser.write(body.subarray(offset, offset + SLICE_BYTES), () => feed(offset + SLICE_BYTES));
-      };
-      feed(0);
-    } catch (error) {
-      fail(error);
-    }
-  });
-  const file = files.get(parts.picture);
-  if (!file) throw new ServiceError('missing_image');
-  const picture = joined(file);
-  if (picture.length === 0) throw new ServiceError('empty_body');
-  const background = joined(files.get(parts.background) ?? []);
-  return { picture, background: background.length === 0 ? undefined : background, fields };
+  for (const { name, isFile, bytes } of parts) {
+    if (isFile || fields.has(name)) continue;
+    if (bytes.length > MAX_TEXT_BYTES) throw new ServiceError('malformed_multipart');
+    fields.set(name, bytes.toString());
+  }
+  const file = (wanted: string) => parts.find(({ name, isFile }) => isFile && name === wanted)?.bytes;
+  const found = file(picture);
+  if (!found) throw new ServiceError('missing_image');
+  if (found.length === 0) throw new ServiceError('empty_body');
+  const behind = file(background);
+  return { picture: found, background: behind?.length ? behind : undefined, fields };
 }
 
-/**
- * The chunks as one: a view where they follow each other in the form, as they do unless a slice ends in what may
- * be the beginning of a boundary; else a copy.
- */
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const [first] = chunks;
-  let end = first?.byteOffset ?? 0;
-  for (const chunk of chunks) {
-    if (chunk.buffer !== first?.buffer || chunk.byteOffset !== end) return Buffer.concat(chunks);
-    end += chunk.byteLength;
+/** @throws ServiceError malformed_multipart */
+export function formParts(body: Uint8Array, contentType: string): FormPart[] {
+  try {
+    return splitForm(body, contentType);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ServiceError('malformed_multipart', { cause: error });
   }
-  if (first === undefined) return new Uint8Array();
-  return new Uint8Array(first.buffer, first.byteOffset, end - first.byteOffset);
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import type { OptionText } from '@/lib/contracts/options/read-request';
-import { isForm, largestBody, type BodyLimit } from './body-limit';
+import { isForm, type BodyLimit } from './body-limit';
+import { collectBody } from './collect-body';
 import { readForm, type FormParts } from './multipart';
 
 /** An upload in memory. */
@@ -28,8 +29,7 @@ export interface UploadShape {
 
 /**
  * Reads the picture from a request: the part of a multipart form, or the raw body; and what is asked for, from
- * the form's fields and the query. The front has reserved the room and counted the bytes already; the length is counted
- * here again, because a handler does not trust what stands before it. Two pictures share the one limit.
+ * the form's fields and the query. Two pictures share the one limit.
  *
  * @param request its body has not been touched
  * @throws ServiceError upload_too_large, unsupported_encoding, empty_body, missing_image,
@@ -39,19 +39,9 @@ export async function readUpload(
   request: Request,
   { body: limit, maxFileBytes, parts }: UploadShape,
 ): Promise<Upload> {
+  const { body, receivedAtMs } = await collectBody(request, limit);
   const contentType = request.headers.get('content-type') ?? '';
-  const maxBytes = largestBody(limit, contentType);
-  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
-    throw new ServiceError('unsupported_encoding');
-  }
-  const announced = request.headers.get('content-length');
-  if (announced !== null && Number(announced) > maxBytes) throw new ServiceError('upload_too_large');
-  if (announced === '0' || !request.body) throw new ServiceError('empty_body');
-
-  const body = await collect(request.body, maxBytes);
-  const receivedAtMs = performance.now();
-  if (body.length === 0) throw new ServiceError('empty_body');
-  const form = isForm(contentType) ? await readForm(body, contentType, parts, maxFileBytes) : undefined;
+  const form = isForm(contentType) ? readForm(body, contentType, parts) : undefined;
   const bytes = form?.picture ?? body;
   if (bytes.length > maxFileBytes) throw new ServiceError('upload_too_large');
   const query = new URL(request.url).searchParams;
@@ -62,22 +52,4 @@ export async function readUpload(
     bodyBytes: body.length,
     receivedAtMs,
   };
-}
-
-async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read().catch((error: unknown) => {
-      throw new ServiceError('incomplete_upload', { cause: error });
-    });
-    if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length);
-    length += value.length;
-    if (length > maxBytes) {
-      await reader.cancel().catch(() => undefined);
-      throw new ServiceError('upload_too_large');
-    }
-    chunks.push(value);
-  }
 }

@@ -10,6 +10,7 @@ import {
 import type { JobResult } from '../inference/job';
 import type { Fault } from './fault';
 import { API_HEADERS } from './security-headers';
+import { streamOf } from './stream-of';
 
 /** The cut-out itself, under a file name of ours: the upload's name is never repeated. */
 export function respondPicture(
@@ -28,16 +29,6 @@ export function respondPicture(
   });
   if (cutOut.notices.length > 0) headers.set(NOTICE_HEADER, cutOut.notices.join(', '));
   return new Response(streamOf(cutOut.body), { headers });
-}
-
-/** As a stream of one chunk, because a Response copies a byte array that it is given. */
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
 }
 
 /** The answer for a fault, at our own doors and before all pages. */

@@ -1,0 +1,44 @@
+import 'server-only';
+import { Refusal } from './refusal';
+import { nextTurn } from './next-turn';
+import { given, type SentFields } from './sent-fields';
+
+/**
+ * The fields of a JSON object. Numbers and booleans become their text; an object's members get names as forms have them
+ * (`shadow_type[car]`); null and lists say nothing.
+ *
+ * @throws Refusal unreadable_body
+ */
+export async function readJsonFields(body: Uint8Array): Promise<SentFields> {
+  const fields = new Map<string, string>();
+  for (const [name, value] of Object.entries(await parseObject(body))) {
+    if (!isObject(value)) keep(fields, name, value);
+    else for (const [key, inner] of Object.entries(value)) keep(fields, `${name}[${key}]`, inner);
+  }
+  return { text: (name) => fields.get(name), bytes: () => undefined };
+}
+
+async function parseObject(body: Uint8Array): Promise<Readonly<Record<string, unknown>>> {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+  await nextTurn();
+  let value: unknown;
+  try {
+    // A byte order mark is no JSON, and some write one.
+    value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  } catch (error) {
+    throw new Refusal('unreadable_body', error);
+  }
+  await nextTurn();
+  if (!isObject(value)) throw new Refusal('unreadable_body');
+  return value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function keep(fields: Map<string, string>, name: string, value: unknown): void {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return;
+  const text = given(String(value));
+  if (text !== undefined) fields.set(name, text);
+}

@@ -1,0 +1,93 @@
+import 'server-only';
+import { ServiceError } from '@/lib/contracts/errors';
+import { readColor } from '@/lib/contracts/options/color';
+import { MAX_OPTION_LENGTH, type OptionName } from '@/lib/contracts/options/options';
+import type { OptionText } from '@/lib/contracts/options/read-request';
+import { askedSubject } from './picture-type';
+import { shadowOpacityText, shadowText } from './shadow';
+import type { SentFields } from './sent-fields';
+
+/** Sizes by name, as the most megapixels that they have. */
+const SIZES: Readonly<Record<string, string>> = {
+  preview: '0.25MP',
+  small: '0.25MP',
+  regular: '0.25MP',
+  medium: '1.5MP',
+  hd: '4MP',
+  full: '25MP',
+  '4k': '25MP',
+  '50mp': '50MP',
+  auto: '25MP',
+};
+
+const FORMATS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'webp', 'zip']);
+
+/** The smallest share of the canvas that `scale` takes, in percent. */
+const MIN_SCALE_PERCENT = 10;
+
+/** How each of our options is said in remove.bg's fields; those that are not here it does not know. */
+const TEXTS: Readonly<Partial<Record<OptionName, (fields: SentFields) => string | undefined>>> = {
+  format: (fields) => formatText(fields.text('format')),
+  channels: (fields) => fields.text('channels'),
+  type: askedSubject,
+  roi: (fields) => fields.text('roi'),
+  semitransparency: (fields) => fields.text('semitransparency'),
+  crop: (fields) => fields.text('crop'),
+  crop_margin: (fields) => fields.text('crop_margin'),
+  scale: (fields) => scaleText(fields.text('scale')),
+  position: (fields) => fields.text('position')?.toLowerCase(),
+  size: (fields) => sizeText(fields.text('size')),
+  background: (fields) => colorText(fields.text('bg_color')),
+  shadow: (fields) => shadowText(fields, askedSubject(fields)),
+  shadow_opacity: (fields) => shadowOpacityText(fields, askedSubject(fields)),
+};
+
+/**
+ * What remove.bg's fields ask for, in the options of our own door, which reads and bounds the values.
+ *
+ * @returns throws ServiceError invalid_option where a value is none of remove.bg's
+ */
+export function optionText(fields: SentFields): OptionText {
+  return (name) => TEXTS[name]?.(fields);
+}
+
+function sizeText(text = 'preview'): string {
+  const size = Object.hasOwn(SIZES, text.toLowerCase()) ? SIZES[text.toLowerCase()] : undefined;
+  if (size === undefined) throw new ServiceError('invalid_option', { option: 'size' });
+  return size;
+}
+
+function formatText(text = 'auto'): string | undefined {
+  const format = text.toLowerCase();
+  if (format === 'auto') return undefined;
+  if (!FORMATS.has(format)) throw new ServiceError('invalid_option', { option: 'format' });
+  return format;
+}
+
+function scaleText(text = 'original'): string {
+  const scale = text.toLowerCase();
+  if (scale !== 'original' && !(Number.parseFloat(scale) >= MIN_SCALE_PERCENT)) {
+    throw new ServiceError('invalid_option', { option: 'scale' });
+  }
+  return scale;
+}
+
+/** Our option takes gradients as well. */
+function colorText(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (text.length > MAX_OPTION_LENGTH || readColor(text) === null) {
+    throw new ServiceError('invalid_option', { option: 'background' });
+  }
+  return text;
+}
+
+/**
+ * What `format=auto` stands for: JPEG where the background leaves nothing transparent, PNG elsewhere.
+ *
+ * @param hasBackgroundImage whether a picture for behind the subject came along
+ */
+export function automaticFormat(fields: SentFields, hasBackgroundImage: boolean): 'jpeg' | 'png' {
+  if (fields.text('channels')?.toLowerCase() === 'alpha') return 'png';
+  const color = readColor(fields.text('bg_color') ?? 'transparent');
+  return hasBackgroundImage || color?.alpha === 255 ? 'jpeg' : 'png';
+}

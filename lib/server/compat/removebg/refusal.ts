@@ -1,0 +1,31 @@
+import 'server-only';
+import { ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import type { Fault } from '../../http/fault';
+
+/** What only this door tells apart, and what log and metrics call it. */
+const LOGGED_AS = {
+  multiple_sources: 'invalid_option',
+  image_url_not_fetched: 'missing_image',
+  bg_image_url_not_fetched: 'background_image_unreadable',
+  file_too_large: 'upload_too_large',
+  unreadable_body: 'malformed_multipart',
+  unsupported_media_type: 'unsupported_format',
+} as const satisfies Record<string, ErrorCode>;
+
+export type RefusalCase = keyof typeof LOGGED_AS;
+
+/** A fault that remove.bg's clients are told of in finer words than ours; a ServiceError to all others (by name, too). */
+export class Refusal extends ServiceError {
+  readonly refusalCase: RefusalCase;
+
+  /** @param cause what was caught, for the log's error class */
+  constructor(refusalCase: RefusalCase, cause?: unknown) {
+    super(LOGGED_AS[refusalCase], { cause });
+    this.refusalCase = refusalCase;
+  }
+}
+
+/** Which case a fault is, where it is one: by shape, for its class may be another bundle's copy. */
+export function refusalCaseOf(fault: Fault): RefusalCase | undefined {
+  return 'refusalCase' in fault ? (fault as Refusal).refusalCase : undefined;
+}

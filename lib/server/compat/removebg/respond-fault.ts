@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Fault } from '../../http/fault';
+import { API_HEADERS } from '../../http/security-headers';
+import { wordsOf, type Words } from './words';
+
+/** Clients of remove.bg compute with Retry-After, and try again at once where there is none. */
+const RETRY_AFTER_SECONDS = 1;
+
+/** The answer for a fault, at all of remove.bg's addresses. */
+export function respondFault(fault: Fault, headers: Readonly<Record<string, string>> = {}): Response {
+  return respondWords(wordsOf(fault), headers, fault.retryAfterSeconds);
+}
+
+/** An answer in remove.bg's error envelope: one error, and every value in it a text. */
+export function respondWords(
+  { status, ...error }: Words,
+  headers: Readonly<Record<string, string>> = {},
+  retryAfterSeconds = RETRY_AFTER_SECONDS,
+): Response {
+  const later = status === 429 || status === 503;
+  return Response.json(
+    { errors: [error] },
+    {
+      status,
+      headers: {
+        ...API_HEADERS,
+        'Content-Type': 'application/json; charset=utf-8',
+        ...(later ? { 'Retry-After': String(retryAfterSeconds) } : {}),
+        ...headers,
+      },
+    },
+  );
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+
+/** What a client has sent, by field name, whatever form its body has. */
+export interface SentFields {
+  /** A field's text; undefined where it is not given. */
+  readonly text: (name: string) => string | undefined;
+  /** A form's field as bytes, a file or text; undefined where it is not given, and in JSON. */
+  readonly bytes: (name: string) => Buffer | undefined;
+}
+
+/** The fields of a form; of several of one name the first that is given counts. */
+export function formFields(pairs: Iterable<readonly [name: string, value: Buffer]>): SentFields {
+  const values = new Map<string, Buffer>();
+  for (const [name, value] of pairs) if (isGiven(value) && !values.has(name)) values.set(name, value);
+  return {
+    text: (name) => given(values.get(name)?.toString()),
+    bytes: (name) => values.get(name),
+  };
+}
+
+/** The longest text that says nothing is short. */
+function isGiven(bytes: Buffer): boolean {
+  return bytes.length > 64 || given(bytes.toString()) !== undefined;
+}
+
+/**
+ * A field's text, or undefined where it means "not given": clients send all of their fields always, as empty text or as
+ * the word that JavaScript writes for what is not there.
+ */
+export function given(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' || trimmed === 'undefined' ? undefined : trimmed;
+}

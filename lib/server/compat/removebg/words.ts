@@ -1,0 +1,176 @@
+import 'server-only';
+import { ERRORS, type ErrorCode } from '@/lib/contracts/errors';
+import { BYTES_PER_MEGABYTE, MAX_BASE64_BODY_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import type { OptionName } from '@/lib/contracts/options/options';
+import type { Fault } from '../../http/fault';
+import { refusalCaseOf, type RefusalCase } from './refusal';
+
+/** One element of remove.bg's error envelope, and its status. */
+export interface Words {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail?: string;
+}
+
+const bodyMegabytes = MAX_BASE64_BODY_BYTES / BYTES_PER_MEGABYTE;
+const megabytes = MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE;
+
+const bad = (code: string, title: string, detail?: string): Words => ({
+  status: 400,
+  code,
+  title,
+  ...(detail === undefined ? {} : { detail }),
+});
+const denied = (title: string, detail: string): Words => ({
+  status: 403,
+  code: 'auth_failed',
+  title,
+  detail,
+});
+
+const NO_SOURCE = bad(
+  'missing_source',
+  'No image given',
+  'Please provide the source image in the image_file or image_file_b64 parameter.',
+);
+const MISSING_KEY = denied('Missing API Key', 'Send your key in the X-Api-Key header.');
+const INVALID_KEY = denied('API Key invalid', ERRORS.api_key_invalid.message);
+const fileType = (code: ErrorCode) => bad('invalid_file_type', 'Invalid file type', ERRORS[code].message);
+const unreadable = (code: ErrorCode) =>
+  bad('failed_to_read_image', 'There was an error reading the image.', ERRORS[code].message);
+const tooLarge = (code: ErrorCode) =>
+  bad('resolution_too_high', 'Image resolution too high', ERRORS[code].message);
+const limited = (code: ErrorCode): Words => ({
+  status: 429,
+  code: 'rate_limit_exceeded',
+  title: 'Rate limit exceeded',
+  detail: ERRORS[code].message,
+});
+
+/** remove.bg's words for our codes. Codes that are not here keep their own. */
+const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
+  empty_body: NO_SOURCE,
+  missing_image: NO_SOURCE,
+  two_backgrounds: bad(
+    'multiple_bg_sources',
+    'Multiple background sources given: Please provide either the bg_color or the bg_image_file parameter.',
+  ),
+  background_image_unreadable: bad(
+    'failed_to_read_bg_image',
+    'There was an error reading the background image.',
+    ERRORS.background_image_unreadable.message,
+  ),
+  region_empty: bad('roi_region_empty', 'ROI region is empty', ERRORS.region_empty.message),
+  api_key_required: MISSING_KEY,
+  api_key_invalid: INVALID_KEY,
+  bot_check_required: MISSING_KEY,
+  bot_check_failed: MISSING_KEY,
+  not_found: {
+    status: 404,
+    code: 'not_found',
+    title: 'Not found',
+    detail: 'Nothing is served at this address. POST pictures to /v1.0/removebg.',
+  },
+  method_not_allowed: {
+    status: 405,
+    code: 'method_not_allowed',
+    title: 'Method not allowed',
+    detail: 'The Allow header says which methods this address takes.',
+  },
+  upload_too_large: {
+    status: 413,
+    code: 'request_too_large',
+    title: 'Request too large',
+    detail: `The body is larger than ${bodyMegabytes} MB. Pictures may have ${megabytes} MB together.`,
+  },
+  not_a_picture: fileType('not_a_picture'),
+  svg_not_supported: fileType('svg_not_supported'),
+  heic_not_supported: fileType('heic_not_supported'),
+  unsupported_format: fileType('unsupported_format'),
+  picture_truncated: unreadable('picture_truncated'),
+  picture_damaged: unreadable('picture_damaged'),
+  too_many_pixels: tooLarge('too_many_pixels'),
+  too_many_pixels_for_format: tooLarge('too_many_pixels_for_format'),
+  side_too_long: bad('invalid_dimensions', 'Failed to read image dimensions', ERRORS.side_too_long.message),
+  too_many_requests: limited('too_many_requests'),
+  too_many_at_once: limited('too_many_at_once'),
+  too_many_megapixels: limited('too_many_megapixels'),
+};
+
+const CASES: Readonly<Record<RefusalCase, Words>> = {
+  multiple_sources: bad(
+    'multiple_sources',
+    'Multiple image sources given: Please provide either the image_file or image_file_b64 parameter.',
+  ),
+  image_url_not_fetched: bad(
+    'image_url_not_supported',
+    'This server does not fetch pictures from URLs',
+    'Download the picture and send it in the image_file or image_file_b64 parameter.',
+  ),
+  bg_image_url_not_fetched: bad(
+    'bg_image_url_not_supported',
+    'This server does not fetch pictures from URLs',
+    'Download the background and send it in the bg_image_file parameter.',
+  ),
+  file_too_large: bad('file_too_large', 'File too large', `File exceeds limit of ${megabytes}MB`),
+  unreadable_body: bad(
+    'unreadable_body',
+    'The request body could not be read',
+    'With this Content-Type the body has to be one JSON object.',
+  ),
+  unsupported_media_type: {
+    status: 415,
+    code: 'unsupported_media_type',
+    title: 'Unsupported Content-Type',
+    detail: 'Send multipart/form-data, application/x-www-form-urlencoded or application/json.',
+  },
+};
+
+/** Which field an option of ours is here, and what it takes. */
+const FIELDS: Readonly<Partial<Record<OptionName, readonly [field: string, takes: string]>>> = {
+  size: ['size', 'preview, small, regular, medium, hd, full, 4k, 50MP or auto'],
+  format: ['format', 'auto, png, jpg, webp or zip'],
+  channels: ['channels', 'rgba or alpha'],
+  roi: ['roi', 'four lengths in px or %: left, top, right, bottom, inside the image'],
+  crop: ['crop', 'true or false'],
+  crop_margin: ['crop_margin', '1, 2 or 4 lengths, each up to 500px or 50%'],
+  scale: ['scale', 'original, or 10% to 100%'],
+  position: ['position', 'original, center, or one or two values from 0% to 100%'],
+  semitransparency: ['semitransparency', 'true or false'],
+  background: ['bg_color', 'a hex code or a CSS colour name'],
+  shadow: ['shadow_type', 'auto, none, drop, 3D or car'],
+  shadow_opacity: ['shadow_opacity', 'auto, or 0 to 100'],
+};
+
+/** Said where the engine finds nothing that stands out. */
+export const UNKNOWN_FOREGROUND = bad(
+  'unknown_foreground',
+  'Could not identify foreground in image.',
+  'Nothing stands out from the background. Send an image with a clear subject.',
+);
+
+/** Said at addresses of remove.bg's that are not served on purpose. */
+export const NOT_IMPLEMENTED: Words = {
+  status: 501,
+  code: 'not_implemented',
+  title: 'Not implemented',
+  detail: 'This server keeps no images, so none can be submitted for improvement.',
+};
+
+/** How remove.bg would tell a fault; a picture or a value at fault is 400 here. */
+export function wordsOf(fault: Fault): Words {
+  const refusal = refusalCaseOf(fault);
+  if (refusal !== undefined) return CASES[refusal];
+  const { code, option } = fault;
+  const [field, takes] = (option && FIELDS[option]) ?? [];
+  if (code === 'invalid_option' && field !== undefined) return invalid(field, `It takes ${takes}.`);
+  const { status, message } = ERRORS[code];
+  return WORDS[code] ?? { status: status === 422 ? 400 : status, code, title: message };
+}
+
+function invalid(field: string, detail: string): Words {
+  const quoted = field === 'size' || field === 'channels';
+  const title = quoted ? `Invalid value for parameter '${field}'` : `Invalid ${field} parameter given`;
+  return bad(`invalid_${field}`, title, detail);
+}

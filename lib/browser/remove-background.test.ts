@@ -9,11 +9,13 @@ import type { SolveResult } from './worker/messages';
 const sendPicture =
   vi.fn<(file: File, tokens: TokenSource | null, options: RemoveOptions) => Promise<CutOut>>();
 const cutOutHere = vi.fn<(picture: Blob, options: { signal: AbortSignal }) => Promise<SolveResult>>();
+const cutOutWithoutNet =
+  vi.fn<(picture: Blob, options: { signal: AbortSignal }) => Promise<SolveResult | undefined>>();
 const canCutOutHere = vi.fn(() => true);
 const isServiceReady = vi.fn(() => Promise.resolve(true));
 const allowDownload = vi.fn(() => Promise.resolve());
 vi.mock('./service/send-picture', () => ({ sendPicture }));
-vi.mock('./engine/local-engine', () => ({ cutOutHere, canCutOutHere }));
+vi.mock('./engine/local-engine', () => ({ cutOutHere, cutOutWithoutNet, canCutOutHere }));
 vi.mock('./service/service-health', () => ({ isServiceReady }));
 
 const photo = new File(['photo'], 'a.jpg');
@@ -64,6 +66,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true });
   sendPicture.mockReset().mockResolvedValue(fromServer);
   cutOutHere.mockReset().mockResolvedValue(fromHere);
+  cutOutWithoutNet.mockReset().mockResolvedValue(undefined);
   canCutOutHere.mockReset().mockReturnValue(true);
   isServiceReady.mockReset().mockResolvedValue(true);
   allowDownload.mockReset().mockResolvedValue(undefined);
@@ -320,6 +323,14 @@ describe('a visitor', () => {
     expect(cutOutHere).not.toHaveBeenCalled();
     allow();
     await expect(result).resolves.toMatchObject({ place: 'browser' });
+  });
+
+  it('who saves data is not asked for a picture that needs no engine', async () => {
+    vi.stubGlobal('navigator', { onLine: true, connection: { saveData: true } });
+    cutOutWithoutNet.mockResolvedValue({ ...fromHere, notices: ['graphic'] });
+    await expect(remove('browser')).resolves.toMatchObject({ place: 'browser', notices: ['graphic'] });
+    expect(allowDownload).not.toHaveBeenCalled();
+    expect(cutOutHere).not.toHaveBeenCalled();
   });
 
   it('who saves data and said yes is not asked again, though nothing is kept', async () => {

@@ -2,14 +2,14 @@ import 'client-only';
 import { plainRequest, type PictureType } from '../contracts/remove';
 import type { Size } from '../core/image';
 import type { CutOut } from './service/api-client';
-import { canCutOutHere, cutOutHere } from './engine/local-engine';
+import { canCutOutHere, cutOutHere, cutOutWithoutNet } from './engine/local-engine';
 import { engineFilesStatus } from './model/engine-files-status';
 import { RemoveFault } from './faults/remove-fault';
 import { sendPicture, type TokenSource } from './service/send-picture';
 import { sendWatched } from './service/send-watched';
 import { ServiceBreaker } from './service/service-breaker';
 import { isServiceReady } from './service/service-health';
-import type { EngineProgress } from './worker/messages';
+import type { EngineProgress, SolveResult } from './worker/messages';
 
 /** Where a picture is cut out. */
 export type Place = 'server' | 'browser';
@@ -150,16 +150,26 @@ async function cutOutOnDevice(
   report({ step: 'decode' });
   const { saveData, downloadBytes } = await engineFilesStatus();
   signal.throwIfAborted();
-  if (saveData && downloadBytes > 0 && !downloadAllowed) {
-    await allowDownload(downloadBytes, signal);
-    downloadAllowed = true;
-  }
-  const { blob, notices, certainty, scaledDown, width, height } = await cutOutHere(picture, {
+  const options = {
     signal,
     onProgress: report,
     request: { ...plainRequest('png'), subject: type },
     ...(keepAs === undefined ? {} : { keepAs }),
-  });
+  };
+  if (saveData && downloadBytes > 0 && !downloadAllowed) {
+    // A graphic needs no engine, and no question then.
+    const netless = await cutOutWithoutNet(picture, options);
+    if (netless) return placed(netless, sent);
+    await allowDownload(downloadBytes, signal);
+    downloadAllowed = true;
+  }
+  return placed(await cutOutHere(picture, options), sent);
+}
+
+function placed(
+  { blob, notices, certainty, scaledDown, width, height }: SolveResult,
+  sent: Sent,
+): PlacedCutOut {
   return {
     blob,
     notices,

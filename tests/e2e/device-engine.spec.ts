@@ -10,6 +10,10 @@ import { animation, flatPicture, largePhoto, phonePhoto, photo, sidewaysPhoto } 
 import { answerWith, choose, openTool } from './tool-page';
 
 const RESET = /net::ERR_CONNECTION_RESET/;
+/** A ring and a bar on white. */
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400">
+  <circle cx="180" cy="180" r="110" fill="none" stroke="#c81e28" stroke-width="36"/>
+  <rect x="360" y="90" width="150" height="60" fill="#141e5a" transform="rotate(17 435 120)"/></svg>`;
 const { onDevice, onDeviceAfterTrying, onServer } = en.tool.done;
 
 /** The cut-out that the page shows, downloaded and decoded. */
@@ -307,6 +311,20 @@ test('F-05: a visitor who saves data is asked first, with the size, and can say 
   await choose(page, await photo('dear.jpg'));
   await page.getByRole('button', { name: en.tool.asking.load }).click();
   await expect(page.getByText('dear-cutout.png')).toBeVisible();
+});
+
+test('a visitor who saves data is not asked for a graphic, which needs no engine', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  const loaded: string[] = [];
+  page.context().on('request', (request) => loaded.push(request.url()));
+  await openTool(page, 'en', '?engine=browser');
+  const buffer = await sharp(Buffer.from(LOGO)).flatten({ background: '#fff' }).png().toBuffer();
+  await choose(page, { name: 'logo.png', mimeType: 'image/png', buffer });
+  await expect(page.getByText('logo-cutout.png')).toBeVisible();
+  await expect(page.getByText(en.tool.done.graphic)).toBeVisible();
+  expect(loaded.filter((url) => /\.(wasm|onnx)$/.test(url))).toEqual([]);
 });
 
 test('work here can be cancelled, which ends the worker, and the next photo is cut out', async ({ page }) => {

@@ -98,6 +98,25 @@ export async function cutOutOnProcessor(picture: Blob, options: LocalOptions): P
   }
 }
 
+/**
+ * {@link cutOutHere}, for pictures that need no net: nothing of the engine is fetched.
+ *
+ * @returns undefined where a net is needed
+ * @throws as {@link cutOutHere} does
+ */
+export async function cutOutWithoutNet(
+  picture: Blob,
+  options: LocalOptions,
+): Promise<SolveResult | undefined> {
+  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
+  try {
+    const result = await processor.run({ ...solveJob(picture, options), withoutNet: true }, options);
+    return result.kind === 'solve' ? result : undefined;
+  } catch (error) {
+    throw asRemoveFault(error);
+  }
+}
+
 /** A picture that is solved already, here or by the service. */
 export interface SolvedPicture {
   readonly id: string;
@@ -138,12 +157,13 @@ export async function releaseHere(id: string): Promise<void> {
   await Promise.allSettled(bridges.map((bridge) => bridge.runIfStarted({ kind: 'release', id }, options)));
 }
 
-async function solveOn(
-  bridge: Bridge,
-  picture: Blob,
-  { request = PLAIN, backgroundImage, keepAs, signal, onProgress }: LocalOptions,
-): Promise<SolveResult> {
-  const job: SolveJob = {
+async function solveOn(bridge: Bridge, picture: Blob, options: LocalOptions): Promise<SolveResult> {
+  // A worker answers a job in kind.
+  return (await bridge.run(solveJob(picture, options), options)) as SolveResult;
+}
+
+function solveJob(picture: Blob, { request = PLAIN, backgroundImage, keepAs }: LocalOptions): SolveJob {
+  return {
     kind: 'solve',
     id: keepAs ?? '',
     keep: keepAs !== undefined,
@@ -152,8 +172,6 @@ async function solveOn(
     backgroundImage,
     maxPixels: maxLocalPixels(navigator),
   };
-  // A worker answers a job in kind.
-  return (await bridge.run(job, { signal, onProgress })) as SolveResult;
 }
 
 function asRemoveFault(caught: unknown): unknown {

@@ -34,6 +34,8 @@ interface PictureJob {
 export interface SolveJob extends PictureJob {
   readonly kind: 'solve';
   readonly request: LocalRequest;
+  /** Whether it is solved only if no net is needed: the engine's files are not fetched. */
+  readonly withoutNet?: boolean;
 }
 
 /** A solved picture that is to look otherwise. Where its solution is not kept, one is made of the plain cut-out. */
@@ -78,7 +80,12 @@ export interface SolveResult extends Omit<RenderResult, 'kind'> {
   readonly scaledDown: boolean;
 }
 
-export type EngineResult = SolveResult | RenderResult | { readonly kind: 'release' };
+export type EngineResult =
+  | SolveResult
+  | RenderResult
+  | { readonly kind: 'release' }
+  /** Of a picture that was to be solved without a net. */
+  | { readonly kind: 'net-needed' };
 
 /**
  * `picture_unreadable`: the browser cannot decode the file; `background_image_unreadable`: nor that for behind it.

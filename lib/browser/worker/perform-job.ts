@@ -12,6 +12,11 @@ import { solvePicture, type Solved } from './solve-picture';
 /** Solutions that are kept for renderings to come, by their picture's id. */
 export type Solutions = Map<string, Solved>;
 
+/** Ends a job that was to be done without a net. */
+class NetNeeded extends Error {
+  override readonly name = 'NetNeeded';
+}
+
 /**
  * Does one job: solves a picture and renders it, renders it again, or lets its solution go.
  *
@@ -31,6 +36,7 @@ export async function performJob(
     solutions.delete(job.id);
     return { kind: 'release' };
   } catch (error) {
+    if (error instanceof NetNeeded) return { kind: 'net-needed' };
     throw asEngineFault('device_failed', error);
   }
 }
@@ -42,7 +48,8 @@ async function performSolve(
   report: Report,
 ): Promise<EngineResult> {
   const watch = { clock: new StageClock<JobStage>(), report };
-  const { solved, request, notices } = await solvePicture(job, engine, watch);
+  const net = job.withoutNet ? () => Promise.reject(new NetNeeded()) : engine;
+  const { solved, request, notices } = await solvePicture(job, net, watch);
   if (job.keep) solutions.set(job.id, solved);
   const { hasSubject, ...file } = await renderPicture(solved, request, job, watch);
   return {

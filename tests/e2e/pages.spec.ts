@@ -107,7 +107,7 @@ test('the command on the landing page names the address that the visitor uses', 
 });
 
 test.describe('on a narrow screen', () => {
-  test.skip(({ isMobile }) => !isMobile, 'every page fits a wide one');
+  test.use({ viewport: { width: 390, height: 844 } });
 
   test('no page is wider than it', async ({ page }) => {
     // German has the longest words; Arabic would overflow to the other side.

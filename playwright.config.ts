@@ -32,10 +32,10 @@ export default defineConfig({
   projects: [
     { name: 'desktop', testIgnore: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
     { name: 'device', testMatch: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
-    // A service worker, a manifest, another origin, a policy and an invisible widget know nothing of windows.
+    // A service worker, a manifest, another origin, a policy, an invisible widget and texts know nothing of windows.
     {
       name: 'phone',
-      testIgnore: [DEVICE, /(offline|install|split|isolation|bot-check|bot-check-gate)\.spec/],
+      testIgnore: [DEVICE, /(offline|install|split|isolation|bot-check|bot-check-gate|fault-texts)\.spec/],
       use: PHONE,
     },
     // The engine's files come the same way to a small window.

@@ -18,7 +18,7 @@ import { judgePairs, printPairs, rocOf } from './eval/pairs';
 import { alphaOfImage, readGrey, readPhoto } from './eval/pictures';
 import { compareReferences } from './eval/references';
 import { scoreAsRembg } from './eval/rembg-way';
-import { meanBandScore, meanMaskScore, scoreMask, type MaskScores } from './eval/score';
+import { mean, meanBandScore, meanMaskScore, scoreMask, type MaskScores } from './eval/score';
 import { alphaFromService } from './eval/service';
 import { measureUpsampling, printUpsampling } from './eval/upsampling';
 import { worstPage } from './eval/worst-page';
@@ -218,10 +218,6 @@ async function largeGhosts(): Promise<number> {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function maskFigures({ mae, maxF, meanIoU, structure }: Omit<MaskScores, 'ghosts'>): string {

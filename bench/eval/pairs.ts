@@ -3,6 +3,7 @@ import { rocArea } from '../metrics/roc-area';
 import type { Cutter } from './cutter';
 import type { StoredPair } from './pair-tars';
 import { alphaOfImage } from './pictures';
+import { mean } from './score';
 
 /** Intersection over union from which on a cut-out is good. */
 export const GOOD_IOU = 0.9;
@@ -86,8 +87,4 @@ export function fitLogistic(judged: readonly Judged[]): { readonly bias: number;
 function logOdds(certainty: number): number {
   const within = Math.min(0.9999, Math.max(0.0001, certainty));
   return Math.log(within / (1 - within));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -70,6 +70,7 @@ export function meanBandScore(scores: readonly BandScore[]): BandScore {
   };
 }
 
-function mean(values: readonly number[]): number {
+/** NaN of nothing. */
+export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

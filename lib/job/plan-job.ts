@@ -17,19 +17,14 @@ export interface JobPlan {
   readonly reduced: Size | undefined;
 }
 
-/** No pixel of the picture is inside the region that was asked for. */
-export class RegionEmptyError extends Error {
-  override readonly name = 'RegionEmptyError';
-}
-
 /**
  * @param picture its size upright, in pixels
- * @throws RegionEmptyError
+ * @param regionEmpty makes the fault of a region without a pixel of the picture, which is thrown
  */
-export function planJob(request: RemoveRequest, picture: Size): JobPlan {
+export function planJob(request: RemoveRequest, picture: Size, regionEmpty: () => Error): JobPlan {
   const rendering = renderingOf(request);
   const planned = layOut(picture, undefined, rendering);
   const region = request.region && regionBox(request.region, picture);
-  if (request.region && !region) throw new RegionEmptyError('No pixel is inside the region.');
+  if (request.region && !region) throw regionEmpty();
   return { rendering, region, planned, reduced: reducedSize(picture, planned, request) };
 }

@@ -1,6 +1,4 @@
-import { actionFor } from '@/components/tool/fault/fault-action';
-import { faultLimits } from '@/components/ui/fault-limits';
-import { ERROR_CODES, ERRORS, errorBody } from '@/lib/contracts/errors';
+import { errorBody } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import en from '../../messages/en.json' with { type: 'json' };
@@ -10,38 +8,6 @@ import { answerWith, choose, openTool, transferOf } from './tool-page';
 
 /** The service's faults are looked at: this device is not to help. */
 const FROM_SERVER = '?engine=server';
-
-/** A message with the limits filled in. */
-function filled(message: string): string {
-  return message.replace(/\{(\w+)\}/g, (_, name: keyof typeof faultLimits) => faultLimits[name]);
-}
-
-test.describe('every code', () => {
-  // Texts of other languages, and that none is missing: fault-messages.test.ts.
-  test.skip(({ isMobile }) => isMobile, 'the same in every window');
-
-  test('has its message and its way out', async ({ page, guard }) => {
-    guard.allowConsole(REFUSED_REQUEST);
-    await openTool(page, 'en', FROM_SERVER);
-    const file = await photo();
-    const { codes, retry, chooseAnother } = en.faults;
-    for (const code of ERROR_CODES) {
-      await answerWith(page, {
-        status: ERRORS[code].status,
-        contentType: 'application/json',
-        body: JSON.stringify(errorBody(code)),
-      });
-      await choose(page, file);
-      await expect(page.getByRole('heading', { level: 2 })).toHaveText(codes[code].title);
-      await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
-      await expect(page.getByText(filled(codes[code].text))).toBeVisible();
-      await expect(page.getByRole('button', { name: chooseAnother })).toBeEnabled();
-      await expect(page.getByRole('button', { name: retry })).toHaveCount(
-        actionFor(code) === 'retry' ? 1 : 0,
-      );
-    }
-  });
-});
 
 test('a full service says when to come back, and takes the same photo again then', async ({
   page,

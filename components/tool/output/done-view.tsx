@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
-import type { PictureType } from '@/lib/contracts/remove';
+import type { Notice, PictureType } from '@/lib/contracts/remove';
 import { FileName } from '../frame/file-name';
 import { PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
@@ -16,6 +16,13 @@ import { CertaintyNote } from './certainty-note';
 import { DownloadLink } from './download-link';
 import { OtherWayButton } from './other-way-button';
 import { PlaceNote } from './place-note';
+
+const NOTICE_TEXTS = {
+  'first-frame': 'firstFrame',
+  'no-subject': 'noSubject',
+  graphic: 'graphic',
+  checkerboard: 'checkerboard',
+} as const satisfies Record<Notice, string>;
 
 interface Props {
   readonly picture: File;
@@ -38,18 +45,11 @@ export function DoneView({ picture, pictureType, cutOut, backdrop, onBackdrop, o
         <>
           <PanelHeading>{t('heading')}</PanelHeading>
           <FileName name={fileName} />
-          {cutOut.notices.includes('first-frame') ? (
-            <p className="border-s-4 border-accent ps-3 text-caption">{t('firstFrame')}</p>
-          ) : null}
-          {cutOut.notices.includes('no-subject') ? (
-            <p className="border-s-4 border-accent ps-3 text-caption">{t('noSubject')}</p>
-          ) : null}
-          {cutOut.notices.includes('graphic') ? (
-            <p className="border-s-4 border-accent ps-3 text-caption">{t('graphic')}</p>
-          ) : null}
-          {cutOut.notices.includes('checkerboard') ? (
-            <p className="border-s-4 border-accent ps-3 text-caption">{t('checkerboard')}</p>
-          ) : null}
+          {cutOut.notices.map((notice) => (
+            <p key={notice} className="border-s-4 border-accent ps-3 text-caption">
+              {t(NOTICE_TEXTS[notice])}
+            </p>
+          ))}
           {cutOut.certainty === undefined || cutOut.notices.includes('no-subject') ? null : (
             <CertaintyNote certainty={cutOut.certainty} />
           )}

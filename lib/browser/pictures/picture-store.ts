@@ -53,11 +53,6 @@ export class PictureStore {
     return this.#pictures.get(id);
   }
 
-  /** In the order they were added. */
-  list(): readonly StoredPicture[] {
-    return [...this.#pictures.values()];
-  }
-
   /**
    * Cuts a picture out, when those that were asked for before have been. Asked again it is solved again: what the visitor says
    * that it is may have changed.

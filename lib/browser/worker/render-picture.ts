@@ -48,10 +48,8 @@ export async function solveAgain({ picture, plainCutOut, maxPixels }: RenderJob)
   const shrunk = cutOut.width / decoded.width;
   const scale = decodedScale * Math.min(1, shrunk);
   const bitmap = shrunk < 1 ? await reduceBitmap(decoded, cutOut) : decoded;
-  // A solution that comes from outside was made elsewhere: nothing is known of it but its pixels.
-  const findings = { subjects: [], way: 'alpha', certainty: 1 } as const;
   try {
-    return { solution: solutionOfCutOut(await readPixels(bitmap), cutOut, findings), scale };
+    return { solution: solutionOfCutOut(await readPixels(bitmap), cutOut), scale };
   } catch (error) {
     throw error instanceof RangeError ? new EngineFault('picture_unreadable', error) : error;
   }

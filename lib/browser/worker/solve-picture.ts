@@ -1,8 +1,7 @@
 import { noticesOf } from '@/lib/contracts/remove';
-import type { Size } from '@/lib/core/image';
 import type { Net } from '@/lib/core/solve/net';
-import type { Solution } from '@/lib/core/solve/solution';
-import { planJob, RegionEmptyError } from '@/lib/job/plan-job';
+import type { Renderable } from '@/lib/core/solve/solution';
+import { planJob } from '@/lib/job/plan-job';
 import { solveAsAsked } from '@/lib/job/solve-as-asked';
 import type { StageClock } from '@/lib/job/stage-clock';
 import type { JobStage } from '@/lib/job/stages';
@@ -10,13 +9,13 @@ import { decodePicture, reduceBitmap } from './decode-picture';
 import { EngineFault } from './engine-fault';
 import type { Report } from './engine';
 import { isAnimated } from './is-animated';
-import type { LocalRequest, SolveJob } from './messages';
+import type { SolveJob } from './messages';
 import { readPixels } from './read-pixels';
 import { scaledRequest } from './scaled-request';
 
 /** A solved picture in the engine's worker. */
 export interface Solved {
-  readonly solution: Solution;
+  readonly solution: Renderable;
   /** The worked-on picture's side to the file's: 1 where this device holds it whole. */
   readonly scale: number;
 }
@@ -37,7 +36,8 @@ export function beginIn({ clock, report }: JobWatch, stage: JobStage): void {
  * From a picture's file to its solution. The picture is decoded and looked at before the engine is loaded: nobody
  * downloads megabytes to learn that a file is no picture, or for a graphic that needs no net.
  *
- * @returns the solution, the request in pixels of the worked-on picture, and notices for a result with or without a subject
+ * @returns the solution, the request in pixels of the worked-on picture, notices for a result with or without a subject, and
+ *   how sure the cut-out is
  * @throws EngineFault what went wrong, by code
  */
 export async function solvePicture(job: SolveJob, engine: () => Promise<Net>, watch: JobWatch) {
@@ -48,7 +48,7 @@ export async function solvePicture(job: SolveJob, engine: () => Promise<Net>, wa
   let bitmap = whole;
   try {
     const request = scaledRequest(job.request, scale);
-    const { region, reduced } = planOrRefuse(request, whole);
+    const { region, reduced } = planJob(request, whole, () => new EngineFault('region_empty'));
     // Renderings to come may need more of it than this one.
     if (reduced && !job.keep) bitmap = await reduceBitmap(whole, reduced);
     const solution = await solveAsAsked(await readPixels(bitmap), engine, request, region, {
@@ -56,17 +56,9 @@ export async function solvePicture(job: SolveJob, engine: () => Promise<Net>, wa
     });
     const animated = await moving;
     const notices = (hasSubject: boolean) => noticesOf(animated, hasSubject, solution.way);
-    return { solved: { solution, scale } satisfies Solved, request, notices };
+    const solved: Solved = { solution, scale };
+    return { solved, request, notices, certainty: solution.certainty };
   } finally {
     bitmap.close();
-  }
-}
-
-/** @throws EngineFault region_empty */
-function planOrRefuse(request: LocalRequest, picture: Size) {
-  try {
-    return planJob(request, picture);
-  } catch (error) {
-    throw error instanceof RegionEmptyError ? new EngineFault('region_empty') : error;
   }
 }

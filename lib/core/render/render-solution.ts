@@ -1,6 +1,6 @@
 import type { RgbaImage, Size } from '../image';
 import type { Rendering } from '../rendering';
-import { beginStage, compositeCopy, useUp, type Solution, type StageOptions } from '../solve/solution';
+import { beginStage, compositeCopy, useUp, type Renderable, type StageOptions } from '../solve/solution';
 import { layOut } from './layout';
 import { reduceOriginal } from './reduced-original';
 import { render } from './render';
@@ -30,7 +30,7 @@ export interface Rendered {
  * @throws as `render` does; what the options' functions throw
  */
 export async function renderSolution(
-  solution: Solution,
+  solution: Renderable,
   rendering: Rendering,
   options: RenderOptions,
 ): Promise<Rendered> {

@@ -1,18 +1,17 @@
 import { assertRgbaImage, pixelWords, type RgbaImage } from '../image';
-import type { Findings, Solution } from './solution';
+import type { Renderable } from './solution';
 
 /**
- * Makes a solution out of a plain cut-out of the picture's size, by its alpha and colours: what was solved elsewhere, or
+ * Makes of a plain cut-out what can be rendered again of the picture's size, by its alpha and colours: what was solved elsewhere, or
  * before, is rendered again without being solved again.
  *
  * **The solution holds both pictures.**
  *
  * @param picture decoded and oriented
  * @param cutOut with [0, 0, 0, 0] wherever it is fully transparent
- * @param findings as they were when it was solved
  * @throws RangeError where the sizes differ, or data do not match their size
  */
-export function solutionOfCutOut(picture: RgbaImage, cutOut: RgbaImage, findings: Findings): Solution {
+export function solutionOfCutOut(picture: RgbaImage, cutOut: RgbaImage): Renderable {
   assertRgbaImage(picture);
   assertRgbaImage(cutOut);
   const { width, height } = cutOut;
@@ -23,7 +22,6 @@ export function solutionOfCutOut(picture: RgbaImage, cutOut: RgbaImage, findings
   }
   const words = pixelWords(cutOut);
   return {
-    ...findings,
     picture,
     compositeRows: (target, from, to) =>
       pixelWords(target).set(words.subarray(from * width, to * width), from * width),

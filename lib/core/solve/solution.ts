@@ -44,7 +44,7 @@ export interface Findings {
  * A picture whose matte and foreground are known, from which cut-outs are rendered as often as wanted. Its rows are
  * made when they are asked for: what is held beside the picture is small.
  */
-export interface Solution extends Findings {
+export interface Renderable {
   /** The picture as it came, decoded and oriented; until {@link useUp}, unchanged. */
   readonly picture: RgbaImage;
   /**
@@ -58,6 +58,9 @@ export interface Solution extends Findings {
   readonly compositeRows: (target: RgbaImage, from: number, to: number) => void;
 }
 
+/** {@link Renderable}, and what was found on the way. */
+export interface Solution extends Findings, Renderable {}
+
 /**
  * Makes the cut-out in the picture's own memory: the solution can be used no more. A second copy of 48 megapixels is
  * 192 MB.
@@ -65,7 +68,7 @@ export interface Solution extends Findings {
  * @returns the picture, whose pixels are the cut-out's
  * @throws CancelledError where the signal is aborted before; the picture is unchanged then
  */
-export function useUp({ picture, compositeRows }: Solution, options: StageOptions = {}): RgbaImage {
+export function useUp({ picture, compositeRows }: Renderable, options: StageOptions = {}): RgbaImage {
   beginStage('composite', options);
   compositeRows(picture, 0, picture.height);
   return picture;
@@ -78,7 +81,7 @@ export function useUp({ picture, compositeRows }: Solution, options: StageOption
  * @throws CancelledError where the signal is aborted before
  */
 export function compositeCopy(
-  { picture: { width, height }, compositeRows }: Solution,
+  { picture: { width, height }, compositeRows }: Renderable,
   options: StageOptions = {},
   memory: Uint8Array = new Uint8Array(width * height * 4),
 ): RgbaImage {

@@ -1,11 +1,11 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
-import { noticesOf, type RemoveRequest } from '@/lib/contracts/remove';
+import { noticesOf } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import { renderSolution } from '@/lib/core/render/render-solution';
 import type { Net } from '@/lib/core/solve/net';
 import { throwIfCancelled } from '@/lib/core/signal';
-import { planJob, RegionEmptyError, type JobPlan } from '@/lib/job/plan-job';
+import { planJob } from '@/lib/job/plan-job';
 import { solveAsAsked } from '@/lib/job/solve-as-asked';
 import { StageClock } from '@/lib/job/stage-clock';
 import { timingsOf, type JobStage } from '@/lib/job/stages';
@@ -39,7 +39,11 @@ export async function performJob(
   const { format } = request.encoding;
   const { size, animated, density } = await probe(job.upload, job.inputFormat);
   const behind = backgroundImage && (await probeBackground(backgroundImage));
-  const { rendering, region, planned, reduced } = planOrRefuse(request, size);
+  const { rendering, region, planned, reduced } = planJob(
+    request,
+    size,
+    () => new ServiceError('region_empty'),
+  );
   onProbed(Math.max(pixelsOf(size) + pixelsOf(behind), pixelsOf(planned)));
   // With a crop the subject decides, and will be asked.
   if (!rendering.crop) assertOutputFits(planned, format);
@@ -70,15 +74,6 @@ export async function performJob(
   clock.begin('encode');
   const body = await encode(output, { ...request, density });
   return { body, ...told(hasSubject, output) };
-}
-
-/** @throws ServiceError region_empty */
-function planOrRefuse(request: RemoveRequest, picture: Size): JobPlan {
-  try {
-    return planJob(request, picture);
-  } catch (error) {
-    throw error instanceof RegionEmptyError ? new ServiceError('region_empty') : error;
-  }
 }
 
 function pixelsOf(size: Size | undefined): number {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { RemoveRequest } from '@/lib/contracts/remove';
 import { isPlain } from '@/lib/core/render/render-solution';
-import type { Solution } from '@/lib/core/solve/solution';
+import type { Renderable } from '@/lib/core/solve/solution';
 import { hasSubject } from '@/lib/core/render/subject-box';
 import { encodePng } from '../image/png/encode-png';
 
@@ -17,7 +17,7 @@ export function isPlainPng({ encoding, channels, region, rendering }: RemoveRequ
  * @param density pixels per inch
  */
 export function encodePlainPng(
-  { picture, compositeRows }: Solution,
+  { picture, compositeRows }: Renderable,
   density: number | undefined,
 ): { body: Uint8Array; hasSubject: boolean } {
   const body = encodePng(picture, density, (from, to) => compositeRows(picture, from, to));

@@ -1,0 +1,33 @@
+import { actionFor } from '@/components/tool/fault/fault-action';
+import { faultLimits } from '@/components/ui/fault-limits';
+import { ERROR_CODES, ERRORS, errorBody } from '@/lib/contracts/errors';
+import en from '../../messages/en.json' with { type: 'json' };
+import { expect, REFUSED_REQUEST, test } from './guarded-test';
+import { photo } from './test-pictures';
+import { answerWith, choose, openTool } from './tool-page';
+
+/** A message with the limits filled in. */
+function filled(message: string): string {
+  return message.replace(/\{(\w+)\}/g, (_, name: keyof typeof faultLimits) => faultLimits[name]);
+}
+
+// In one window and one language: texts of others, and that none is missing, are fault-messages.test.ts.
+test('every code has its message and its way out', async ({ page, guard }) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  await openTool(page, 'en', '?engine=server');
+  const file = await photo();
+  const { codes, retry, chooseAnother } = en.faults;
+  for (const code of ERROR_CODES) {
+    await answerWith(page, {
+      status: ERRORS[code].status,
+      contentType: 'application/json',
+      body: JSON.stringify(errorBody(code)),
+    });
+    await choose(page, file);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(codes[code].title);
+    await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(page.getByText(filled(codes[code].text))).toBeVisible();
+    await expect(page.getByRole('button', { name: chooseAnother })).toBeEnabled();
+    await expect(page.getByRole('button', { name: retry })).toHaveCount(actionFor(code) === 'retry' ? 1 : 0);
+  }
+});

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
 import { currentEngine } from '@/lib/browser/settings/engine-choice';
+import type { Finish } from '@/lib/browser/pictures/finish';
 import { takePicture } from '@/lib/browser/pictures/handoff';
 import { precheck } from '@/lib/browser/pictures/precheck';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
@@ -10,6 +11,7 @@ import { RemoveFault } from '@/lib/browser/faults/remove-fault';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import type { PictureType } from '@/lib/contracts/remove';
 import type { Backdrop } from './mat/backdrop';
+import { useLiveFinish } from './use-live-finish';
 import { INITIAL_STATE, isRunning, reduceTool, type ToolState } from './tool-state';
 
 /** The tool's state, and what a visitor can do to it. */
@@ -23,6 +25,8 @@ export interface ToolControls {
   readonly allowDownload: () => void;
   /** Puts something else behind the cut-out. */
   readonly showOn: (backdrop: Backdrop) => void;
+  /** Makes something else of the cut-out. */
+  readonly finishAs: (finish: Finish) => void;
 }
 
 const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined };
@@ -65,7 +69,7 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls
         }),
     };
     pictures.cutOut(id, options).then(
-      (cutOut) => dispatch({ type: 'finished', attempt, cutOut }),
+      (cutOut) => dispatch({ type: 'finished', attempt, id, cutOut }),
       (reason: unknown) => {
         if (running.signal.aborted) return;
         const fault = reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
@@ -89,10 +93,13 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls
   const allowDownload = useCallback(() => allow.current?.(), []);
   const showOn = useCallback((backdrop: Backdrop) => dispatch({ type: 'backdrop-chosen', backdrop }), []);
 
+  const finishAs = useCallback((finish: Finish) => dispatch({ type: 'finish-chosen', finish }), []);
+  useLiveFinish(state, dispatch);
+
   useEffect(() => {
     const handedOver = takePicture();
     if (handedOver !== undefined) open(handedOver);
   }, [open]);
 
-  return { state, open, clear, allowDownload, showOn };
+  return { state, open, clear, allowDownload, showOn, finishAs };
 }

@@ -9,6 +9,7 @@ import { FaultView } from './fault/fault-view';
 import { IdleView } from './intake/idle-view';
 import { usePictureIntake } from './intake/use-picture-intake';
 import { DoneView } from './output/done-view';
+import { savedFile } from './tool-state';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
 import { AskingView } from './work/asking-view';
 import { LocalPanel } from './work/local-panel';
@@ -44,7 +45,7 @@ interface ViewProps {
 }
 
 function View({ tool, dragging }: ViewProps) {
-  const { state, open, clear, allowDownload, showOn } = tool;
+  const { state, open, clear, allowDownload, showOn, finishAs } = tool;
   switch (state.phase) {
     case 'idle':
       return <IdleView onPicture={open} dragging={dragging} returned={state.attempt > 0} />;
@@ -76,11 +77,10 @@ function View({ tool, dragging }: ViewProps) {
     case 'done':
       return (
         <DoneView
-          picture={state.picture}
-          pictureType={state.pictureType}
-          cutOut={state.cutOut}
-          backdrop={state.backdrop}
+          {...state}
+          file={savedFile(state)}
           onBackdrop={showOn}
+          onFinish={finishAs}
           onPicture={open}
         />
       );

@@ -1,9 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { buttonClass } from '@/components/ui/button-class';
+import { faultLimits } from '@/components/ui/fault-limits';
 import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
+import { isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
+import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
+import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { Notice, PictureType } from '@/lib/contracts/remove';
 import { FileName } from '../frame/file-name';
 import { PanelHeading } from '../frame/panel-heading';
@@ -14,8 +20,15 @@ import { BackdropSwitch } from '../mat/backdrop-switch';
 import { CutOutCompare } from '../mat/cut-out-compare';
 import { CertaintyNote } from './certainty-note';
 import { DownloadLink } from './download-link';
+import { FileActions } from './file-actions';
+import { FileFacts } from './file-facts';
 import { OtherWayButton } from './other-way-button';
 import { PlaceNote } from './place-note';
+
+/** Of no use before there is a cut-out. */
+const FinishPanel = dynamic(() => import('../finish/finish-panel').then((module) => module.FinishPanel), {
+  loading: () => <div aria-hidden="true" className="h-72" />,
+});
 
 const NOTICE_TEXTS = {
   'first-frame': 'firstFrame',
@@ -28,19 +41,43 @@ interface Props {
   readonly picture: File;
   /** What the visitor says that the picture is. */
   readonly pictureType: PictureType | undefined;
+  /** As it comes: transparent, whole. */
   readonly cutOut: PlacedCutOut;
   readonly backdrop: Backdrop;
+  /** What the visitor wishes it to be. */
+  readonly finish: Finish;
+  /** What it is on the mat; undefined until the first is there. */
+  readonly finished: FinishedPicture | undefined;
+  /** The finished picture in full; undefined while it is being made. */
+  readonly file: FinishedPicture | undefined;
+  /** Why it could not be made. */
+  readonly finishFault: FaultCode | undefined;
   readonly onBackdrop: (backdrop: Backdrop) => void;
+  readonly onFinish: (finish: Finish) => void;
   readonly onPicture: (picture: File, type?: PictureType) => void;
 }
 
-/** The cut-out: to look at, to download, and on to the next. */
-export function DoneView({ picture, pictureType, cutOut, backdrop, onBackdrop, onPicture }: Props) {
+/** The cut-out: to look at, to make something of, to download, and on to the next. */
+export function DoneView({
+  picture,
+  pictureType,
+  cutOut,
+  backdrop,
+  finish,
+  finished,
+  file,
+  finishFault,
+  onBackdrop,
+  onFinish,
+  onPicture,
+}: Props) {
   const t = useTranslations('tool.done');
-  const fileName = cutOutName(picture.name);
+  const faults = useTranslations('faults');
+  const fileName = cutOutName(picture.name, finish.format);
+  const empty = cutOut.notices.includes('no-subject');
   return (
     <ToolFrame
-      stage={<CutOutCompare picture={picture} cutOut={cutOut.blob} backdrop={backdrop} />}
+      stage={<CutOutCompare picture={picture} cutOut={finished?.blob ?? cutOut.blob} backdrop={backdrop} />}
       panel={
         <>
           <PanelHeading>{t('heading')}</PanelHeading>
@@ -50,12 +87,17 @@ export function DoneView({ picture, pictureType, cutOut, backdrop, onBackdrop, o
               {t(NOTICE_TEXTS[notice])}
             </p>
           ))}
-          {cutOut.certainty === undefined || cutOut.notices.includes('no-subject') ? null : (
-            <CertaintyNote certainty={cutOut.certainty} />
+          {cutOut.certainty === undefined || empty ? null : <CertaintyNote certainty={cutOut.certainty} />}
+          {isSeeThrough(finish) ? <BackdropSwitch value={backdrop} onChange={onBackdrop} /> : null}
+          {cutOut.size === undefined ? null : (
+            <FinishPanel finish={finish} size={cutOut.size} onChange={onFinish} />
+          )}
+          {finishFault === undefined ? null : (
+            <p role="alert" className="border-s-4 border-accent ps-3 text-caption">
+              {faults(`codes.${finishFault}.text`, faultLimits)}
+            </p>
           )}
           <PlaceNote cutOut={cutOut} />
-          <BackdropSwitch value={backdrop} onChange={onBackdrop} />
-          <p className="text-caption text-ink-soft">{t('transparent')}</p>
           <OtherWayButton
             notices={cutOut.notices}
             asked={pictureType}
@@ -65,10 +107,19 @@ export function DoneView({ picture, pictureType, cutOut, backdrop, onBackdrop, o
       }
       actions={
         <>
-          <DownloadLink blob={cutOut.blob} fileName={fileName}>
-            <IconDownload />
-            {t('download')}
-          </DownloadLink>
+          {file === undefined ? (
+            <button type="button" disabled className={`${buttonClass('primary')} min-h-14`}>
+              <IconDownload />
+              {t('preparing')}
+            </button>
+          ) : (
+            <DownloadLink blob={file.blob} fileName={fileName}>
+              <IconDownload />
+              {t('download', { format: finish.format.toUpperCase() })}
+            </DownloadLink>
+          )}
+          <FileFacts file={file} />
+          <FileActions blob={file?.blob} fileName={fileName} />
           <PictureButton look="outline" onPicture={onPicture}>
             {t('next')}
           </PictureButton>

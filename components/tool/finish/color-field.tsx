@@ -1,0 +1,72 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { HexColorInput, HexColorPicker } from 'react-colorful';
+import type { Color } from '@/lib/core/rendering';
+import { colorOfHex, hexOf } from './color-hex';
+
+interface Props {
+  readonly label: string;
+  readonly value: Color;
+  readonly onChange: (color: Color) => void;
+}
+
+/** What Chromium has for picking a colour anywhere on the screen. */
+interface EyeDropperWindow {
+  readonly EyeDropper?: new () => { open: () => Promise<{ readonly sRGBHex: string }> };
+}
+
+/** A colour by area, by number, or picked off the screen where the browser can. */
+export function ColorField({ label, value, onChange }: Props) {
+  const t = useTranslations('tool.finish');
+  const id = useId();
+  const hex = hexOf({ ...value, alpha: 255 });
+  const choose = (text: string) => {
+    const color = colorOfHex(text);
+    if (color !== undefined) onChange(color);
+  };
+  const { EyeDropper } = globalThis as EyeDropperWindow;
+  const pick = () => {
+    // Rejects when the visitor thinks better of it.
+    if (EyeDropper)
+      new EyeDropper().open().then(
+        ({ sRGBHex }) => choose(sRGBHex),
+        () => undefined,
+      );
+  };
+  return (
+    <div role="group" aria-label={label} className="flex flex-col gap-2.5">
+      {/* Its two parts are sliders of their own: by keyboard and by name. */}
+      <HexColorPicker color={hex} onChange={choose} style={{ width: '100%', height: '9rem' }} />
+      <div className="flex items-center gap-2">
+        <span
+          aria-hidden="true"
+          style={{ backgroundColor: hex }}
+          className="size-11 shrink-0 rounded-control border border-rule-strong"
+        />
+        <label htmlFor={id} className="sr-only">
+          {t('hex')}
+        </label>
+        <HexColorInput
+          id={id}
+          color={hex}
+          onChange={choose}
+          prefixed
+          dir="ltr"
+          spellCheck={false}
+          className="min-h-11 w-28 rounded-control border border-rule-strong bg-sheet px-3 font-code text-caption"
+        />
+        {EyeDropper ? (
+          <button
+            type="button"
+            onClick={pick}
+            className="min-h-11 rounded-control border border-rule-strong px-3 text-caption font-semibold"
+          >
+            {t('pick')}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -9,7 +9,7 @@ import { nextTurn } from './next-turn';
 import { optionText } from './option-text';
 import { readFields } from './read-fields';
 import { Refusal } from './refusal';
-import type { SentFields } from './sent-fields';
+import type { SentFields } from '../sent-fields';
 
 /** A body that has been read, and what is to be known of it. */
 export interface SentBody {

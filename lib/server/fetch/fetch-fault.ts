@@ -39,8 +39,9 @@ export class FetchFault extends ServiceError {
     this.httpStatus = options.httpStatus;
   }
 
-  /** What happened, for the end of a sentence: `HTTP Status 404`, or `not reachable`. */
+  /** What happened, for the end of a sentence: `HTTP Status 404`, `not reachable`, or `compressed, which was not asked for`. */
   get outcome(): string {
+    if (this.fetchCase === 'compressed') return 'compressed, which was not asked for';
     return this.httpStatus === undefined ? 'not reachable' : `HTTP Status ${this.httpStatus}`;
   }
 }

@@ -3,14 +3,17 @@ import type { ServerConfig } from '@/lib/config/server';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import { enter } from '../../abuse/guard';
 import { checkKeyEntry, checkKeyOfBody } from '../../abuse/key-entry';
+import { PictureFetches } from '../../fetch/picture-fetches';
 import type { Door } from '../../http/door';
 import { serveRequest } from '../../http/serve-request';
+import type { UploadBudget } from '../../inference/admission';
 import type { OfferedModels } from '../../inference/choose-model';
 import type { InferencePool } from '../../inference/pool';
 import { removeBackground } from '../../remove-background';
 import { wantsJson } from './accept';
 import { capPng } from './cap-png';
-import { automaticFormat } from './option-text';
+import { automaticFormat, optionText } from './option-text';
+import { pictureSources } from './picture-sources';
 import { answeredType } from './picture-type';
 import { uploadOf, type SentBody } from './read-upload';
 import { respondWords } from './respond-fault';
@@ -29,9 +32,11 @@ export interface FieldDoor extends Door {
 
 /** What cuts out, and who may ask it to. */
 export interface CutOutService {
-  readonly config: Pick<ServerConfig, 'entry' | 'removebgPngMegapixels'>;
+  readonly config: Pick<ServerConfig, 'entry' | 'removebgPngMegapixels' | 'urlInput' | 'jobTimeoutMs'>;
   readonly pool: InferencePool;
   readonly models: OfferedModels;
+  /** What fetched pictures count in. */
+  readonly uploads: UploadBudget;
 }
 
 /** Cuts a picture out for a client of remove.bg. */
@@ -41,21 +46,25 @@ export function serveCutOut(
   service: () => CutOutService,
 ): Promise<Response> {
   return serveRequest(door, request, async ({ caller, figures }) => {
-    const { config, pool, models } = service();
+    const { config, pool, models, uploads } = service();
     const keyFollows = checkKeyEntry(caller, config.entry);
     const visit = enter(caller);
+    let fetches: PictureFetches | undefined;
     try {
       const sent = await door.read(request);
-      const { fields } = sent;
+      const { fields, receivedAtMs } = sent;
       figures['uploadBytes'] = sent.bodyBytes;
       if (keyFollows) checkKeyOfBody(fields.text('api_key'), config.entry);
-      const upload = await uploadOf(sent);
-      const hasBackgroundImage = upload.backgroundImage !== undefined;
-      const asked = readRemoveRequest(upload.option, hasBackgroundImage, () =>
+      const sources = pictureSources(fields);
+      const hasBackgroundImage = sources.background !== undefined;
+      const asked = readRemoveRequest(optionText(fields), hasBackgroundImage, () =>
         automaticFormat(fields, hasBackgroundImage),
       );
+      const { signal } = request;
+      fetches = new PictureFetches({ config, uploads, client: caller.bucket, receivedAtMs, signal });
+      const upload = await uploadOf(sent, sources, fetches);
       const capped = capPng(asked, config.removebgPngMegapixels);
-      const cutOut = await removeBackground(pool, models, upload, capped, request.signal, visit.charge);
+      const cutOut = await removeBackground(pool, models, upload, capped, signal, visit.charge);
       figures['outputBytes'] = cutOut.body.length;
       figures['pixels'] = cutOut.width * cutOut.height;
       figures['waitedMs'] = Math.round(cutOut.waitedMs);
@@ -66,6 +75,8 @@ export function serveCutOut(
         type: answeredType(fields),
       });
     } finally {
+      Object.assign(figures, fetches?.figures);
+      fetches?.release();
       visit.leave();
     }
   });

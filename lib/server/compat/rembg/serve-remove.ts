@@ -1,19 +1,19 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
+import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import { checkKeyEntry } from '../../abuse/key-entry';
+import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { Door } from '../../http/door';
-import type { Upload } from '../../http/read-upload';
 import { respondPicture } from '../../http/respond';
 import { serveRequest } from '../../http/serve-request';
 import type { OfferedModels } from '../../inference/choose-model';
+import type { InferencePool } from '../../inference/pool';
 import { cutOut, type CutOutService, type Order } from '../cut-out';
 import { optionText } from './option-text';
 import { parametersIn, readParameters } from './parameters';
 import { queryOf, type SentPicture } from './read-upload';
-import { Refusal } from './refusal';
 import { missing } from './validation';
-import { URL_INPUT_OFF } from './words';
 
 /** A door that takes a picture, or its address. */
 export interface RembgDoor extends Door {
@@ -32,31 +32,48 @@ export function serveRemove(
   service: () => CutOutService,
 ): Promise<Response> {
   return serveRequest(door, request, async (exchange) => {
-    const { config, ...engine } = service();
+    const { config, pool, models } = service();
     // Nothing in a body shows a key here: rembg knows none.
     if (checkKeyEntry(exchange.caller, config.entry)) throw new ServiceError('api_key_required');
-    const takeOrder = async () => {
-      const order = request.method === 'GET' ? orderByAddress : orderByPicture;
-      const taken = await order(door, request, engine.models);
-      exchange.figures['uploadBytes'] = taken.upload.bodyBytes;
-      return taken;
+    const takeOrder = async (fetches: PictureFetches) => {
+      if (request.method === 'GET') return orderByAddress(request, models, pool, fetches);
+      const sent = await door.read(request);
+      exchange.figures['uploadBytes'] = sent.bodyBytes;
+      return orderByPicture(sent, models);
     };
-    const { result } = await cutOut(exchange, engine, takeOrder, request.signal);
+    const { result } = await cutOut(exchange, service(), takeOrder, request.signal);
     return respondPicture(result, 'png');
   });
 }
 
-async function orderByPicture(door: RembgDoor, request: Request, models: OfferedModels): Promise<Order> {
-  const { picture, parameterOf, ...body } = await door.read(request);
+function orderByPicture({ picture, parameterOf, ...body }: SentPicture, models: OfferedModels): Order {
   const { parameters, needed: bytes } = readParameters(parameterOf, picture, missing('body', 'file'));
   const option = optionText(parameters, models);
-  const upload: Upload = { bytes, backgroundImage: undefined, option, ...body };
-  return { upload, asked: readRemoveRequest(option, false, () => 'png') };
+  return {
+    upload: { bytes, backgroundImage: undefined, option, ...body },
+    asked: readRemoveRequest(option, false, () => 'png'),
+  };
 }
 
-function orderByAddress(_door: RembgDoor, request: Request, models: OfferedModels): Promise<Order> {
+/** Whatever else is wrong with the request is said before anything is fetched. */
+async function orderByAddress(
+  request: Request,
+  models: OfferedModels,
+  pool: InferencePool,
+  fetches: PictureFetches,
+): Promise<Order> {
+  const receivedAtMs = performance.now();
   const parameterOf = parametersIn(undefined, queryOf(request));
-  const { parameters } = readParameters(parameterOf, parameterOf('url')?.text, missing('query', 'url'));
-  optionText(parameters, models);
-  throw new Refusal('missing_image', URL_INPUT_OFF);
+  const { parameters, needed: address } = readParameters(
+    parameterOf,
+    parameterOf('url')?.text,
+    missing('query', 'url'),
+  );
+  const option = optionText(parameters, models);
+  const asked = readRemoveRequest(option, false, () => 'png');
+  // The front asks this of those who send a body.
+  const busy = pool.refusal();
+  if (busy) throw busy;
+  const bytes = await fetches.picture(address, MAX_UPLOAD_BYTES);
+  return { upload: { bytes, backgroundImage: undefined, option, bodyBytes: 0, receivedAtMs }, asked };
 }

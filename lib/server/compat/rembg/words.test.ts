@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/errors';
+import { FetchFault, type FetchCase } from '../../fetch/fetch-fault';
 import { respondFault } from './respond-fault';
 import { wordsOf } from './words';
 
@@ -36,6 +37,18 @@ describe('respondFault', () => {
     [503, ['server_busy', 'waited_too_long', 'model_not_loaded']],
   ])('%i', (status, codes) => {
     expect(codes.map((code) => wordsOf({ code }).status)).toEqual(codes.map(() => status));
+  });
+
+  it.each<[FetchCase, string]>([
+    ['off', 'does not fetch pictures from URLs'],
+    ['invalid_url', 'Only http and https URLs are allowed'],
+    ['http_status', 'HTTP Status 404'],
+    ['unreachable', 'not reachable'],
+    ['too_large', 'Image exceeds maximum size'],
+    ['compressed', 'compressed'],
+  ])('400, with a sentence, where no picture came from an address: %s', (fetchCase, words) => {
+    const fault = new FetchFault(fetchCase, fetchCase === 'http_status' ? { httpStatus: 404 } : {});
+    expect(wordsOf(fault)).toEqual({ status: 400, detail: expect.stringContaining(words) as string });
   });
 
   it('says when to come back, and how to get in', async () => {

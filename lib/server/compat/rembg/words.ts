@@ -1,16 +1,11 @@
 import 'server-only';
 import { ERRORS, type ErrorCode } from '@/lib/contracts/errors';
+import type { FetchFault } from '../../fetch/fetch-fault';
 import type { Fault } from '../../http/fault';
 import { refusalWords, type Words } from './refusal';
 import { missing } from './validation';
 
-/** Said to a GET where pictures are not fetched. */
-export const URL_INPUT_OFF: Words = {
-  status: 400,
-  detail:
-    'This server does not fetch pictures from URLs. Download the picture and POST it as the form part "file".',
-};
-
+const POST_IT = 'Download the picture and POST it as the form part "file".';
 const NO_PICTURE: Words = { status: 422, detail: [missing('body', 'file')] };
 const withStatus = (status: number, code: ErrorCode): Words => ({ status, detail: ERRORS[code].message });
 
@@ -33,6 +28,24 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
 
 /** How rembg's server would tell a fault. 422 is for parameters only: its clients read a list there. */
 export function wordsOf(fault: Fault): Words {
+  // By shape, for its class may be another bundle's copy.
+  if ('fetchCase' in fault) return { status: 400, detail: sentenceOf(fault as FetchFault) };
   const { status } = ERRORS[fault.code];
   return refusalWords(fault) ?? WORDS[fault.code] ?? withStatus(status === 422 ? 400 : status, fault.code);
+}
+
+/** Why no picture came from the address, which is not repeated. */
+function sentenceOf({ fetchCase, outcome }: FetchFault): string {
+  switch (fetchCase) {
+    case 'off':
+      return `This server does not fetch pictures from URLs. ${POST_IT}`;
+    case 'invalid_url':
+      return 'Only http and https URLs are allowed, on their usual ports, without user name and password.';
+    case 'too_large':
+      return `Image exceeds maximum size. ${ERRORS.upload_too_large.message}`;
+    case 'http_status':
+    case 'unreachable':
+    case 'compressed':
+      return `The picture could not be fetched: ${outcome}. ${POST_IT}`;
+  }
 }

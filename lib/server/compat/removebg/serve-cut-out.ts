@@ -1,12 +1,14 @@
 import 'server-only';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import { checkKeyEntry, checkKeyOfBody } from '../../abuse/key-entry';
+import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { Door } from '../../http/door';
 import { serveRequest } from '../../http/serve-request';
 import { cutOut, type CutOutService } from '../cut-out';
 import { wantsJson } from './accept';
 import { capPng } from './cap-png';
-import { automaticFormat } from './option-text';
+import { automaticFormat, optionText } from './option-text';
+import { pictureSources } from './picture-sources';
 import { answeredType } from './picture-type';
 import { uploadOf, type SentBody } from './read-upload';
 import { respondWords } from './respond-fault';
@@ -32,16 +34,17 @@ export function serveCutOut(
   return serveRequest(door, request, async (exchange) => {
     const { config } = service();
     const keyFollows = checkKeyEntry(exchange.caller, config.entry);
-    const takeOrder = async () => {
+    const takeOrder = async (fetches: PictureFetches) => {
       const sent = await door.read(request);
       exchange.figures['uploadBytes'] = sent.bodyBytes;
       const { fields } = sent;
       if (keyFollows) checkKeyOfBody(fields.text('api_key'), config.entry);
-      const upload = await uploadOf(sent);
-      const hasBackgroundImage = upload.backgroundImage !== undefined;
-      const asked = readRemoveRequest(upload.option, hasBackgroundImage, () =>
+      const sources = pictureSources(fields);
+      const hasBackgroundImage = sources.background !== undefined;
+      const asked = readRemoveRequest(optionText(fields), hasBackgroundImage, () =>
         automaticFormat(fields, hasBackgroundImage),
       );
+      const upload = await uploadOf(sent, sources, fetches);
       return { upload, asked: capPng(asked, config.removebgPngMegapixels), fields };
     };
     const { order, result } = await cutOut(exchange, service(), takeOrder, request.signal);

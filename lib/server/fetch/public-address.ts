@@ -1,4 +1,5 @@
 import 'server-only';
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 type Bytes = readonly number[];
@@ -38,9 +39,11 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
  * @param text an IPv4 or IPv6 address, without brackets and zone, as a resolver or the URL parser writes it
  */
 export function isPublicAddress(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false;
-  const address = ipaddr.parse(text);
-  if (address instanceof ipaddr.IPv4) return address.range() === 'unicast';
+  if (isIPv4(text)) return ipaddr.IPv4.parse(text).range() === 'unicast';
+  // ipaddr.js takes ::8.8.8.8, as resolvers write ::808:808, for the other address ::ffff:808:808.
+  const bracketed = `http://[${text}]/`;
+  if (!URL.canParse(bracketed)) return false;
+  const address = ipaddr.IPv6.parse(new URL(bracketed).hostname.slice(1, -1));
   const bytes = address.toByteArray();
   const carrier = EMBEDDINGS.find(({ prefix, bits }) => address.match(prefix, bits));
   if (carrier) return carrier.embedded(bytes).every(isPublicIpv4);

@@ -25,8 +25,8 @@ const MAX_ADDRESSES = 6;
 const TRIES = 2;
 
 /**
- * Finds a host's addresses, once: who connects uses these and asks nobody again. Asks name servers directly: a name
- * without a dot or of a hosts file is not found, no thread is held while a server keeps silent, and an abort ends the query.
+ * Finds a host's addresses, once: who connects uses these and asks nobody again. Asks name servers directly: neither
+ * hosts files nor search domains count, no thread is held while a server keeps silent, and an abort ends the query.
  *
  * @param hostname of a URL: a name, an IPv4 address, or an IPv6 address in brackets
  * @returns at least one address, IPv4 first

@@ -123,6 +123,19 @@ module.exports = {
       'Whoever is asked in another shape: only the table of doors and the routes know.',
     ),
     never(
+      'server-fetch',
+      '^lib/server/fetch/',
+      '^lib/server/(?!(fetch|inference)/)',
+      'Knows addresses and bytes; whoever asked for them is a client that counts, no more.',
+    ),
+    {
+      name: 'our-own-door-fetches-nothing',
+      comment: 'Pictures come to /api/v1 in the body only: no page of ours has this server ask others.',
+      severity: 'error',
+      from: { path: '^app/api/v1/' },
+      to: { path: '^lib/server/fetch/', reachable: true },
+    },
+    never(
       'server-abuse',
       '^lib/server/(?!(start|front|compat|abuse)/)',
       '^lib/server/abuse/',
@@ -232,6 +245,7 @@ module.exports = {
     ),
     singleImporter('one-folder-of-onnxruntime-web', '^node_modules/onnxruntime-web/', '^lib/browser/worker/'),
     singleImporter('one-folder-of-serwist', '^node_modules/serwist/', '^lib/browser/service-worker/'),
+    singleImporter('one-importer-of-undici', '^node_modules/undici/', '^lib/server/fetch/ask-host\\.ts$'),
     singleImporter(
       'one-importer-of-prom-client',
       '^node_modules/prom-client/',

@@ -91,6 +91,7 @@ export function PrivacyStatement({ botCheck }: Props) {
             <p>{t.rich('others.engine', { code, hosts: engineHosts.join(', ') })}</p>
           )}
           <p>{t(`others.${closing(botCheck)}`)}</p>
+          <p>{t('others.fetched')}</p>
           <p>{t('others.account')}</p>
         </Section>
         <Section heading={t('limits.heading')}>

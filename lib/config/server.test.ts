@@ -24,6 +24,7 @@ describe('readServerConfig', () => {
       clientAddress: { trustedProxies: [], header: 'none' },
       rateLimits: { perMinute: 60, perDay: 2_000, concurrent: 4, megapixelsPerMinute: 600 },
       removebgPngMegapixels: undefined,
+      urlInput: 'public',
       replicas: 1,
       redis: undefined,
     });

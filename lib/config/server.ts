@@ -8,6 +8,7 @@ import { readHttpConfig, type HttpConfig } from './http';
 import { DEFAULT_RATE_LIMITS, type RateLimits } from './rate-limits';
 import { CLIENT_ADDRESS_HEADERS, parseTrustedProxies } from './trusted-proxies';
 import type { AddressRange, ClientAddressHeader } from './trusted-proxies';
+import { parseUrlInput, type UrlInput } from './url-input';
 
 /**
  * What an operator sets. Every fault of the environment is reported at once, with the name, what was
@@ -74,6 +75,15 @@ const schema = z.object({
   RATE_LIMIT_REPLICAS: optional(wholeNumber('RATE_LIMIT_REPLICAS', 1, 10_000)),
   RATE_LIMIT_SECRET: optional(z.string().min(16, 'RATE_LIMIT_SECRET: expected at least 16 characters')),
   REMOVEBG_PNG_MEGAPIXELS: optional(wholeNumber('REMOVEBG_PNG_MEGAPIXELS', 1, 50)),
+  URL_INPUT: optional(
+    z.string().transform((text, context) => {
+      const urlInput = parseUrlInput(text);
+      if (urlInput) return urlInput;
+      const message = 'URL_INPUT: expected public, off, or a comma list of host[:port]';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+  ),
   REDIS_URL: optional(
     z
       .string()
@@ -120,6 +130,8 @@ export interface ServerConfig {
   readonly rateLimits: RateLimits;
   /** Largest PNG for clients of remove.bg, in megapixels; undefined: no other limit than for all. */
   readonly removebgPngMegapixels: number | undefined;
+  /** From where pictures are fetched that callers name by address. */
+  readonly urlInput: UrlInput;
   /** Processes that share the counts: each keeps to its part of the limits while Redis cannot be reached. */
   readonly replicas: number;
   /** Where counts are shared, and what keys are made with; in this process's memory where it is not set. */
@@ -205,6 +217,7 @@ export function readServerConfig(
       megapixelsPerMinute: env.RATE_LIMIT_MEGAPIXELS_PER_MINUTE ?? DEFAULT_RATE_LIMITS.megapixelsPerMinute,
     },
     removebgPngMegapixels: env.REMOVEBG_PNG_MEGAPIXELS,
+    urlInput: env.URL_INPUT ?? 'public',
     replicas: env.RATE_LIMIT_REPLICAS ?? 1,
     // All replicas have the same URL, and whoever may read Redis knows it: better than a secret each has alone.
     redis: env.REDIS_URL ? { url: env.REDIS_URL, secret: env.RATE_LIMIT_SECRET ?? env.REDIS_URL } : undefined,

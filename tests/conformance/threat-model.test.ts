@@ -40,7 +40,25 @@ describe('docs/threat-model.md', () => {
     const expected = [
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `P-0${number}`),
       ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `R-0${number}`),
-      ...['P1', 'P2', 'P3', 'P4', 'P6', 'P7', 'A1', 'A2', 'A3', 'A4', 'A5', 'I1', 'I2', 'I3', 'I4', 'I5'],
+      ...[
+        'P1',
+        'P2',
+        'P3',
+        'P4',
+        'P6',
+        'P7',
+        'A1',
+        'A2',
+        'A3',
+        'A4',
+        'A5',
+        'I1',
+        'I2',
+        'I3',
+        'I4',
+        'I5',
+        'I6',
+      ],
       ...['H1', 'H4', 'R4', 'R6', 'F1', 'F3', 'F4'],
     ];
     expect(expected.filter((id) => !ids.has(id))).toEqual([]);

@@ -1,6 +1,7 @@
 import { ServiceError } from '@/lib/contracts/errors';
 import { METRICS } from '@/lib/server/doors/clearcut';
 import { hasBearerToken } from '@/lib/server/http/bearer-token';
+import { notFoundAt } from '@/lib/server/http/handlers';
 import { respondText, respondUnauthorized } from '@/lib/server/http/respond';
 import { serveRequest } from '@/lib/server/http/serve-request';
 import { metrics } from '@/lib/server/metrics/metrics';
@@ -21,8 +22,4 @@ export function GET(request: Request): Promise<Response> {
 }
 
 /** Nothing can be sent here, switched on or not. */
-function notFound(request: Request): Promise<Response> {
-  return serveRequest(METRICS, request, () => Promise.reject(new ServiceError('not_found')));
-}
-
-export { notFound as POST, notFound as PUT, notFound as PATCH, notFound as DELETE, notFound as OPTIONS };
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = notFoundAt(METRICS);

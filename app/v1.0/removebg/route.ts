@@ -1,17 +1,11 @@
 import { serveCutOut } from '@/lib/server/compat/removebg/serve-cut-out';
 import { REMOVEBG } from '@/lib/server/doors/removebg';
-import { answerOptions } from '@/lib/server/http/answer-options';
-import { refuseMethods } from '@/lib/server/http/serve-request';
+import { handlersOf } from '@/lib/server/http/handlers';
 import { runtime } from '@/lib/server/start/runtime';
 
 export const dynamic = 'force-dynamic';
 
 /** Cuts a picture out as remove.bg's API does. */
-export function POST(request: Request): Promise<Response> {
-  return serveCutOut(REMOVEBG, request, runtime);
-}
-
-export const OPTIONS = answerOptions(REMOVEBG);
-
-const refuse = refuseMethods(REMOVEBG);
-export { refuse as GET, refuse as HEAD, refuse as PUT, refuse as PATCH, refuse as DELETE };
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handlersOf(REMOVEBG, {
+  POST: (request) => serveCutOut(REMOVEBG, request, runtime),
+});

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Door } from '../http/door';
 import { BOT_CHECK, ELSEWHERE, HEALTH, METRICS, MODELS, REMOVE, RESERVED } from './clearcut';
+import { REMBG, REMBG_HEALTH, REMBG_INDEX } from './rembg';
 import { ACCOUNT, IMPROVE, REMOVEBG, REMOVEBG_ALIAS, REMOVEBG_ELSEWHERE } from './removebg';
 
 /** Every address that an API client can send something to; all others are pages and files. */
@@ -16,5 +17,8 @@ export const DOORS: readonly Door[] = [
   ACCOUNT,
   IMPROVE,
   REMOVEBG_ELSEWHERE,
+  REMBG,
+  REMBG_HEALTH,
+  REMBG_INDEX,
   RESERVED,
 ];

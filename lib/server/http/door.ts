@@ -47,25 +47,30 @@ const QUESTIONS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTI
 /** For {@link Door.isCounted}: everything that may change something. */
 export const allButQuestions = (method: string | undefined): boolean => !QUESTIONS.has(method);
 
+/** For {@link Door.isCounted}, where a GET has a picture cut out: everything but what browsers ask beforehand. */
+export const allButPreflights = (method: string | undefined): boolean => method !== 'OPTIONS';
+
 /** For {@link Door.isCounted}: what supervisors and load balancers ask must not make a service look down. */
 export const nothing = (): boolean => false;
 
 /**
  * The door that a path leads to.
  *
- * @param doors in any order: of those that fit, the one with the longest path is meant
+ * @param doors in any order: the one that names just this path is meant, or of those that fit the one with the longest
  * @returns undefined for pages and files
  */
 export function doorAt(doors: readonly Door[], path: string): Door | undefined {
   let found: Door | undefined;
   for (const door of doors) {
+    if (door.path === path) return door;
     if (leadsTo(door.path, path) && door.path.length > (found?.path.length ?? 0)) found = door;
   }
   return found;
 }
 
+/** Whether a pattern with `/*` at its end fits. */
 function leadsTo(pattern: string, path: string): boolean {
-  if (!pattern.endsWith('/*')) return path === pattern;
+  if (!pattern.endsWith('/*')) return false;
   const folder = pattern.slice(0, -2);
   return path === folder || path.startsWith(`${folder}/`);
 }

@@ -55,14 +55,15 @@ export async function buildRuntime({ pageRoute }: PageNames): Promise<Runtime> {
     logger: log,
     onRestart: () => metrics()?.countWorkerRestart(),
   });
-  const current: Runtime = { config, pool, models, started: false, draining: false };
+  const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES, MAX_CLIENT_UPLOAD_BYTES);
+  const current: Runtime = { config, pool, models, uploads, started: false, draining: false };
   setRuntime(current);
   const abuse = createAbuseState(config, log);
   setAbuseState(abuse);
   installFront(
     new Front({
       doors: DOORS,
-      uploads: new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES, MAX_CLIENT_UPLOAD_BYTES),
+      uploads,
       abuse,
       busy: () => pool.refusal(),
       keptFiles: readKeptFiles(process.cwd()),

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ServerConfig } from '@/lib/config/server';
+import type { UploadBudget } from '../inference/admission';
 import type { OfferedModels } from '../inference/choose-model';
 import type { InferencePool } from '../inference/pool';
 
@@ -9,6 +10,8 @@ export interface Runtime {
   readonly pool: InferencePool;
   /** What requests can choose from, as it was at the start. */
   readonly models: OfferedModels;
+  /** The memory of uploads, and of what is fetched. */
+  readonly uploads: UploadBudget;
   /** All children were warm once. */
   started: boolean;
   /** The process was told to end: it answers what it has accepted, and no longer wants new work. */

@@ -1,8 +1,7 @@
-import { respondJson } from '@/lib/server/http/respond';
+import { HEALTH } from '@/lib/server/doors/clearcut';
+import { answerLive } from '@/lib/server/http/answer-live';
 
 export const dynamic = 'force-dynamic';
 
 /** The process answers: what a supervisor asks before it restarts one. */
-export function GET(): Response {
-  return respondJson({ live: true });
-}
+export const GET = answerLive(HEALTH);

@@ -3,18 +3,22 @@ import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import { checkEntry } from '@/lib/server/abuse/entry';
 import { enter } from '@/lib/server/abuse/guard';
 import { REMOVE } from '@/lib/server/doors/clearcut';
-import { answerOptions } from '@/lib/server/http/answer-options';
+import { handlersOf } from '@/lib/server/http/handlers';
 import { negotiateFormat } from '@/lib/server/http/negotiate';
 import { respondPicture } from '@/lib/server/http/respond';
-import { refuseMethods, serveRequest } from '@/lib/server/http/serve-request';
+import { serveRequest } from '@/lib/server/http/serve-request';
 import { logger } from '@/lib/server/log/logger';
 import { runtime } from '@/lib/server/start/runtime';
 import { removeBackground } from '@/lib/server/remove-background';
 
 export const dynamic = 'force-dynamic';
 
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handlersOf(REMOVE, {
+  POST: cutOut,
+});
+
 /** Cuts out the picture of a multipart form (part `image`) or of the raw body. */
-export function POST(request: Request): Promise<Response> {
+function cutOut(request: Request): Promise<Response> {
   return serveRequest(REMOVE, request, async ({ caller, figures, answerHeaders }) => {
     const { config, pool, models } = runtime();
     const { setCookie } = await checkEntry(request, caller, config.entry, (reason) =>
@@ -31,18 +35,13 @@ export function POST(request: Request): Promise<Response> {
       if (isFormerModelName(asked.model)) {
         logger().warn({ formerModelName: asked.model }, 'a request names a model as the release before did');
       }
-      const cutOut = await removeBackground(pool, models, upload, asked, request.signal, visit.charge);
-      figures['outputBytes'] = cutOut.body.length;
-      figures['pixels'] = cutOut.width * cutOut.height;
-      figures['waitedMs'] = Math.round(cutOut.waitedMs);
-      return respondPicture(cutOut, asked.encoding.format);
+      const result = await removeBackground(pool, models, upload, asked, request.signal, visit.charge);
+      figures['outputBytes'] = result.body.length;
+      figures['pixels'] = result.width * result.height;
+      figures['waitedMs'] = Math.round(result.waitedMs);
+      return respondPicture(result, asked.encoding.format);
     } finally {
       visit.leave();
     }
   });
 }
-
-export const OPTIONS = answerOptions(REMOVE);
-
-const refuse = refuseMethods(REMOVE);
-export { refuse as GET, refuse as HEAD, refuse as PUT, refuse as PATCH, refuse as DELETE };

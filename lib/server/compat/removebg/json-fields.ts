@@ -1,7 +1,7 @@
 import 'server-only';
 import { Refusal } from './refusal';
 import { nextTurn } from './next-turn';
-import { given, type SentFields } from './sent-fields';
+import { given, type SentFields } from '../sent-fields';
 
 /**
  * The fields of a JSON object. Numbers and booleans become their text; an object's members get names as forms have them

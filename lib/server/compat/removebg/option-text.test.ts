@@ -3,7 +3,7 @@ import { readRemoveRequest } from '@/lib/contracts/options/read-request';
 import { capPng } from './cap-png';
 import { automaticFormat, optionText } from './option-text';
 import { answeredType } from './picture-type';
-import type { SentFields } from './sent-fields';
+import type { SentFields } from '../sent-fields';
 
 const sent = (fields: Readonly<Record<string, string>>): SentFields => ({
   text: (name) => fields[name],

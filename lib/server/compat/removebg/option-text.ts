@@ -5,7 +5,7 @@ import { MAX_OPTION_LENGTH, type OptionName } from '@/lib/contracts/options/opti
 import type { OptionText } from '@/lib/contracts/options/read-request';
 import { askedSubject } from './picture-type';
 import { shadowOpacityText, shadowText } from './shadow';
-import type { SentFields } from './sent-fields';
+import type { SentFields } from '../sent-fields';
 
 /** Sizes by name, as the most megapixels that they have. */
 const SIZES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Subject } from '@/lib/contracts/remove';
-import type { SentFields } from './sent-fields';
+import type { SentFields } from '../sent-fields';
 
 /** Words of the field `type` beyond `auto` and `other`, and the subject that a model is chosen for. */
 const SUBJECT_OF: ReadonlyMap<string, Subject> = new Map([

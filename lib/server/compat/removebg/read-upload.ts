@@ -1,15 +1,18 @@
 import 'server-only';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { ServiceError } from '@/lib/contracts/errors';
+import { FetchFault } from '../../fetch/fetch-fault';
+import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { BodyLimit } from '../../http/body-limit';
 import { collectBody } from '../../http/collect-body';
 import type { Upload } from '../../http/read-upload';
 import { decodeBase64 } from './base64';
 import { nextTurn } from './next-turn';
 import { optionText } from './option-text';
+import type { PictureSource, PictureSources } from './picture-sources';
 import { readFields } from './read-fields';
 import { Refusal } from './refusal';
-import type { SentFields } from './sent-fields';
+import type { SentFields } from '../sent-fields';
+import { UrlRefusal, type UrlField } from './url-refusal';
 
 /** A body that has been read, and what is to be known of it. */
 export interface SentBody {
@@ -33,36 +36,38 @@ export async function readSentBody(request: Request, limit: BodyLimit): Promise<
 }
 
 /**
- * Finds the picture in a body's fields, the one behind it, and what is asked for. Both pictures together, decoded, have
+ * Takes the pictures from where they are: base64 is decoded, addresses are asked. Both pictures together have
  * {@link MAX_UPLOAD_BYTES}.
  *
- * @throws ServiceError missing_image, two_backgrounds; Refusal multiple_sources, image_url_not_fetched,
- *   bg_image_url_not_fetched, file_too_large
+ * @throws Refusal file_too_large; UrlRefusal; ServiceError where there is no room for what is fetched
  */
-export async function uploadOf({ fields, ...body }: SentBody): Promise<Upload> {
-  const backgroundImage = backgroundOf(fields);
-  const bytes = await pictureOf(fields);
-  if (bytes.length + (backgroundImage?.length ?? 0) > MAX_UPLOAD_BYTES) throw new Refusal('file_too_large');
+export async function uploadOf(
+  { fields, ...body }: SentBody,
+  { picture, background }: PictureSources,
+  fetches: PictureFetches,
+): Promise<Upload> {
+  const bytes = await bytesOf(picture, MAX_UPLOAD_BYTES, fetches);
+  const left = MAX_UPLOAD_BYTES - bytes.length;
+  const backgroundImage = background && (await bytesOf(background, left, fetches));
   return { bytes, backgroundImage, option: optionText(fields), ...body };
 }
 
-async function pictureOf(fields: SentFields): Promise<Uint8Array> {
-  const file = fields.bytes('image_file');
-  const base64 = fields.bytes('image_file_b64') ?? fields.text('image_file_b64');
-  const address = fields.text('image_url');
-  const sources = [file, base64, address].filter((source) => source !== undefined);
-  if (sources.length > 1) throw new Refusal('multiple_sources');
-  if (address !== undefined) throw new Refusal('image_url_not_fetched');
-  if (file !== undefined) return file;
-  if (base64 === undefined) throw new ServiceError('missing_image');
-  return decodeBase64(base64);
+async function bytesOf(
+  source: PictureSource,
+  maxBytes: number,
+  fetches: PictureFetches,
+): Promise<Uint8Array> {
+  if ('url' in source) return fetchedBytes(source.url, source.urlField, maxBytes, fetches);
+  const bytes = 'file' in source ? source.file : await decodeBase64(source.base64);
+  if (bytes.length > maxBytes) throw new Refusal('file_too_large');
+  return bytes;
 }
 
-function backgroundOf(fields: SentFields): Uint8Array | undefined {
-  const file = fields.bytes('bg_image_file');
-  const address = fields.text('bg_image_url');
-  const sources = [file, address, fields.text('bg_color')].filter((source) => source !== undefined);
-  if (sources.length > 1) throw new ServiceError('two_backgrounds');
-  if (address !== undefined) throw new Refusal('bg_image_url_not_fetched');
-  return file;
+async function fetchedBytes(url: string, field: UrlField, maxBytes: number, fetches: PictureFetches) {
+  try {
+    return await fetches.picture(url, maxBytes);
+  } catch (error) {
+    if (!(error instanceof FetchFault)) throw error;
+    throw error.fetchCase === 'too_large' ? new Refusal('file_too_large') : new UrlRefusal(field, error);
+  }
 }

@@ -5,8 +5,6 @@ import type { Fault } from '../../http/fault';
 /** What only this door tells apart, and what log and metrics call it. */
 const LOGGED_AS = {
   multiple_sources: 'invalid_option',
-  image_url_not_fetched: 'missing_image',
-  bg_image_url_not_fetched: 'background_image_unreadable',
   file_too_large: 'upload_too_large',
   unreadable_body: 'malformed_multipart',
   unsupported_media_type: 'unsupported_format',

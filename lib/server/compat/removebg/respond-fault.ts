@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Fault } from '../../http/fault';
 import { API_HEADERS } from '../../http/security-headers';
-import { wordsOf, type Words } from './words';
+import type { Words } from './error-words';
+import { wordsOf } from './words';
 
 /** Clients of remove.bg compute with Retry-After, and try again at once where there is none. */
 const RETRY_AFTER_SECONDS = 1;

@@ -6,7 +6,7 @@ import { ServiceError } from '@/lib/contracts/errors';
 import type { Door } from '../../http/door';
 import { respondJson } from '../../http/respond';
 import { serveRequest } from '../../http/serve-request';
-import type { CutOutService } from './serve-cut-out';
+import type { CutOutService } from '../cut-out';
 
 /**
  * Tells what a client may still send today, as credits. Official clients read exactly these keys: one more makes Ruby's

@@ -1,16 +1,14 @@
 import 'server-only';
-import type { ServerConfig } from '@/lib/config/server';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
-import { enter } from '../../abuse/guard';
 import { checkKeyEntry, checkKeyOfBody } from '../../abuse/key-entry';
+import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { Door } from '../../http/door';
 import { serveRequest } from '../../http/serve-request';
-import type { OfferedModels } from '../../inference/choose-model';
-import type { InferencePool } from '../../inference/pool';
-import { removeBackground } from '../../remove-background';
+import { cutOut, type CutOutService } from '../cut-out';
 import { wantsJson } from './accept';
 import { capPng } from './cap-png';
-import { automaticFormat } from './option-text';
+import { automaticFormat, optionText } from './option-text';
+import { pictureSources } from './picture-sources';
 import { answeredType } from './picture-type';
 import { uploadOf, type SentBody } from './read-upload';
 import { respondWords } from './respond-fault';
@@ -27,46 +25,34 @@ export interface FieldDoor extends Door {
   readonly read: (request: Request) => Promise<SentBody>;
 }
 
-/** What cuts out, and who may ask it to. */
-export interface CutOutService {
-  readonly config: Pick<ServerConfig, 'entry' | 'removebgPngMegapixels'>;
-  readonly pool: InferencePool;
-  readonly models: OfferedModels;
-}
-
 /** Cuts a picture out for a client of remove.bg. */
 export function serveCutOut(
   door: FieldDoor,
   request: Request,
   service: () => CutOutService,
 ): Promise<Response> {
-  return serveRequest(door, request, async ({ caller, figures }) => {
-    const { config, pool, models } = service();
-    const keyFollows = checkKeyEntry(caller, config.entry);
-    const visit = enter(caller);
-    try {
+  return serveRequest(door, request, async (exchange) => {
+    const { config } = service();
+    const keyFollows = checkKeyEntry(exchange.caller, config.entry);
+    const takeOrder = async (fetches: PictureFetches) => {
       const sent = await door.read(request);
+      exchange.figures['uploadBytes'] = sent.bodyBytes;
       const { fields } = sent;
-      figures['uploadBytes'] = sent.bodyBytes;
       if (keyFollows) checkKeyOfBody(fields.text('api_key'), config.entry);
-      const upload = await uploadOf(sent);
-      const hasBackgroundImage = upload.backgroundImage !== undefined;
-      const asked = readRemoveRequest(upload.option, hasBackgroundImage, () =>
+      const sources = pictureSources(fields);
+      const hasBackgroundImage = sources.background !== undefined;
+      const asked = readRemoveRequest(optionText(fields), hasBackgroundImage, () =>
         automaticFormat(fields, hasBackgroundImage),
       );
-      const capped = capPng(asked, config.removebgPngMegapixels);
-      const cutOut = await removeBackground(pool, models, upload, capped, request.signal, visit.charge);
-      figures['outputBytes'] = cutOut.body.length;
-      figures['pixels'] = cutOut.width * cutOut.height;
-      figures['waitedMs'] = Math.round(cutOut.waitedMs);
-      if (cutOut.notices.includes('no-subject')) return respondWords(UNKNOWN_FOREGROUND);
-      return respondResult(cutOut, {
-        format: asked.encoding.format,
-        json: wantsJson(request.headers.get('accept')),
-        type: answeredType(fields),
-      });
-    } finally {
-      visit.leave();
-    }
+      const upload = await uploadOf(sent, sources, fetches);
+      return { upload, asked: capPng(asked, config.removebgPngMegapixels), fields };
+    };
+    const { order, result } = await cutOut(exchange, service(), takeOrder, request.signal);
+    if (result.notices.includes('no-subject')) return respondWords(UNKNOWN_FOREGROUND);
+    return respondResult(result, {
+      format: order.asked.encoding.format,
+      json: wantsJson(request.headers.get('accept')),
+      type: answeredType(order.fields),
+    });
   });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ShadowKind } from '@/lib/core/rendering';
 import { ServiceError } from '@/lib/contracts/errors';
 import type { Subject } from '@/lib/contracts/remove';
-import type { SentFields } from './sent-fields';
+import type { SentFields } from '../sent-fields';
 
 /** remove.bg's words for shadows, and ours. */
 const KINDS: ReadonlyMap<string, ShadowKind | 'none'> = new Map([

@@ -3,25 +3,14 @@ import { ERRORS, type ErrorCode } from '@/lib/contracts/errors';
 import { BYTES_PER_MEGABYTE, MAX_BASE64_BODY_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import type { OptionName } from '@/lib/contracts/options/options';
 import type { Fault } from '../../http/fault';
+import { bad, type Words } from './error-words';
 import { refusalCaseOf, type RefusalCase } from './refusal';
-
-/** One element of remove.bg's error envelope, and its status. */
-export interface Words {
-  readonly status: number;
-  readonly code: string;
-  readonly title: string;
-  readonly detail?: string;
-}
+import { urlRefusalOf } from './url-refusal';
+import { wordsOfUrl } from './url-words';
 
 const bodyMegabytes = MAX_BASE64_BODY_BYTES / BYTES_PER_MEGABYTE;
 const megabytes = MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE;
 
-const bad = (code: string, title: string, detail?: string): Words => ({
-  status: 400,
-  code,
-  title,
-  ...(detail === undefined ? {} : { detail }),
-});
 const denied = (title: string, detail: string): Words => ({
   status: 403,
   code: 'auth_failed',
@@ -32,7 +21,7 @@ const denied = (title: string, detail: string): Words => ({
 const NO_SOURCE = bad(
   'missing_source',
   'No image given',
-  'Please provide the source image in the image_file or image_file_b64 parameter.',
+  'Please provide the source image in the image_url, image_file or image_file_b64 parameter.',
 );
 const MISSING_KEY = denied('Missing API Key', 'Send your key in the X-Api-Key header.');
 const INVALID_KEY = denied('API Key invalid', ERRORS.api_key_invalid.message);
@@ -54,7 +43,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   missing_image: NO_SOURCE,
   two_backgrounds: bad(
     'multiple_bg_sources',
-    'Multiple background sources given: Please provide either the bg_color or the bg_image_file parameter.',
+    'Multiple background sources given: Please provide either the bg_color, bg_image_url or bg_image_file parameter.',
   ),
   background_image_unreadable: bad(
     'failed_to_read_bg_image',
@@ -101,17 +90,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
 const CASES: Readonly<Record<RefusalCase, Words>> = {
   multiple_sources: bad(
     'multiple_sources',
-    'Multiple image sources given: Please provide either the image_file or image_file_b64 parameter.',
-  ),
-  image_url_not_fetched: bad(
-    'image_url_not_supported',
-    'This server does not fetch pictures from URLs',
-    'Download the picture and send it in the image_file or image_file_b64 parameter.',
-  ),
-  bg_image_url_not_fetched: bad(
-    'bg_image_url_not_supported',
-    'This server does not fetch pictures from URLs',
-    'Download the background and send it in the bg_image_file parameter.',
+    'Multiple image sources given: Please provide either the image_url, image_file or image_file_b64 parameter.',
   ),
   file_too_large: bad('file_too_large', 'File too large', `File exceeds limit of ${megabytes}MB`),
   unreadable_body: bad(
@@ -160,6 +139,8 @@ export const NOT_IMPLEMENTED: Words = {
 
 /** How remove.bg would tell a fault; a picture or a value at fault is 400 here. */
 export function wordsOf(fault: Fault): Words {
+  const urlRefusal = urlRefusalOf(fault);
+  if (urlRefusal) return wordsOfUrl(urlRefusal);
   const refusal = refusalCaseOf(fault);
   if (refusal !== undefined) return CASES[refusal];
   const { code, option } = fault;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { formParts } from '../http/multipart';
 
 /** What a client has sent, by field name, whatever form its body has. */
 export interface SentFields {
@@ -6,6 +7,17 @@ export interface SentFields {
   readonly text: (name: string) => string | undefined;
   /** A form's field as bytes, a file or text; undefined where it is not given, and in JSON. */
   readonly bytes: (name: string) => Buffer | undefined;
+}
+
+/**
+ * The fields of a multipart form. Whether a part has a file name or a content type does not matter: both are optional, and
+ * clients leave them out.
+ *
+ * @param body the whole form, of which nothing is copied
+ * @throws ServiceError malformed_multipart
+ */
+export function multipartFields(body: Uint8Array, contentType: string): SentFields {
+  return formFields(formParts(body, contentType).map(({ name, bytes }) => [name, bytes] as const));
 }
 
 /** The fields of a form; of several of one name the first that is given counts. */

@@ -1,0 +1,62 @@
+import 'server-only';
+import type { ServerConfig } from '@/lib/config/server';
+import type { RemoveRequest } from '@/lib/contracts/remove';
+import { enter } from '../abuse/guard';
+import { PictureFetches } from '../fetch/picture-fetches';
+import type { Upload } from '../http/read-upload';
+import type { Exchange } from '../http/serve-request';
+import type { UploadBudget } from '../inference/admission';
+import type { OfferedModels } from '../inference/choose-model';
+import type { JobResult } from '../inference/job';
+import type { InferencePool } from '../inference/pool';
+import { removeBackground } from '../remove-background';
+
+/** What cuts out, and who may ask it to. */
+export interface CutOutService {
+  readonly config: Pick<ServerConfig, 'entry' | 'removebgPngMegapixels' | 'urlInput' | 'jobTimeoutMs'>;
+  readonly pool: InferencePool;
+  readonly models: OfferedModels;
+  /** What fetched pictures count in. */
+  readonly uploads: UploadBudget;
+}
+
+/** What a client wants, in our own words. */
+export interface Order {
+  readonly upload: Upload;
+  readonly asked: RemoveRequest;
+}
+
+export type CutOut = JobResult & { readonly model: string };
+
+/**
+ * Cuts out what a door of another service's shape has understood: takes one of the client's places, has addresses fetched,
+ * charges the picture, and notes for the log what it was.
+ *
+ * @param takeOrder reads the request, when the client has its place; its fetches count against place, upload budget and deadline
+ * @param signal aborted when the client is gone
+ * @throws ServiceError too_many_at_once, and what reading and removeBackground throw
+ */
+export async function cutOut<Taken extends Order>(
+  { caller, figures }: Exchange,
+  { config, pool, models, uploads }: CutOutService,
+  takeOrder: (fetches: PictureFetches) => Promise<Taken>,
+  signal: AbortSignal,
+): Promise<{ readonly order: Taken; readonly result: CutOut }> {
+  const visit = enter(caller);
+  // The front hands a request over when its last byte has come.
+  const receivedAtMs = performance.now();
+  const fetches = new PictureFetches({ config, uploads, client: caller.bucket, receivedAtMs, signal });
+  try {
+    const order = await takeOrder(fetches);
+    const { upload, asked } = order;
+    const result = await removeBackground(pool, models, upload, asked, signal, visit.charge);
+    figures['outputBytes'] = result.body.length;
+    figures['pixels'] = result.width * result.height;
+    figures['waitedMs'] = Math.round(result.waitedMs);
+    return { order, result };
+  } finally {
+    Object.assign(figures, fetches.figures);
+    fetches.release();
+    visit.leave();
+  }
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import { ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import type { Fault } from '../../http/fault';
+import type { ValidationFault } from './validation';
+
+/** What FastAPI's error body holds: a sentence, or with 422 what is wrong where. */
+export type Detail = string | readonly ValidationFault[];
+
+/** An answer that is no picture. */
+export interface Words {
+  readonly status: number;
+  readonly detail: Detail;
+}
+
+/** A fault that only this door knows; a ServiceError to all others (by name, too). */
+export class Refusal extends ServiceError {
+  readonly rembgWords: Words;
+
+  /** @param loggedAs what log and metrics call it */
+  constructor(loggedAs: ErrorCode, words: Words) {
+    super(loggedAs);
+    this.rembgWords = words;
+  }
+}
+
+/** A fault's own words, where it has any: by shape, for its class may be another bundle's copy. */
+export function refusalWords(fault: Fault): Words | undefined {
+  return 'rembgWords' in fault ? (fault as Refusal).rembgWords : undefined;
+}

@@ -1,0 +1,79 @@
+import 'server-only';
+import { ServiceError } from '@/lib/contracts/errors';
+import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { readRemoveRequest } from '@/lib/contracts/options/read-request';
+import { checkKeyEntry } from '../../abuse/key-entry';
+import type { PictureFetches } from '../../fetch/picture-fetches';
+import type { Door } from '../../http/door';
+import { respondPicture } from '../../http/respond';
+import { serveRequest } from '../../http/serve-request';
+import type { OfferedModels } from '../../inference/choose-model';
+import type { InferencePool } from '../../inference/pool';
+import { cutOut, type CutOutService, type Order } from '../cut-out';
+import { optionText } from './option-text';
+import { parametersIn, readParameters } from './parameters';
+import { queryOf, type SentPicture } from './read-upload';
+import { missing } from './validation';
+
+/** A door that takes a picture, or its address. */
+export interface RembgDoor extends Door {
+  /**
+   * Reads what a POST brings; the request's body has not been touched.
+   *
+   * @throws ServiceError
+   */
+  readonly read: (request: Request) => Promise<SentPicture>;
+}
+
+/** Cuts a picture out for a client of rembg's server: one that it sends (POST), or names the address of (GET). */
+export function serveRemove(
+  door: RembgDoor,
+  request: Request,
+  service: () => CutOutService,
+): Promise<Response> {
+  return serveRequest(door, request, async (exchange) => {
+    const { config, pool, models } = service();
+    // Nothing in a body shows a key here: rembg knows none.
+    if (checkKeyEntry(exchange.caller, config.entry)) throw new ServiceError('api_key_required');
+    const takeOrder = async (fetches: PictureFetches) => {
+      if (request.method === 'GET') return orderByAddress(request, models, pool, fetches);
+      const sent = await door.read(request);
+      exchange.figures['uploadBytes'] = sent.bodyBytes;
+      return orderByPicture(sent, models);
+    };
+    const { result } = await cutOut(exchange, service(), takeOrder, request.signal);
+    return respondPicture(result, 'png');
+  });
+}
+
+function orderByPicture({ picture, parameterOf, ...body }: SentPicture, models: OfferedModels): Order {
+  const { parameters, needed: bytes } = readParameters(parameterOf, picture, missing('body', 'file'));
+  const option = optionText(parameters, models);
+  return {
+    upload: { bytes, backgroundImage: undefined, option, ...body },
+    asked: readRemoveRequest(option, false, () => 'png'),
+  };
+}
+
+/** Whatever else is wrong with the request is said before anything is fetched. */
+async function orderByAddress(
+  request: Request,
+  models: OfferedModels,
+  pool: InferencePool,
+  fetches: PictureFetches,
+): Promise<Order> {
+  const receivedAtMs = performance.now();
+  const parameterOf = parametersIn(undefined, queryOf(request));
+  const { parameters, needed: address } = readParameters(
+    parameterOf,
+    parameterOf('url')?.text,
+    missing('query', 'url'),
+  );
+  const option = optionText(parameters, models);
+  const asked = readRemoveRequest(option, false, () => 'png');
+  // The front asks this of those who send a body.
+  const busy = pool.refusal();
+  if (busy) throw busy;
+  const bytes = await fetches.picture(address, MAX_UPLOAD_BYTES);
+  return { upload: { bytes, backgroundImage: undefined, option, bodyBytes: 0, receivedAtMs }, asked };
+}

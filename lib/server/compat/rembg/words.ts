@@ -1,0 +1,51 @@
+import 'server-only';
+import { ERRORS, type ErrorCode } from '@/lib/contracts/errors';
+import type { FetchFault } from '../../fetch/fetch-fault';
+import type { Fault } from '../../http/fault';
+import { refusalWords, type Words } from './refusal';
+import { missing } from './validation';
+
+const POST_IT = 'Download the picture and POST it as the form part "file".';
+const NO_PICTURE: Words = { status: 422, detail: [missing('body', 'file')] };
+const withStatus = (status: number, code: ErrorCode): Words => ({ status, detail: ERRORS[code].message });
+
+/** Where our own status or sentence would not do. */
+const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
+  empty_body: NO_PICTURE,
+  missing_image: NO_PICTURE,
+  method_not_allowed: {
+    status: 405,
+    detail: 'Use POST with the picture as the form part "file", or GET with its address as url.',
+  },
+  not_a_picture: withStatus(400, 'not_a_picture'),
+  svg_not_supported: withStatus(400, 'svg_not_supported'),
+  heic_not_supported: withStatus(400, 'heic_not_supported'),
+  unsupported_format: withStatus(400, 'unsupported_format'),
+  too_many_pixels: withStatus(413, 'too_many_pixels'),
+  too_many_pixels_for_format: withStatus(413, 'too_many_pixels_for_format'),
+  side_too_long: withStatus(413, 'side_too_long'),
+};
+
+/** How rembg's server would tell a fault. 422 is for parameters only: its clients read a list there. */
+export function wordsOf(fault: Fault): Words {
+  // By shape, for its class may be another bundle's copy.
+  if ('fetchCase' in fault) return { status: 400, detail: sentenceOf(fault as FetchFault) };
+  const { status } = ERRORS[fault.code];
+  return refusalWords(fault) ?? WORDS[fault.code] ?? withStatus(status === 422 ? 400 : status, fault.code);
+}
+
+/** Why no picture came from the address, which is not repeated. */
+function sentenceOf({ fetchCase, outcome }: FetchFault): string {
+  switch (fetchCase) {
+    case 'off':
+      return `This server does not fetch pictures from URLs. ${POST_IT}`;
+    case 'invalid_url':
+      return 'Only http and https URLs are allowed, on their usual ports, without user name and password.';
+    case 'too_large':
+      return `Image exceeds maximum size. ${ERRORS.upload_too_large.message}`;
+    case 'http_status':
+    case 'unreachable':
+    case 'compressed':
+      return `The picture could not be fetched: ${outcome}. ${POST_IT}`;
+  }
+}

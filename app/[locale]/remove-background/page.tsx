@@ -22,7 +22,7 @@ export default async function ToolPage({ params }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations('tool');
   return (
-    <div className="page-width pt-6 pb-10 md:pt-10 md:pb-16">
+    <div data-wide-page className="page-width pt-6 pb-10 md:pt-10 md:pb-16">
       <KeepOffline />
       <h1 className="mb-5 text-title md:mb-7">{t('heading')}</h1>
       <noscript>

@@ -1,28 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
-import type { Notice, PictureType } from '@/lib/contracts/remove';
+import type { PictureType } from '@/lib/contracts/remove';
 import { FileName } from '../frame/file-name';
 import { PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import type { Backdrop } from '../mat/backdrop';
-import { BackdropSwitch } from '../mat/backdrop-switch';
-import { CutOutCompare } from '../mat/cut-out-compare';
-import { CertaintyNote } from './certainty-note';
+import { CutOutViewer } from '../mat/cut-out-viewer';
+import { CertaintyNote, isDoubtful } from './certainty-note';
+import { DoneNotices, hasNotices } from './done-notices';
 import { DownloadLink } from './download-link';
 import { OtherWayButton } from './other-way-button';
 import { PlaceNote } from './place-note';
-
-const NOTICE_TEXTS = {
-  'first-frame': 'firstFrame',
-  'no-subject': 'noSubject',
-  graphic: 'graphic',
-  checkerboard: 'checkerboard',
-} as const satisfies Record<Notice, string>;
 
 interface Props {
   readonly picture: File;
@@ -37,24 +31,31 @@ interface Props {
 /** The cut-out: to look at, to download, and on to the next. */
 export function DoneView({ picture, pictureType, cutOut, backdrop, onBackdrop, onPicture }: Props) {
   const t = useTranslations('tool.done');
+  const noticesId = useId();
   const fileName = cutOutName(picture.name);
   return (
     <ToolFrame
-      stage={<CutOutCompare picture={picture} cutOut={cutOut.blob} backdrop={backdrop} />}
+      fill
+      stage={
+        <CutOutViewer picture={picture} cutOut={cutOut.blob} backdrop={backdrop} onBackdrop={onBackdrop} />
+      }
+      notices={
+        hasNotices(cutOut) && (
+          <div id={noticesId} className="flex flex-col gap-2">
+            <DoneNotices cutOut={cutOut} />
+          </div>
+        )
+      }
       panel={
         <>
-          <PanelHeading>{t('heading')}</PanelHeading>
+          <PanelHeading {...(hasNotices(cutOut) && { describedBy: noticesId })}>{t('heading')}</PanelHeading>
           <FileName name={fileName} />
-          {cutOut.notices.map((notice) => (
-            <p key={notice} className="border-s-4 border-accent ps-3 text-caption">
-              {t(NOTICE_TEXTS[notice])}
-            </p>
-          ))}
-          {cutOut.certainty === undefined || cutOut.notices.includes('no-subject') ? null : (
+          {cutOut.certainty === undefined ||
+          isDoubtful(cutOut.certainty) ||
+          cutOut.notices.includes('no-subject') ? null : (
             <CertaintyNote certainty={cutOut.certainty} />
           )}
           <PlaceNote cutOut={cutOut} />
-          <BackdropSwitch value={backdrop} onChange={onBackdrop} />
           <p className="text-caption text-ink-soft">{t('transparent')}</p>
           <OtherWayButton
             notices={cutOut.notices}

@@ -28,7 +28,7 @@ interface Props {
 export function ToolStrip({ zoom, loupe, onLoupe, full, onFull, comparison, backdrops }: Props) {
   const t = useTranslations('tool.viewer');
   return (
-    <div className="row-start-2 flex min-h-13 flex-wrap items-center justify-center gap-x-3 border-t border-(--mat-edge) bg-black/25 px-2 py-1 md:justify-between md:px-3">
+    <div className="row-start-2 flex min-h-13 flex-wrap items-center justify-center gap-x-3 border-t border-(--mat-edge) bg-black/25 px-2 py-1 md:justify-between md:px-3 short:gap-x-0 short:px-1">
       {backdrops}
       <div className="flex flex-wrap items-center justify-center">
         <ToolButton

@@ -173,10 +173,12 @@ test('it fills the screen by button or key, and Escape leads back', async ({ pag
   await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeVisible();
 });
 
+/** A browser that gives the screen to videos only. */
+const withoutFullScreen = (page: Page) =>
+  page.addInitScript(() => Object.defineProperty(document, 'fullscreenEnabled', { value: false }));
+
 test('a browser that gives the screen to videos only lets it fill the window', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(document, 'fullscreenEnabled', { value: false });
-  });
+  await withoutFullScreen(page);
   const { stage, boxOf } = await openViewer(page);
   const width = await page.evaluate(() => document.documentElement.clientWidth);
   await stage.focus();
@@ -247,6 +249,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     isMobile,
   }) => {
     await page.emulateMedia({ colorScheme });
+    // Axe opens a page of its own, which does not go beside a full screen.
+    await withoutFullScreen(page);
     const { stage, slider } = await openViewer(page, isMobile ? 'ar' : 'en');
     const expectAccessible = async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();

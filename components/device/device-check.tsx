@@ -5,7 +5,6 @@ import { useRef, useState } from 'react';
 import { EngineFilesControl } from '@/components/site/kept-files/engine-files-control';
 import { OfflineCopiesControl } from '@/components/site/kept-files/offline-copies-control';
 import { ToolFrame } from '@/components/tool/frame/tool-frame';
-import { CutOutCompare } from '@/components/tool/mat/cut-out-compare';
 import { buttonClass } from '@/components/ui/button-class';
 import { IconCross } from '@/components/ui/icons/icon-cross';
 import { CopyReport } from './copy-report';
@@ -13,6 +12,7 @@ import { DeviceLedger } from './device-ledger';
 import { deviceRows } from './device-rows';
 import { DeviceVerdict } from './device-verdict';
 import { reportText } from './report-text';
+import { RunCompare } from './run-compare';
 import { RunPanel } from './run-panel';
 import { TestScene } from './test-scene';
 import { useDeviceFacts } from './use-device-facts';
@@ -47,9 +47,7 @@ export function DeviceCheck() {
                 label={t('run.pictureAlt')}
                 className={run.phase === 'done' ? 'hidden' : 'mx-auto w-full max-w-[40rem]'}
               />
-              {run.phase === 'done' && (
-                <CutOutCompare picture={run.picture} cutOut={run.cutOut} backdrop="checkerboard" />
-              )}
+              {run.phase === 'done' && <RunCompare picture={run.picture} cutOut={run.cutOut} />}
             </>
           }
           panel={<RunPanel run={run} downloadBytes={facts?.engine.downloadBytes} />}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useRef } from 'react';
 import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
@@ -8,13 +9,15 @@ import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { FaultView } from './fault/fault-view';
 import { IdleView } from './intake/idle-view';
 import { usePictureIntake } from './intake/use-picture-intake';
-import { DoneView } from './output/done-view';
 import { savedFile } from './tool-state';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
 import { AskingView } from './work/asking-view';
 import { LocalPanel } from './work/local-panel';
 import { WorkingPanel } from './work/working-panel';
 import { WorkingView } from './work/working-view';
+
+/** Of no use before there is a cut-out. */
+const DoneView = dynamic(() => import('./output/done-view').then((file) => file.DoneView));
 
 /** The tool: a picture in, its cut-out back. */
 export function CutOutTool() {

@@ -1,15 +1,8 @@
 'use client';
 
-import {
-  useRef,
-  useState,
-  type CSSProperties,
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactNode,
-} from 'react';
-import { nextShare, shareAt } from './compare-share';
-import { IconGrip } from './icons/icon-grip';
+import { useRef, useState, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
+import { CompareHandle, isRightToLeft } from './compare-handle';
+import { shareAt } from './compare-share';
 
 interface Props {
   /** Shown from the start edge up to the handle. Both layers fill the same box. */
@@ -43,13 +36,6 @@ export function CompareSlider({ before, after, label, valueText, className = '' 
     if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
   }
 
-  function step(event: KeyboardEvent<HTMLDivElement>) {
-    const next = nextShare(event.key, share, isRightToLeft(event.currentTarget));
-    if (next === undefined) return;
-    event.preventDefault();
-    setShare(next);
-  }
-
   return (
     <div
       ref={box}
@@ -62,24 +48,15 @@ export function CompareSlider({ before, after, label, valueText, className = '' 
       <div className="absolute inset-0 [clip-path:inset(0_calc(100%_-_var(--share))_0_0)] rtl:[clip-path:inset(0_0_0_calc(100%_-_var(--share)))]">
         {before}
       </div>
-      <div className="pointer-events-none absolute inset-y-0 start-(--share) w-0 border-s-2 border-dashed border-accent" />
-      <div
-        role="slider"
-        tabIndex={0}
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(share)}
-        aria-valuetext={valueText(Math.round(share))}
-        onKeyDown={step}
-        className="absolute start-(--share) top-1/2 flex size-12 -translate-x-1/2 -translate-y-1/2 items-center justify-center rounded-full border-2 border-on-accent bg-accent text-on-accent rtl:translate-x-1/2"
-      >
-        <IconGrip className="size-6" />
-      </div>
+      <CompareHandle
+        share={share}
+        onShare={setShare}
+        box={() => box.current?.getBoundingClientRect()}
+        label={label}
+        valueText={valueText}
+        lineAt="var(--share)"
+        knobAt="var(--share)"
+      />
     </div>
   );
-}
-
-function isRightToLeft(element: Element): boolean {
-  return getComputedStyle(element).direction === 'rtl';
 }

@@ -1,4 +1,4 @@
-const MARKS = Array.from({ length: 24 }, (_, index) => index + 1);
+const MARKS = Array.from({ length: 32 }, (_, index) => index + 1);
 
 /** The figures along the top edge of a mat, one for each strong grid line. */
 export function MatRuler() {

@@ -22,9 +22,9 @@ export default async function ToolPage({ params }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations('tool');
   return (
-    <div className="page-width pt-6 pb-10 md:pt-10 md:pb-16">
+    <div data-wide-page className="page-width pt-6 pb-10 md:pt-10 md:pb-16 short:pt-2">
       <KeepOffline />
-      <h1 className="mb-5 text-title md:mb-7">{t('heading')}</h1>
+      <h1 className="mb-5 text-title md:mb-7 short:mb-2 short:text-subhead">{t('heading')}</h1>
       <noscript>
         <p className="mb-6 border-s-4 border-accent ps-4">{t('needsScript')}</p>
       </noscript>

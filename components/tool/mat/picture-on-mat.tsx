@@ -13,7 +13,8 @@ interface Props {
 }
 
 /** Where the panel lies below the mat, the picture leaves it room: what it says of the work is seen without scrolling. */
-const HEIGHT = 'max-h-[max(14rem,min(58svh,100svh-32rem))] lg:max-h-[58svh]';
+const HEIGHT =
+  'max-h-[max(14rem,min(58svh,100svh-32rem))] lg:max-h-[max(22rem,100svh-20rem)] short:max-h-[calc(100svh-7rem)]';
 
 /** The visitor's picture as a print on the mat; a blank plate where the browser cannot show it. */
 export function PictureOnMat({ picture, alt, cutting }: Props) {

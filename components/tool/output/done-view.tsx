@@ -2,23 +2,24 @@
 
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
+import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
-import { isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
+import { isInPlace, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
-import type { Notice, PictureType } from '@/lib/contracts/remove';
+import type { PictureType } from '@/lib/contracts/remove';
 import { FileName } from '../frame/file-name';
 import { PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import type { Backdrop } from '../mat/backdrop';
-import { BackdropSwitch } from '../mat/backdrop-switch';
-import { CutOutCompare } from '../mat/cut-out-compare';
-import { CertaintyNote } from './certainty-note';
+import { CutOutViewer } from '../mat/cut-out-viewer';
+import { CertaintyNote, isDoubtful } from './certainty-note';
+import { DoneNotices, hasNotices } from './done-notices';
 import { DownloadLink } from './download-link';
 import { FileActions } from './file-actions';
 import { FileFacts } from './file-facts';
@@ -30,14 +31,8 @@ const FinishPanel = dynamic(() => import('../finish/finish-panel').then((module)
   loading: () => <div aria-hidden="true" className="h-72" />,
 });
 
-const NOTICE_TEXTS = {
-  'first-frame': 'firstFrame',
-  'no-subject': 'noSubject',
-  graphic: 'graphic',
-  checkerboard: 'checkerboard',
-} as const satisfies Record<Notice, string>;
-
 interface Props {
+  readonly pictureId: string;
   readonly picture: File;
   /** What the visitor says that the picture is. */
   readonly pictureType: PictureType | undefined;
@@ -59,6 +54,7 @@ interface Props {
 
 /** The cut-out: to look at, to make something of, to download, and on to the next. */
 export function DoneView({
+  pictureId,
   picture,
   pictureType,
   cutOut,
@@ -73,29 +69,45 @@ export function DoneView({
 }: Props) {
   const t = useTranslations('tool.done');
   const faults = useTranslations('faults');
+  const noticesId = useId();
   const fileName = cutOutName(picture.name, finish.format);
-  const empty = cutOut.notices.includes('no-subject');
   return (
     <ToolFrame
-      stage={<CutOutCompare picture={picture} cutOut={finished?.blob ?? cutOut.blob} backdrop={backdrop} />}
+      fill
+      stage={
+        <CutOutViewer
+          key={pictureId}
+          picture={picture}
+          cutOut={finished?.blob ?? cutOut.blob}
+          comparable={isInPlace(finish)}
+          busy={file === undefined}
+          backdrop={backdrop}
+          onBackdrop={onBackdrop}
+        />
+      }
+      notices={
+        hasNotices(cutOut) && (
+          <div id={noticesId} className="flex flex-col gap-2">
+            <DoneNotices cutOut={cutOut} />
+          </div>
+        )
+      }
       panel={
         <>
-          <PanelHeading>{t('heading')}</PanelHeading>
+          <PanelHeading {...(hasNotices(cutOut) && { describedBy: noticesId })}>{t('heading')}</PanelHeading>
           <FileName name={fileName} />
-          {cutOut.notices.map((notice) => (
-            <p key={notice} className="border-s-4 border-accent ps-3 text-caption">
-              {t(NOTICE_TEXTS[notice])}
-            </p>
-          ))}
-          {cutOut.certainty === undefined || empty ? null : <CertaintyNote certainty={cutOut.certainty} />}
-          {isSeeThrough(finish) ? <BackdropSwitch value={backdrop} onChange={onBackdrop} /> : null}
-          {cutOut.size === undefined ? null : (
-            <FinishPanel finish={finish} size={cutOut.size} onChange={onFinish} />
-          )}
           {finishFault === undefined ? null : (
             <p role="alert" className="border-s-4 border-accent ps-3 text-caption">
               {faults(`codes.${finishFault}.text`, faultLimits)}
             </p>
+          )}
+          {cutOut.size === undefined ? null : (
+            <FinishPanel finish={finish} size={cutOut.size} onChange={onFinish} />
+          )}
+          {cutOut.certainty === undefined ||
+          isDoubtful(cutOut.certainty) ||
+          cutOut.notices.includes('no-subject') ? null : (
+            <CertaintyNote certainty={cutOut.certainty} />
           )}
           <PlaceNote cutOut={cutOut} />
           <OtherWayButton

@@ -12,16 +12,7 @@ const AFTER_SENDING = {
 /** Says where a cut-out was made, and whether the picture has left the device for it. */
 export function PlaceNote({ cutOut }: { readonly cutOut: PlacedCutOut }) {
   const t = useTranslations('tool.done');
-  const { place, sent, scaledTo } = cutOut;
+  const { place, sent } = cutOut;
   const note = place === 'server' ? 'onServer' : AFTER_SENDING[sent];
-  return (
-    <>
-      {scaledTo === undefined ? null : (
-        <p className="border-s-4 border-accent ps-3 text-caption">
-          {t('scaledDown', { width: String(scaledTo.width), height: String(scaledTo.height) })}
-        </p>
-      )}
-      <p className="text-caption text-ink-soft">{t(note)}</p>
-    </>
-  );
+  return <p className="text-caption text-ink-soft">{t(note)}</p>;
 }

@@ -34,6 +34,12 @@ export function isPlainLook({ background, ...placement }: Finish['rendering']): 
   return background.kind === 'transparent' && Object.values(placement).every((asked) => asked === undefined);
 }
 
+/** Whether each pixel of the picture is where it was, however large it is written. */
+export function isInPlace({ rendering }: Finish): boolean {
+  const { turn, crop, canvas, scale, position } = rendering;
+  return [turn, crop, canvas, scale, position].every((asked) => asked === undefined);
+}
+
 /** Whether there are transparent pixels in the finished picture, as far as its background decides on that. */
 export function isSeeThrough({ rendering: { background } }: Finish): boolean {
   return background.kind === 'transparent' || (background.kind === 'color' && background.color.alpha < 255);

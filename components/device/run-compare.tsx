@@ -1,18 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { BACKDROP_CLASS } from '@/components/tool/mat/backdrop';
+import { BlobImage } from '@/components/tool/mat/blob-image';
 import { CompareSlider } from '@/components/ui/compare-slider';
-import { BACKDROP_CLASS, type Backdrop } from './backdrop';
-import { BlobImage } from './blob-image';
 
 interface Props {
   readonly picture: File;
   readonly cutOut: Blob;
-  readonly backdrop: Backdrop;
 }
 
-/** The picture and its cut-out in one frame, with the handle between them. */
-export function CutOutCompare({ picture, cutOut, backdrop }: Props) {
+/** The measured run's picture and its cut-out in one frame, with the handle between them. */
+export function RunCompare({ picture, cutOut }: Props) {
   const t = useTranslations('compare');
   return (
     <CompareSlider
@@ -22,7 +21,7 @@ export function CutOutCompare({ picture, cutOut, backdrop }: Props) {
         <BlobImage
           blob={cutOut}
           alt={t('after')}
-          className={`block max-h-[64svh] max-w-full min-w-40 object-contain ${BACKDROP_CLASS[backdrop]}`}
+          className={`block max-h-[64svh] max-w-full min-w-40 object-contain ${BACKDROP_CLASS.checkerboard}`}
         />
       }
       label={t('handle')}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { PlacedCutOut } from '@/lib/browser/remove-background';
+import type { Notice } from '@/lib/contracts/remove';
+import { CertaintyNote, isDoubtful } from './certainty-note';
+
+const TEXTS = {
+  'first-frame': 'firstFrame',
+  'no-subject': 'noSubject',
+  graphic: 'graphic',
+  checkerboard: 'checkerboard',
+} as const satisfies Record<Notice, string>;
+
+/** Whether there is anything to know before one looks at a cut-out. */
+export function hasNotices({ notices, certainty, scaledTo }: PlacedCutOut): boolean {
+  return notices.length > 0 || scaledTo !== undefined || isDoubtful(certainty);
+}
+
+/** What has to be known before one looks at a cut-out. */
+export function DoneNotices({ cutOut }: { readonly cutOut: PlacedCutOut }) {
+  const t = useTranslations('tool.done');
+  const { notices, certainty, scaledTo } = cutOut;
+  return (
+    <>
+      {notices.map((notice) => (
+        <p key={notice} className="border-s-4 border-accent ps-3 text-caption">
+          {t(TEXTS[notice])}
+        </p>
+      ))}
+      {certainty !== undefined && isDoubtful(certainty) && !notices.includes('no-subject') ? (
+        <CertaintyNote certainty={certainty} />
+      ) : null}
+      {scaledTo === undefined ? null : (
+        <p className="border-s-4 border-accent ps-3 text-caption">
+          {t('scaledDown', { width: String(scaledTo.width), height: String(scaledTo.height) })}
+        </p>
+      )}
+    </>
+  );
+}

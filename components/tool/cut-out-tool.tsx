@@ -81,6 +81,7 @@ function View({ tool, dragging }: ViewProps) {
       return (
         <DoneView
           {...state}
+          pictureId={state.id}
           file={savedFile(state)}
           onBackdrop={showOn}
           onFinish={finishAs}

@@ -44,6 +44,10 @@ export const ERRORS = {
     status: 400,
     message: 'An option has a value that cannot be read.',
   },
+  preset_not_rendered: {
+    status: 400,
+    message: 'The API makes no picture for this preset.',
+  },
   two_backgrounds: {
     status: 400,
     message: 'Both a background and a background image are given. Send one of the two.',
@@ -141,6 +145,12 @@ export const ERRORS = {
     message:
       'The result is larger than this output format takes. Ask for another format, or a smaller result.',
   },
+  file_limit_missed: {
+    status: 422,
+    message:
+      'The result does not fit into the file size of the preset, at any quality. ' +
+      'Ask for its own format and size, without "lossless".',
+  },
   too_many_requests: {
     status: 429,
     message: 'You have sent more requests than one client may. Try again after the time in Retry-After.',
@@ -223,6 +233,8 @@ export interface FaultDetails {
   readonly option?: OptionName | undefined;
   /** What the option takes here, where that depends on the installation. */
   readonly choices?: readonly string[] | undefined;
+  /** Why the option's value is none of them; a sentence of ours. */
+  readonly reason?: string | undefined;
   /** An output format that takes the same picture. */
   readonly instead?: OutputFormat | undefined;
 }
@@ -237,6 +249,7 @@ export class ServiceError extends Error {
   readonly retryAfterSeconds: number | undefined;
   readonly option: OptionName | undefined;
   readonly choices: readonly string[] | undefined;
+  readonly reason: string | undefined;
   readonly instead: OutputFormat | undefined;
 
   /**
@@ -250,6 +263,7 @@ export class ServiceError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.option = options.option;
     this.choices = options.choices;
+    this.reason = options.reason;
     this.instead = options.instead;
   }
 }
@@ -278,8 +292,8 @@ export function errorBody(code: ErrorCode, details: FaultDetails = {}): ErrorBod
   };
 }
 
-function messageOf(code: ErrorCode, { option, choices, instead }: FaultDetails): string {
-  const { message } = ERRORS[code];
+function messageOf(code: ErrorCode, { option, choices, reason, instead }: FaultDetails): string {
+  const message = [ERRORS[code].message, reason].filter((part) => part !== undefined).join(' ');
   if (option !== undefined) {
     const here = choices === undefined ? '' : `: ${choices.join(', ')}`;
     return `${message} "${option}" takes ${OPTIONS[option]}${here}.`;

@@ -65,6 +65,8 @@ export interface RemoveRequest {
   /** How many subjects stay, the largest; undefined: all. */
   readonly mostSubjects: number | undefined;
   readonly rendering: Rendering;
+  /** What the file may have at most; the quality is lowered until it does. Undefined: any size. */
+  readonly maxBytes: number | undefined;
 }
 
 /** What a caller gets who asks for nothing but a format. */
@@ -80,6 +82,7 @@ export function plainRequest<Format extends OutputFormat>(
     semitransparency: true,
     mostSubjects: undefined,
     rendering: PLAIN_RENDERING,
+    maxBytes: undefined,
   };
 }
 

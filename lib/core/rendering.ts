@@ -51,7 +51,7 @@ export type Background =
 
 /**
  * Cuts the picture down to the subject and what its shadow and outline need; margins around that in px of the
- * picture or % of the subject's side in that direction.
+ * picture or % of the subject's side in that direction. Below 0 they cut into the subject.
  */
 export interface Crop {
   readonly margin: Sides<Length>;

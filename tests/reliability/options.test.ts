@@ -152,6 +152,41 @@ describe('what a caller can ask for', () => {
   });
 });
 
+describe('a preset', () => {
+  it.each([
+    ['amazon-main', 'jpeg', 2000, 2000],
+    ['whatsapp-sticker', 'webp', 512, 512],
+    ['pan-protean', 'jpeg', 197, 276],
+  ])('%s comes as %s of %i × %i', async (preset, format, width, height) => {
+    const body = await bytesOf(await ask({ preset }));
+    expect(await sharp(body).metadata()).toMatchObject({ format, width, height });
+  });
+
+  it('keeps a sticker below 100 KB, clear to its border', async () => {
+    const body = await bytesOf(await ask({ preset: 'whatsapp-sticker' }));
+    expect(body.length).toBeLessThan(100_000);
+    const { data, info } = await sharp(body).raw().toBuffer({ resolveWithObject: true });
+    expect(info.channels).toBe(4);
+    for (let x = 0; x < 512; x += 1) expect([data[x * 4 + 3], data[(511 * 512 + x) * 4 + 3]]).toEqual([0, 0]);
+  });
+
+  it('yields to options beside it, but not in its file size', async () => {
+    const body = await bytesOf(await ask({ preset: 'amazon-main', canvas: '500x500', format: 'png' }));
+    expect(await sharp(body).metadata()).toMatchObject({ format: 'png', width: 500 });
+    const picture = { preset: 'pan-utiitsl', canvas: '3000x3000', format: 'png' };
+    expect(await faultOf(await ask(picture))).toMatchObject({ status: 422, code: 'file_limit_missed' });
+  });
+
+  it.each(['us-passport', 'canada-visa', 'aadhaar', 'schengen-visa'])(
+    '%s is refused with the reason and the list',
+    async (preset) => {
+      const fault = await faultOf(await ask({ preset }));
+      expect(fault).toMatchObject({ status: 400, code: 'preset_not_rendered', option: 'preset' });
+      expect(fault.message).toContain('amazon-main, ebay-main');
+    },
+  );
+});
+
 describe('what a caller cannot ask for', () => {
   it.each(OPTION_NAMES)('names %s where its value cannot be read', async (option) => {
     const fault = await faultOf(await ask({ [option]: '§' }));

@@ -3,6 +3,7 @@
  * caller reads whose value could not be read, and what the documentation prints.
  */
 export const OPTIONS = {
+  preset: 'the name of a preset that the API renders',
   format: 'png, webp, avif, jpeg or zip',
   quality: 'a whole number from 1 to 100',
   lossless: 'true or false',
@@ -21,7 +22,7 @@ export const OPTIONS = {
   background: 'a CSS colour, linear-gradient(90deg, white, black), blur, or blur(2%)',
   shadow: 'none, drop, contact or car',
   shadow_opacity: 'a number from 0 to 100',
-  outline: 'a width and a colour, such as "2% white" or "8px #fff"',
+  outline: 'none, or a width and a colour, such as "2% white" or "8px #fff"',
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;

@@ -1,4 +1,11 @@
-import { SHADOW_KINDS, type Length, type Outline, type Shadow, type ShadowKind } from '@/lib/core/rendering';
+import {
+  PLAIN_RENDERING,
+  SHADOW_KINDS,
+  type Length,
+  type Outline,
+  type Shadow,
+  type ShadowKind,
+} from '@/lib/core/rendering';
 import { ServiceError } from '../errors';
 import { CHANNELS, OUTPUT_FORMATS, PICTURE_TYPES, type OutputFormat } from '../remove';
 import type { PictureType, RemoveRequest } from '../remove';
@@ -6,6 +13,7 @@ import { readBackground } from './background';
 import { readColor } from './color';
 import { readLength } from './length';
 import { MAX_OPTION_LENGTH, type OptionName } from './options';
+import { readPreset } from './preset';
 import { readBound, readCanvas, readMargin, readPosition, readRegion, readScale } from './placement';
 
 /** A car's shadow is nearly black where it meets the road; others are hinted at. */
@@ -21,9 +29,11 @@ export type OptionText = (name: OptionName) => string | undefined;
  * Reads what a caller asks for from text options ({@link OPTIONS}). An empty text means "not given": form pages and
  * several clients send all their fields always.
  *
+ * A preset stands for the options that it is made of; what is given beside it wins. Its file size holds in any case.
+ *
  * @param hasBackgroundImage whether a picture for behind the subject came along
  * @param defaultFormat asked where the options name no format
- * @throws ServiceError invalid_option, which names the option; two_backgrounds
+ * @throws ServiceError invalid_option, which names the option; preset_not_rendered; two_backgrounds
  */
 export function readRemoveRequest(
   text: OptionText,
@@ -37,14 +47,23 @@ export function readRemoveRequest(
     if (value === null) throw new ServiceError('invalid_option', { option: name });
     return value;
   };
+  const preset = option('preset', readPreset);
+  const made = preset?.rendering ?? PLAIN_RENDERING;
+  /** For options by which a caller can ask for nothing, too. */
+  const orMade = <T>(name: OptionName, value: T, byPreset: T): T => (text(name)?.trim() ? value : byPreset);
 
   const background = option('background', readBackground);
   if (background && hasBackgroundImage) throw new ServiceError('two_backgrounds');
   const margin = option('crop_margin', readMargin) ?? around(NO_MARGIN);
+  const crop = option('crop', readFlag) ? { margin } : undefined;
+  const scale = option('scale', readScale);
+  const position = option('position', readPosition);
+  const outline = option('outline', readOutline);
+  const shadow = shadowOf(option('shadow', readShadowKind), option('shadow_opacity', readOpacity));
   return {
     encoding: {
-      format: option('format', readFormat) ?? defaultFormat(),
-      quality: option('quality', readQuality),
+      format: option('format', readFormat) ?? preset?.encoding.format ?? defaultFormat(),
+      quality: option('quality', readQuality) ?? preset?.encoding.quality,
       lossless: option('lossless', readFlag) ?? false,
     },
     channels: option('channels', (given) => oneOf(CHANNELS, given)) ?? 'rgba',
@@ -55,15 +74,16 @@ export function readRemoveRequest(
     mostSubjects: option('subjects', readMostSubjects),
     rendering: {
       turn: undefined,
-      crop: option('crop', readFlag) ? { margin } : undefined,
-      scale: option('scale', readScale),
-      position: option('position', readPosition),
-      canvas: option('canvas', readCanvas),
+      crop: orMade('crop', crop, made.crop),
+      scale: orMade('scale', scale, made.scale),
+      position: orMade('position', position, made.position),
+      canvas: option('canvas', readCanvas) ?? made.canvas,
       bound: option('size', readBound),
-      background: hasBackgroundImage ? { kind: 'picture' } : (background ?? { kind: 'transparent' }),
-      shadow: shadowOf(option('shadow', readShadowKind), option('shadow_opacity', readOpacity)),
-      outline: option('outline', readOutline),
+      background: hasBackgroundImage ? { kind: 'picture' } : (background ?? made.background),
+      shadow: orMade('shadow', shadow, made.shadow),
+      outline: orMade('outline', outline, made.outline),
     },
+    maxBytes: preset?.maxBytes,
   };
 }
 
@@ -106,7 +126,8 @@ function readOpacity(text: string): number | null {
   return percent <= 100 ? percent / 100 : null;
 }
 
-function readOutline(text: string): Outline | null {
+function readOutline(text: string): Outline | undefined | null {
+  if (text === 'none') return undefined;
   const [, widthText = '', colorText = ''] = /^(\S+)\s+(.+)$/.exec(text) ?? [];
   const width = readLength(widthText);
   const color = readColor(colorText);

@@ -10,7 +10,7 @@ import { solveAsAsked } from '@/lib/job/solve-as-asked';
 import { StageClock } from '@/lib/job/stage-clock';
 import { timingsOf, type JobStage } from '@/lib/job/stages';
 import { decode } from '../image/decode';
-import { encode } from '../image/encode';
+import { encodeAsAsked } from '../image/encode-as-asked';
 import { assertOutputFits } from '../image/output-limit';
 import { probe } from '../image/probe';
 import { decodeBackground, probeBackground } from './background-image';
@@ -72,7 +72,7 @@ export async function performJob(
   });
   throwIfCancelled(signal);
   clock.begin('encode');
-  const body = await encode(output, { ...request, density });
+  const body = await encodeAsAsked(output, request, density, signal);
   return { body, ...told(hasSubject, output) };
 }
 

@@ -6,8 +6,9 @@ import { hasSubject } from '@/lib/core/render/subject-box';
 import { encodePng } from '../image/png/encode-png';
 
 /** Whether a request is for the cut-out as it is, as PNG: nothing has to be known of it before its rows are written. */
-export function isPlainPng({ encoding, channels, region, rendering }: RemoveRequest): boolean {
-  return encoding.format === 'png' && channels === 'rgba' && region === undefined && isPlain(rendering);
+export function isPlainPng({ encoding, channels, region, rendering, maxBytes }: RemoveRequest): boolean {
+  if (encoding.format !== 'png' || channels !== 'rgba' || region !== undefined) return false;
+  return maxBytes === undefined && isPlain(rendering);
 }
 
 /**

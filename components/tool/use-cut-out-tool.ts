@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
-import { currentEngine } from '@/lib/browser/settings/engine-choice';
+import { chosenEngine } from '@/lib/browser/settings/engine-choice';
 import { takePicture } from '@/lib/browser/pictures/handoff';
 import { precheck } from '@/lib/browser/pictures/precheck';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
@@ -47,7 +47,7 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls
     if (shown.current !== undefined) pictures.remove(shown.current);
     const id = (shown.current = pictures.add(picture));
     const options = {
-      engine: currentEngine(),
+      engine: chosenEngine(),
       type: pictureType,
       tokens: gate.current,
       signal: running.signal,

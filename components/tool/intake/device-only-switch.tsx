@@ -2,19 +2,19 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useSyncExternalStore } from 'react';
-import { currentEngine, deviceOnlyChoice } from '@/lib/browser/settings/engine-choice';
+import { currentEngine, deviceOnlyChoice, watchEngine } from '@/lib/browser/settings/engine-choice';
 import { ENGINE_TRANSFER_BYTES } from '@/lib/browser/model/engine-bytes';
 import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { Link } from '@/lib/i18n/navigation';
 
 /**
  * Whether pictures stay on this device. It waits until the page knows what the visitor chose, and stands still where the
- * page's address has decided.
+ * page's address, a flag or the installation has decided.
  */
 export function DeviceOnlySwitch() {
   const t = useTranslations('tool.device');
   const textId = useId();
-  const engine = useSyncExternalStore(deviceOnlyChoice.watch, currentEngine, () => undefined);
+  const engine = useSyncExternalStore(watchEngine, currentEngine, () => undefined);
   const deviceOnly = engine === 'browser';
   return (
     <div className="border-t-2 border-ink pt-4 pb-1">

@@ -60,6 +60,13 @@ export type TryEvent = { readonly attempt: number } & (
 /** What happens to the tool. */
 export type ToolEvent =
   | { readonly type: 'opened'; readonly picture: File; readonly pictureType: PictureType | undefined }
+  | {
+      /** A picture of before, with its cut-out. */
+      readonly type: 'restored';
+      readonly picture: File;
+      readonly pictureType: PictureType | undefined;
+      readonly cutOut: PlacedCutOut;
+    }
   | { readonly type: 'refused'; readonly code: FaultCode; readonly picture: File | undefined }
   | { readonly type: 'backdrop-chosen'; readonly backdrop: Backdrop }
   | { readonly type: 'cleared' }
@@ -74,6 +81,10 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
     case 'opened': {
       const { picture, pictureType } = event;
       return { phase: 'uploading', attempt: attempt + 1, picture, pictureType, share: 0 };
+    }
+    case 'restored': {
+      const { picture, pictureType, cutOut } = event;
+      return { phase: 'done', attempt: attempt + 1, picture, pictureType, cutOut, backdrop: 'checkerboard' };
     }
     case 'cleared':
       return { phase: 'idle', attempt };

@@ -1,7 +1,8 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useEffectEvent, useReducer, useRef, type RefObject } from 'react';
 import { chosenEngine } from '@/lib/browser/settings/engine-choice';
+import type { FinishedPicture } from '@/lib/browser/history/history-entry';
 import { takePicture } from '@/lib/browser/pictures/handoff';
 import { precheck } from '@/lib/browser/pictures/precheck';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
@@ -17,6 +18,8 @@ export interface ToolControls {
   readonly state: ToolState;
   /** Starts on a picture, or again on the same, or as what the visitor says it is; what was going on stops. */
   readonly open: (picture: File | undefined, type?: PictureType) => void;
+  /** Puts a picture of before on the mat, with its cut-out. */
+  readonly restore: (finished: FinishedPicture) => void;
   /** Stops what is going on and clears the mat. */
   readonly clear: () => void;
   /** Answers the question whether the engine may be downloaded with yes; {@link clear} is the no. */
@@ -32,13 +35,18 @@ const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined };
  * it. It is cancelled when the state no longer does, or the visitor leaves: the service does not work for nobody.
  *
  * @param gate answers the bot check, where the service asks for it
+ * @param onFinished gets each picture that was cut out
  */
-export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls {
+export function useCutOutTool(
+  gate: RefObject<TokenSource | null>,
+  onFinished: (finished: FinishedPicture) => void,
+): ToolControls {
   const [state, dispatch] = useReducer(reduceTool, INITIAL_STATE);
   /** The picture on the mat, by its id. */
   const shown = useRef<string>(undefined);
   const allow = useRef<() => void>(undefined);
   const { attempt, picture, pictureType } = isRunning(state) ? state : NOTHING;
+  const tellFinished = useEffectEvent(onFinished);
 
   useEffect(() => {
     if (picture === undefined) return undefined;
@@ -65,7 +73,10 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls
         }),
     };
     pictures.cutOut(id, options).then(
-      (cutOut) => dispatch({ type: 'finished', attempt, cutOut }),
+      (cutOut) => {
+        dispatch({ type: 'finished', attempt, cutOut });
+        tellFinished({ picture, cutOut, pictureType, settings: undefined });
+      },
       (reason: unknown) => {
         if (running.signal.aborted) return;
         const fault = reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
@@ -85,14 +96,18 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls
         : { type: 'opened', picture: file, pictureType: type },
     );
   }, []);
+  const restore = useCallback(
+    ({ picture: file, cutOut, pictureType: type }: FinishedPicture) =>
+      dispatch({ type: 'restored', picture: file, pictureType: type, cutOut }),
+    [],
+  );
   const clear = useCallback(() => dispatch({ type: 'cleared' }), []);
   const allowDownload = useCallback(() => allow.current?.(), []);
   const showOn = useCallback((backdrop: Backdrop) => dispatch({ type: 'backdrop-chosen', backdrop }), []);
 
   useEffect(() => {
-    const handedOver = takePicture();
-    if (handedOver !== undefined) open(handedOver);
+    void takePicture().then((handedOver) => handedOver !== undefined && open(handedOver));
   }, [open]);
 
-  return { state, open, clear, allowDownload, showOn };
+  return { state, open, restore, clear, allowDownload, showOn };
 }

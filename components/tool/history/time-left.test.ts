@@ -4,6 +4,7 @@ import { timeLeft } from './time-left';
 const HOUR_MS = 3_600_000;
 
 it.each([
+  [-5_000, 4, 0],
   [0, 4, 0],
   [1, 4, 0],
   [60_000, 3, 59],

@@ -56,7 +56,12 @@ describe.each(Object.entries({ de, ar }))('messages in %s', (_locale, messages) 
   });
 
   it('are translated', () => {
-    const sameInEveryLanguage = ['site.links.api', 'privacy.limits.megabytes', 'device.rows.memory.value'];
+    const sameInEveryLanguage = [
+      'site.links.api',
+      'privacy.limits.megabytes',
+      'device.rows.memory.value',
+      ...['bytes', 'kilobytes', 'megabytes'].map((unit) => `keptFiles.size.${unit}`),
+    ];
     const untranslated = english.filter(([key, text]) => translated.get(key) === text).map(([key]) => key);
     expect(untranslated.filter((key) => !sameInEveryLanguage.includes(key))).toEqual([]);
   });

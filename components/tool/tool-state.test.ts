@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
-import { INITIAL_STATE, isRunning, reduceTool, type ToolEvent, type ToolState } from './tool-state';
+import {
+  INITIAL_STATE,
+  isRunning,
+  reduceTool,
+  savedFile,
+  type ToolEvent,
+  type ToolState,
+} from './tool-state';
 
 const picture = new File(['x'], 'holiday.jpg', { type: 'image/jpeg' });
 const other = new File(['y'], 'other.jpg', { type: 'image/jpeg' });
@@ -14,7 +22,7 @@ const opened: ToolEvent = { type: 'opened', picture, pictureType: undefined };
 const sent: ToolEvent = { type: 'uploaded', attempt: 1, share: 1 };
 const asked: ToolEvent = { type: 'asked', attempt: 1, downloadBytes: 9_000_000 };
 const moved: ToolEvent = { type: 'moved', attempt: 1, engine: { step: 'decode' }, switched: true };
-const finished: ToolEvent = { type: 'finished', attempt: 1, cutOut };
+const finished: ToolEvent = { type: 'finished', attempt: 1, id: 'picture-1', cutOut };
 const failed: ToolEvent = { type: 'failed', attempt: 1, code: 'server_busy', retryAt: 5000 };
 const onBlack: ToolEvent = { type: 'backdrop-chosen', backdrop: 'black' };
 
@@ -27,7 +35,7 @@ const ENDED = [
 ];
 
 describe('a try', () => {
-  const tried = { attempt: 1, picture, pictureType: undefined };
+  const tried = { attempt: 1, picture, pictureType: undefined, finish: PLAIN_FINISH };
 
   it('goes from upload through work to the cut-out', () => {
     expect(after(opened)).toEqual({ ...tried, phase: 'uploading', share: 0 });
@@ -36,8 +44,11 @@ describe('a try', () => {
     expect(after(opened, sent, finished)).toEqual({
       ...tried,
       phase: 'done',
+      id: 'picture-1',
       cutOut,
       backdrop: 'checkerboard',
+      finished: undefined,
+      finishFault: undefined,
     });
   });
 
@@ -92,12 +103,13 @@ describe('a try', () => {
 });
 
 describe('a picture of before', () => {
-  const restored: ToolEvent = { type: 'restored', picture: other, pictureType: 'graphic', cutOut };
+  const kept = { id: 'picture-9', picture: other, pictureType: 'graphic', cutOut, finish: PLAIN_FINISH } as const;
+  const restored: ToolEvent = { type: 'restored', ...kept };
 
   it('takes the place of whatever was there, with nothing under way', () => {
     for (const events of [IDLE, ...RUNNING, ...ENDED]) {
       const state = after(...events, restored);
-      expect(state).toMatchObject({ phase: 'done', picture: other, pictureType: 'graphic', cutOut });
+      expect(state).toMatchObject({ phase: 'done', ...kept, finished: undefined });
       expect(state.attempt).toBe(after(...events).attempt + 1);
       expect(isRunning(state)).toBe(false);
     }
@@ -127,7 +139,9 @@ describe('events that come too late', () => {
 describe('the backdrop', () => {
   it('is what was chosen, until the next try', () => {
     expect(after(opened, finished, onBlack)).toMatchObject({ phase: 'done', cutOut, backdrop: 'black' });
-    expect(after(opened, finished, onBlack, opened, { type: 'finished', attempt: 2, cutOut })).toMatchObject({
+    expect(
+      after(opened, finished, onBlack, opened, { type: 'finished', attempt: 2, id: 'picture-2', cutOut }),
+    ).toMatchObject({
       backdrop: 'checkerboard',
     });
   });
@@ -136,6 +150,57 @@ describe('the backdrop', () => {
     for (const events of [IDLE, ...RUNNING, [opened, failed]]) {
       expect(after(...events, onBlack)).toEqual(after(...events));
     }
+  });
+});
+
+const WHITE: Finish = {
+  ...PLAIN_FINISH,
+  rendering: {
+    ...PLAIN_FINISH.rendering,
+    background: { kind: 'color', color: { red: 255, green: 255, blue: 255, alpha: 255 } },
+  },
+};
+const onWhite: ToolEvent = { type: 'finish-chosen', finish: WHITE };
+
+describe('the finish', () => {
+  const finishedPicture = {
+    finish: WHITE,
+    blob: new Blob(['w']),
+    size: { width: 2, height: 1 },
+    isFile: true,
+  };
+  const rendered: ToolEvent = { type: 'finish-rendered', id: 'picture-1', finished: finishedPicture };
+  const fileAfter = (...events: ToolEvent[]) => {
+    const state = after(opened, finished, ...events);
+    return state.phase === 'done' ? savedFile(state) : undefined;
+  };
+
+  it('is wished for first and there later: only then there is a file to save', () => {
+    expect(fileAfter(onWhite)).toBeUndefined();
+    expect(fileAfter(onWhite, rendered)).toBe(finishedPicture);
+    expect(fileAfter(onWhite, rendered, { ...onWhite, finish: { ...WHITE } })).toBeUndefined();
+    const preview: ToolEvent = { ...rendered, finished: { ...finishedPicture, isFile: false } };
+    expect(fileAfter(onWhite, preview)).toBeUndefined();
+  });
+
+  it('of another picture is not taken for this one’s', () => {
+    expect(fileAfter(onWhite, { ...rendered, id: 'picture-7' })).toBeUndefined();
+  });
+
+  it('stays when the same picture is cut out otherwise, and goes with it', () => {
+    const asGraphic: ToolEvent = { type: 'opened', picture, pictureType: 'graphic' };
+    const another: ToolEvent = { type: 'opened', picture: other, pictureType: undefined };
+    expect(after(opened, finished, onWhite, asGraphic)).toMatchObject({ finish: WHITE });
+    expect(after(opened, finished, onWhite, another)).toMatchObject({ finish: PLAIN_FINISH });
+  });
+
+  it('that cannot be made says so until another is wished for', () => {
+    const fault: ToolEvent = { type: 'finish-failed', finish: WHITE, code: 'background_image_unreadable' };
+    expect(after(opened, finished, onWhite, fault)).toMatchObject({
+      finishFault: 'background_image_unreadable',
+    });
+    expect(after(opened, finished, fault)).toMatchObject({ finishFault: undefined });
+    expect(after(opened, finished, onWhite, fault, onWhite)).toMatchObject({ finishFault: undefined });
   });
 });
 

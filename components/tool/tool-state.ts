@@ -1,4 +1,6 @@
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
+import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 import type { PictureType } from '@/lib/contracts/remove';
@@ -11,6 +13,8 @@ interface Try {
   readonly picture: File;
   /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
   readonly pictureType: PictureType | undefined;
+  /** What the visitor wishes the cut-out to be. */
+  readonly finish: Finish;
 }
 
 /** A try under way. */
@@ -29,16 +33,25 @@ type RunningState = Try &
       }
   );
 
+/** A picture that is cut out, and what the visitor makes of it. */
+export type DoneState = Try & {
+  readonly phase: 'done';
+  /** Of the picture, among those of the visit. */
+  readonly id: string;
+  readonly cutOut: PlacedCutOut;
+  /** What the visitor looks at the cut-out against. */
+  readonly backdrop: Backdrop;
+  /** What it is on the mat, of this finish or one before; undefined until the first is there. */
+  readonly finished: FinishedPicture | undefined;
+  /** Why the finish could not be made. */
+  readonly finishFault: FaultCode | undefined;
+};
+
 /** Where the tool stands with the visitor's picture: all that it remembers from one rendering to the next. */
 export type ToolState =
   | { readonly phase: 'idle'; readonly attempt: number }
   | RunningState
-  | (Try & {
-      readonly phase: 'done';
-      readonly cutOut: PlacedCutOut;
-      /** What the visitor looks at the cut-out against. */
-      readonly backdrop: Backdrop;
-    })
+  | DoneState
   | (Omit<Try, 'picture'> & {
       readonly phase: 'failed';
       /** Kept, as is its type, so that another try needs no second choice. */
@@ -53,7 +66,7 @@ export type TryEvent = { readonly attempt: number } & (
   | { readonly type: 'uploaded'; readonly share: number }
   | { readonly type: 'asked'; readonly downloadBytes: number }
   | { readonly type: 'moved'; readonly engine: EngineProgress; readonly switched: boolean }
-  | { readonly type: 'finished'; readonly cutOut: PlacedCutOut }
+  | { readonly type: 'finished'; readonly id: string; readonly cutOut: PlacedCutOut }
   | { readonly type: 'failed'; readonly code: FaultCode; readonly retryAt: number | undefined }
 );
 
@@ -63,12 +76,17 @@ export type ToolEvent =
   | {
       /** A picture of before, with its cut-out. */
       readonly type: 'restored';
+      readonly id: string;
       readonly picture: File;
       readonly pictureType: PictureType | undefined;
       readonly cutOut: PlacedCutOut;
+      readonly finish: Finish;
     }
   | { readonly type: 'refused'; readonly code: FaultCode; readonly picture: File | undefined }
   | { readonly type: 'backdrop-chosen'; readonly backdrop: Backdrop }
+  | { readonly type: 'finish-chosen'; readonly finish: Finish }
+  | { readonly type: 'finish-rendered'; readonly id: string; readonly finished: FinishedPicture }
+  | { readonly type: 'finish-failed'; readonly finish: Finish; readonly code: FaultCode }
   | { readonly type: 'cleared' }
   | TryEvent;
 
@@ -80,11 +98,16 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
   switch (event.type) {
     case 'opened': {
       const { picture, pictureType } = event;
-      return { phase: 'uploading', attempt: attempt + 1, picture, pictureType, share: 0 };
+      // The same picture again, as a photo or a graphic, or once more: its finish stays.
+      const finish = 'picture' in state && state.picture === picture ? state.finish : PLAIN_FINISH;
+      return { phase: 'uploading', attempt: attempt + 1, picture, pictureType, finish, share: 0 };
     }
     case 'restored': {
-      const { picture, pictureType, cutOut } = event;
-      return { phase: 'done', attempt: attempt + 1, picture, pictureType, cutOut, backdrop: 'checkerboard' };
+      const { id, picture, pictureType, cutOut, finish } = event;
+      return {
+        ...{ phase: 'done', attempt: attempt + 1, id, picture, pictureType, cutOut, finish },
+        ...{ backdrop: 'checkerboard', finished: undefined, finishFault: undefined },
+      };
     }
     case 'cleared':
       return { phase: 'idle', attempt };
@@ -92,6 +115,14 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
       return refuse(state, event.code, event.picture);
     case 'backdrop-chosen':
       return state.phase === 'done' ? { ...state, backdrop: event.backdrop } : state;
+    case 'finish-chosen':
+      return state.phase === 'done' ? { ...state, finish: event.finish, finishFault: undefined } : state;
+    case 'finish-rendered':
+      return state.phase === 'done' && state.id === event.id ? { ...state, finished: event.finished } : state;
+    case 'finish-failed':
+      return state.phase === 'done' && state.finish === event.finish
+        ? { ...state, finishFault: event.code }
+        : state;
     case 'uploaded':
     case 'asked':
     case 'moved':
@@ -110,13 +141,20 @@ export function isRunning(state: ToolState): state is RunningState {
 function refuse(state: ToolState, code: FaultCode, picture: File | undefined): ToolState {
   const nothingToLose = state.phase === 'idle' || (state.phase === 'failed' && state.picture === undefined);
   if (picture === undefined && !nothingToLose) return state;
-  const { attempt } = state;
-  return { phase: 'failed', attempt, picture, pictureType: undefined, code, retryAt: undefined };
+  return {
+    ...{ phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined },
+    ...{ pictureType: undefined, finish: PLAIN_FINISH },
+  };
+}
+
+/** Whether what is on the mat is the file of the finish that is wished for. */
+export function savedFile({ finish, finished }: DoneState): FinishedPicture | undefined {
+  return finished?.isFile && finished.finish === finish ? finished : undefined;
 }
 
 function advance(state: RunningState, event: TryEvent): ToolState {
-  const { attempt, picture, pictureType } = state;
-  const same = { attempt, picture, pictureType };
+  const { attempt, picture, pictureType, finish } = state;
+  const same = { attempt, picture, pictureType, finish };
   switch (event.type) {
     case 'uploaded':
       if (state.phase !== 'uploading') return state;
@@ -128,7 +166,10 @@ function advance(state: RunningState, event: TryEvent): ToolState {
     case 'moved':
       return { ...same, phase: 'local', engine: event.engine, switched: event.switched };
     case 'finished':
-      return { ...same, phase: 'done', cutOut: event.cutOut, backdrop: 'checkerboard' };
+      return {
+        ...{ ...same, phase: 'done', id: event.id, cutOut: event.cutOut, backdrop: 'checkerboard' },
+        ...{ finished: undefined, finishFault: undefined },
+      };
     case 'failed':
       return { ...same, phase: 'failed', code: event.code, retryAt: event.retryAt };
   }

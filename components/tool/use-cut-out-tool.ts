@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useEffectEvent, useReducer, useRef, type RefObject } from 'react';
 import { chosenEngine } from '@/lib/browser/settings/engine-choice';
-import type { FinishedPicture } from '@/lib/browser/history/history-entry';
+import type { PictureToKeep } from '@/lib/browser/history/history-entry';
+import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import { takePicture } from '@/lib/browser/pictures/handoff';
 import { precheck } from '@/lib/browser/pictures/precheck';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
@@ -11,6 +12,7 @@ import { RemoveFault } from '@/lib/browser/faults/remove-fault';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import type { PictureType } from '@/lib/contracts/remove';
 import type { Backdrop } from './mat/backdrop';
+import { useLiveFinish } from './use-live-finish';
 import { INITIAL_STATE, isRunning, reduceTool, type ToolState } from './tool-state';
 
 /** The tool's state, and what a visitor can do to it. */
@@ -19,13 +21,15 @@ export interface ToolControls {
   /** Starts on a picture, or again on the same, or as what the visitor says it is; what was going on stops. */
   readonly open: (picture: File | undefined, type?: PictureType) => void;
   /** Puts a picture of before on the mat, with its cut-out. */
-  readonly restore: (finished: FinishedPicture) => void;
+  readonly restore: (finished: PictureToKeep) => void;
   /** Stops what is going on and clears the mat. */
   readonly clear: () => void;
   /** Answers the question whether the engine may be downloaded with yes; {@link clear} is the no. */
   readonly allowDownload: () => void;
   /** Puts something else behind the cut-out. */
   readonly showOn: (backdrop: Backdrop) => void;
+  /** Makes something else of the cut-out. */
+  readonly finishAs: (finish: Finish) => void;
 }
 
 const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined };
@@ -39,7 +43,7 @@ const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined };
  */
 export function useCutOutTool(
   gate: RefObject<TokenSource | null>,
-  onFinished: (finished: FinishedPicture) => void,
+  onFinished: (finished: PictureToKeep) => void,
 ): ToolControls {
   const [state, dispatch] = useReducer(reduceTool, INITIAL_STATE);
   /** The picture on the mat, by its id. */
@@ -74,7 +78,7 @@ export function useCutOutTool(
     };
     pictures.cutOut(id, options).then(
       (cutOut) => {
-        dispatch({ type: 'finished', attempt, cutOut });
+        dispatch({ type: 'finished', attempt, id, cutOut });
         tellFinished({ picture, cutOut, pictureType, settings: undefined });
       },
       (reason: unknown) => {
@@ -96,18 +100,23 @@ export function useCutOutTool(
         : { type: 'opened', picture: file, pictureType: type },
     );
   }, []);
-  const restore = useCallback(
-    ({ picture: file, cutOut, pictureType: type }: FinishedPicture) =>
-      dispatch({ type: 'restored', picture: file, pictureType: type, cutOut }),
-    [],
-  );
+  const restore = useCallback(({ picture: file, cutOut, pictureType: type, settings }: PictureToKeep) => {
+    const pictures = visitPictures();
+    if (shown.current !== undefined) pictures.remove(shown.current);
+    const id = (shown.current = pictures.restore(file, cutOut));
+    const finish = (settings as Finish | undefined) ?? PLAIN_FINISH;
+    dispatch({ type: 'restored', id, picture: file, pictureType: type, cutOut, finish });
+  }, []);
   const clear = useCallback(() => dispatch({ type: 'cleared' }), []);
   const allowDownload = useCallback(() => allow.current?.(), []);
   const showOn = useCallback((backdrop: Backdrop) => dispatch({ type: 'backdrop-chosen', backdrop }), []);
+
+  const finishAs = useCallback((finish: Finish) => dispatch({ type: 'finish-chosen', finish }), []);
+  useLiveFinish(state, dispatch);
 
   useEffect(() => {
     void takePicture().then((handedOver) => handedOver !== undefined && open(handedOver));
   }, [open]);
 
-  return { state, open, restore, clear, allowDownload, showOn };
+  return { state, open, restore, clear, allowDownload, showOn, finishAs };
 }

@@ -26,8 +26,6 @@ export interface PlacedCutOut extends CutOut {
   readonly place: Place;
   /** Whether at least a part of the picture has left this device. */
   readonly sent: Sent;
-  /** In pixels; undefined where the service made it. */
-  readonly size?: Size | undefined;
   /** What it was scaled down to, where this device could not hold the whole picture. */
   readonly scaledTo?: Size;
 }

@@ -28,14 +28,24 @@ export interface GradientStop {
   readonly offset: number;
 }
 
+/** Where a background picture lies; what it does not reach stays transparent. */
+export interface PicturePlacing {
+  /** Scaled to cover the output, or to be seen whole. */
+  readonly fit: 'cover' | 'contain';
+  /** Beyond that fit, above 0. */
+  readonly zoom: number;
+  /** 0, 0 is flush top left and 1, 1 flush bottom right, also of what hangs over. */
+  readonly position: Position;
+}
+
 /** What lies behind the subject. */
 export type Background =
   | { readonly kind: 'transparent' }
   | { readonly kind: 'color'; readonly color: Color }
   /** A linear gradient as in CSS: 0° goes to the top, 90° to the right, and the corners get the end stops. */
   | { readonly kind: 'gradient'; readonly angleDegrees: number; readonly stops: readonly GradientStop[] }
-  /** Another picture, centred and scaled to cover. */
-  | { readonly kind: 'picture' }
+  /** Another picture; without `placing` centred and scaled to cover. */
+  | { readonly kind: 'picture'; readonly placing?: PicturePlacing }
   /** The original without the subject, blurred; the radius (standard deviation) in px or % of the picture's shorter side. */
   | { readonly kind: 'blur'; readonly radius: Length };
 
@@ -77,8 +87,13 @@ export interface Outline {
 export type OutputBound =
   { readonly kind: 'pixels'; readonly maxPixels: number } | { readonly kind: 'box'; readonly box: Size };
 
+/** A turn of the whole picture, in degrees, clockwise. */
+export type Turn = 90 | 180 | 270;
+
 /** How a cut-out becomes the picture that was asked for. */
 export interface Rendering {
+  /** Before anything else: crop, canvas and shadow are those of the turned picture. */
+  readonly turn: Turn | undefined;
   readonly crop: Crop | undefined;
   /** The subject's share of the canvas, above 0 and up to 1, in whichever direction it fills first. */
   readonly scale: number | undefined;
@@ -97,6 +112,7 @@ export interface Rendering {
 
 /** The cut-out as it is: of the picture's size, on nothing. */
 export const PLAIN_RENDERING: Rendering = {
+  turn: undefined,
   crop: undefined,
   scale: undefined,
   position: undefined,

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useKeepsNone } from '@/components/site/kept-files/use-keeps-none';
 import { watchHistory } from '@/lib/browser/history/history-channel';
-import type { FinishedPicture, HistoryEntry, HistoryPicture } from '@/lib/browser/history/history-entry';
+import type { PictureToKeep, HistoryEntry, HistoryPicture } from '@/lib/browser/history/history-entry';
 import { clearHistory, historyExists, keepNone } from '@/lib/browser/history/kept-history';
 import type { NotKept } from '@/lib/browser/history/history-store';
 
@@ -18,7 +18,7 @@ export interface HistoryControls {
   /** The installation or a flag has decided that, and not the visitor. */
   readonly decided: boolean;
   /** @returns the id by which it is kept; undefined where it is not */
-  readonly keep: (finished: FinishedPicture) => Promise<number | undefined>;
+  readonly keep: (finished: PictureToKeep) => Promise<number | undefined>;
   /** @param settings how the picture is to look: whatever the browser can clone */
   readonly updateSettings: (id: number, settings: unknown) => Promise<void>;
   /** @returns undefined where it has gone meanwhile */
@@ -56,7 +56,7 @@ export function useHistory(): HistoryControls {
     };
   }, []);
 
-  const keep = useCallback(async (finished: FinishedPicture) => {
+  const keep = useCallback(async (finished: PictureToKeep) => {
     const outcome = await (await load()).put(finished);
     setNotice(outcome.kept || outcome.why === 'off' ? undefined : outcome.why);
     return outcome.kept ? outcome.id : undefined;

@@ -129,6 +129,8 @@ interface RenderHereOptions extends Pick<LocalOptions, 'signal' | 'backgroundIma
   readonly request: LocalRendering;
   /** Whether its solution is kept for the next rendering. */
   readonly keep: boolean;
+  /** To be looked at only: no larger than so many pixels. */
+  readonly previewPixels?: number | undefined;
 }
 
 /**

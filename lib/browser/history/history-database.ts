@@ -1,10 +1,10 @@
 import 'client-only';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { FinishedPicture, HistoryEntry } from './history-entry';
+import type { PictureToKeep, HistoryEntry } from './history-entry';
 import { HISTORY_DATABASE } from './history-name';
 
 /** What is kept of a picture beside its entry: all that takes room, read only when it is opened. */
-interface KeptPicture extends Omit<FinishedPicture, 'picture'> {
+interface KeptPicture extends Omit<PictureToKeep, 'picture'> {
   readonly picture: Blob;
   readonly type: string;
   readonly lastModified: number;
@@ -39,7 +39,7 @@ export async function openHistory(onClosed: () => void): Promise<HistoryDatabase
 }
 
 /** The shape in which a picture's file is kept: some browsers give back a file without its name. */
-export function keptPicture({ picture, ...rest }: FinishedPicture): KeptPicture {
+export function keptPicture({ picture, ...rest }: PictureToKeep): KeptPicture {
   return { ...rest, picture, type: picture.type, lastModified: picture.lastModified };
 }
 

@@ -12,7 +12,7 @@ export const HISTORY_LIFETIME_MS = HISTORY_LIFETIME_HOURS * 60 * 60 * 1000;
 const CLOCK_TOLERANCE_MS = 60_000;
 
 /** What a tool hands over to be kept. */
-export interface FinishedPicture {
+export interface PictureToKeep {
   readonly picture: File;
   /** The plain one, as PNG: every other look is rendered from it. */
   readonly cutOut: PlacedCutOut;
@@ -37,7 +37,7 @@ export interface HistoryEntry {
 }
 
 /** A kept picture, whole. */
-export interface HistoryPicture extends HistoryEntry, FinishedPicture {}
+export interface HistoryPicture extends HistoryEntry, PictureToKeep {}
 
 /** Whether a picture's time is over, or cannot be told. */
 export function isDue({ addedAt }: Pick<HistoryEntry, 'addedAt'>, now: number): boolean {

@@ -3,7 +3,7 @@ import { tellHistoryChanged } from './history-channel';
 import { keepsPictures } from './history-choice';
 import { fileOf, keptPicture, openHistory, type HistoryDatabase } from './history-database';
 import { HISTORY_LIFETIME_MS, isDue, surplus } from './history-entry';
-import type { FinishedPicture, HistoryEntry, HistoryPicture } from './history-entry';
+import type { PictureToKeep, HistoryEntry, HistoryPicture } from './history-entry';
 import { makePreview } from './make-preview';
 import { complete, isQuotaFault } from './write-quota';
 
@@ -24,7 +24,7 @@ export class HistoryStore {
   #expiry: ReturnType<typeof setTimeout> | undefined;
 
   /** Keeps a picture, and lets go of what is too old or too much. Without room the oldest makes way, once. */
-  async put(finished: FinishedPicture): Promise<KeepOutcome> {
+  async put(finished: PictureToKeep): Promise<KeepOutcome> {
     if (!keepsPictures()) return { kept: false, why: 'off' };
     const preview = await makePreview(finished.cutOut.blob);
     try {
@@ -112,7 +112,7 @@ export class HistoryStore {
   }
 
   /** @returns undefined where the visitor has meanwhile decided that nothing is kept */
-  async #add(finished: FinishedPicture, preview: Blob | undefined): Promise<number | undefined> {
+  async #add(finished: PictureToKeep, preview: Blob | undefined): Promise<number | undefined> {
     const database = await this.#open();
     if (!keepsPictures()) return undefined;
     const transaction = database.transaction(STORES, 'readwrite');

@@ -13,12 +13,21 @@ export interface StoredPicture {
   readonly cutOut: PlacedCutOut | undefined;
 }
 
+/** How a picture is rendered. */
+export interface RenderOptions {
+  readonly signal: AbortSignal;
+  /** For a background of kind `picture`. */
+  readonly backgroundImage?: Blob;
+  /** To be looked at only: no larger than so many pixels. */
+  readonly previewPixels?: number;
+}
+
 /** What the store needs of the rest; see `remove-background.ts` and `local-engine.ts`. */
 export interface PictureEngine {
   readonly cutOut: (file: File, options: RemoveBackgroundOptions) => Promise<PlacedCutOut>;
   readonly render: (
     solved: SolvedPicture,
-    options: { signal: AbortSignal; request: LocalRendering; keep: boolean; backgroundImage?: Blob },
+    options: RenderOptions & { readonly request: LocalRendering; readonly keep: boolean },
   ) => Promise<RenderResult>;
   readonly release: (id: string) => Promise<void>;
 }
@@ -46,6 +55,16 @@ export class PictureStore {
   add(file: File): string {
     const id = `picture-${(this.#added += 1)}`;
     this.#pictures.set(id, { id, file, cutOut: undefined });
+    return id;
+  }
+
+  /**
+   * Takes in a picture of before, with its plain cut-out: it is rendered from these, and no net runs for it.
+   * @returns the id by which the picture is known from now on
+   */
+  restore(file: File, cutOut: PlacedCutOut): string {
+    const id = this.add(file);
+    this.#pictures.set(id, { id, file, cutOut });
     return id;
   }
 
@@ -82,21 +101,12 @@ export class PictureStore {
    * @throws RangeError for an id that is not here, or has no cut-out yet
    * @throws as `renderHere` does
    */
-  async render(
-    id: string,
-    request: LocalRendering,
-    { signal, backgroundImage }: { readonly signal: AbortSignal; readonly backgroundImage?: Blob },
-  ): Promise<RenderResult> {
+  async render(id: string, request: LocalRendering, options: RenderOptions): Promise<RenderResult> {
     const { file, cutOut } = this.#require(id);
     if (!cutOut) throw new RangeError(`Expected picture ${id} to be cut out before it is rendered.`);
     const rendered = await this.#engine.render(
       { id, picture: file, plainCutOut: cutOut.blob },
-      {
-        signal,
-        request,
-        keep: this.#budget.admit(id, cutOut.size),
-        ...(backgroundImage === undefined ? {} : { backgroundImage }),
-      },
+      { ...options, request, keep: this.#budget.admit(id, cutOut.size) },
     );
     this.#budget.admit(id, rendered.pictureSize);
     return rendered;

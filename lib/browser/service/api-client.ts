@@ -13,6 +13,8 @@ import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
 import { startPatience } from '../flow/patience';
 import { RemoveFault } from '../faults/remove-fault';
+import { pngSize } from './png-size';
+import type { Size } from '@/lib/core/image';
 
 /** A cut-out as it came back. */
 export interface CutOut {
@@ -20,6 +22,8 @@ export interface CutOut {
   readonly notices: readonly Notice[];
   /** How sure the cut-out is, 0 to 1; undefined from a service that does not say. */
   readonly certainty?: number | undefined;
+  /** In pixels; undefined where the answer's header is not that of a PNG. */
+  readonly size?: Size | undefined;
 }
 
 export interface RemoveOptions {
@@ -98,7 +102,8 @@ async function readAnswer(xhr: XMLHttpRequest): Promise<CutOut> {
   if (xhr.status === 200 && blob.type === MEDIA_TYPES.png && blob.size > 0) {
     const named = (xhr.getResponseHeader(NOTICE_HEADER) ?? '').split(',').map((part) => part.trim());
     const notices = NOTICES.filter((notice) => named.includes(notice));
-    return { blob, notices, certainty: readCertainty(xhr.getResponseHeader(CERTAINTY_HEADER)) };
+    const certainty = readCertainty(xhr.getResponseHeader(CERTAINTY_HEADER));
+    return { blob, notices, certainty, size: await pngSize(blob) };
   }
   throw faultOfAnswer({
     status: xhr.status,

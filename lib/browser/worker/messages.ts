@@ -44,6 +44,8 @@ export interface RenderJob extends PictureJob {
   readonly request: LocalRendering;
   /** As PNG, of the worked-on picture's size. */
   readonly plainCutOut: Blob;
+  /** Renders it no larger than so many pixels, from a solution that is reduced once; undefined: as asked for. */
+  readonly previewPixels?: number | undefined;
 }
 
 /** A picture whose solution is wanted no more. */

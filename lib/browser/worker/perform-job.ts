@@ -5,6 +5,7 @@ import { timingsOf, type JobStage } from '@/lib/job/stages';
 import type { Report } from './engine';
 import { asEngineFault } from './engine-fault';
 import type { EngineJob, EngineResult, RenderJob, SolveJob } from './messages';
+import { previewOf, previewRendering } from './preview';
 import { renderPicture, solveAgain } from './render-picture';
 import { scaledRendering } from './scaled-request';
 import { solvePicture, type Solved } from './solve-picture';
@@ -70,8 +71,13 @@ async function performRender(job: RenderJob, solutions: Solutions, report: Repor
   }
   if (job.keep) solutions.set(job.id, solved);
   else solutions.delete(job.id);
-  const request = { ...job.request, rendering: scaledRendering(job.request.rendering, solved.scale) };
-  const { blob, width, height } = await renderPicture(solved, request, job, watch);
+  const { previewPixels } = job;
+  const shown = previewPixels === undefined ? solved : await previewOf(solved, previewPixels);
+  const rendering =
+    previewPixels === undefined
+      ? scaledRendering(job.request.rendering, shown.scale)
+      : previewRendering(job.request.rendering, shown.scale, previewPixels);
+  const { blob, width, height } = await renderPicture(shown, { ...job.request, rendering }, job, watch);
   const timings = timingsOf(watch.clock.stop());
   return { kind: 'render', blob, width, height, pictureSize: sizeOf(solved), timings };
 }

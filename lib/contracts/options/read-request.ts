@@ -54,6 +54,7 @@ export function readRemoveRequest(
     semitransparency: option('semitransparency', readFlag) ?? true,
     mostSubjects: option('subjects', readMostSubjects),
     rendering: {
+      turn: undefined,
       crop: option('crop', readFlag) ? { margin } : undefined,
       scale: option('scale', readScale),
       position: option('position', readPosition),

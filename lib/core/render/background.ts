@@ -1,10 +1,10 @@
 import { TRIANGLE } from '../filter';
-import { pixelWords, type RgbaImage } from '../image';
-import type { Background } from '../rendering';
+import { pixelWords, type RgbaImage, type Size } from '../image';
+import type { Background, PicturePlacing } from '../rendering';
 import type { BackgroundRows } from './background-rows';
 import { blurBackground } from './blurred-background';
 import type { ReducedOriginal } from './reduced-original';
-import { coverLayout } from './cover';
+import { coverLayout, placedLayout } from './cover';
 import { gradientRows } from './gradient';
 import type { Layout } from './layout';
 import { colorWord } from './over';
@@ -41,6 +41,7 @@ export function backgroundRows(
     case 'picture': {
       const picture = sources.backgroundPicture;
       if (picture === undefined) throw new RangeError('Expected a background picture but received none.');
+      if (background.placing) return placedRows(picture, layout, background.placing);
       if (picture.width === layout.width && picture.height === layout.height) return pictureRows(picture);
       return new ScaledRows(picture, coverLayout(picture, layout), { kernel: TRIANGLE, beyond: 'ends' });
     }
@@ -56,6 +57,17 @@ function pictureRows(picture: RgbaImage): BackgroundRows {
   const words = pixelWords(picture);
   const { width } = picture;
   return { readRow: (y, out) => out.set(words.subarray(y * width, (y + 1) * width)) };
+}
+
+function placedRows(picture: RgbaImage, output: Size, placing: PicturePlacing): BackgroundRows {
+  const layout = placedLayout(picture, output, placing);
+  const rows = new ScaledRows(picture, layout, { kernel: TRIANGLE, beyond: 'nothing' });
+  return {
+    readRow: (y, out) => {
+      out.fill(0);
+      rows.readRow(y, out);
+    },
+  };
 }
 
 /** Enlarges a coarse copy of the picture as the layout enlarges the picture itself. */

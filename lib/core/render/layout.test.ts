@@ -48,6 +48,7 @@ const lengths: fc.Arbitrary<Length> = fc.record({
 const sides = fc.integer({ min: 1, max: 600 });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const renderings: fc.Arbitrary<Rendering> = fc.record({
+  turn: fc.constant(undefined),
   crop: fc.option(
     fc.record({ margin: fc.record({ top: lengths, right: lengths, bottom: lengths, left: lengths }) }),
     { nil: undefined },

@@ -5,6 +5,7 @@ import { layOut } from './layout';
 import { reduceOriginal } from './reduced-original';
 import { render } from './render';
 import { findSubjectBox, findVisibleBox, hasSubject } from './subject-box';
+import { turnImage } from './turn';
 
 export interface RenderOptions extends StageOptions {
   /** Whether the solution is used for the last time: the cut-out is then made in its picture's memory. */
@@ -34,12 +35,14 @@ export async function renderSolution(
   rendering: Rendering,
   options: RenderOptions,
 ): Promise<Rendered> {
-  const { background } = rendering;
+  const { background, turn } = rendering;
   const { picture } = solution;
-  const reducedOriginal = background.kind === 'blur' ? reduceOriginal(picture, background.radius) : undefined;
+  const turned = (image: RgbaImage) => (turn === undefined ? image : turnImage(image, turn));
+  const reducedOriginal =
+    background.kind === 'blur' ? reduceOriginal(turned(picture), background.radius) : undefined;
   const memory = options.last ? undefined : options.memory?.(picture.data.length);
-  const cutOut = options.last ? useUp(solution, options) : compositeCopy(solution, options, memory);
-  if (isPlain(rendering)) return { output: cutOut, hasSubject: hasSubject(cutOut) };
+  const cutOut = turned(options.last ? useUp(solution, options) : compositeCopy(solution, options, memory));
+  if (isPlain({ ...rendering, turn: undefined })) return { output: cutOut, hasSubject: hasSubject(cutOut) };
   beginStage('render', options);
   const subject = findSubjectBox(cutOut);
   const layout = layOut(cutOut, subject, rendering);

@@ -67,9 +67,19 @@ const opaqueBackgrounds: fc.Arbitrary<Background> = fc.oneof(
   fc.constant({ kind: 'picture' as const }),
   lengths.map((radius) => ({ kind: 'blur' as const, radius })),
 );
+/** They may leave some of the output free. */
+const placedPictures: fc.Arbitrary<Background> = fc.record({
+  kind: fc.constant('picture' as const),
+  placing: fc.record({
+    fit: fc.constantFrom('cover' as const, 'contain' as const),
+    zoom: fc.double({ min: 0.05, max: 8, noNaN: true }),
+    position: fc.record({ x: share, y: share }),
+  }),
+});
 const option = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
 const renderings = (backgrounds: fc.Arbitrary<Background>): fc.Arbitrary<Rendering> =>
   fc.record({
+    turn: fc.constant(undefined),
     crop: option(
       fc.record({ margin: fc.record({ top: lengths, right: lengths, bottom: lengths, left: lengths }) }),
     ),
@@ -85,6 +95,7 @@ const renderings = (backgrounds: fc.Arbitrary<Background>): fc.Arbitrary<Renderi
   });
 const anyBackground = fc.oneof(
   opaqueBackgrounds,
+  placedPictures,
   colors.map((color) => ({ kind: 'color' as const, color })),
   fc.constant({ kind: 'transparent' as const }),
 );

@@ -1,14 +1,16 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
+import { HISTORY_DATABASE } from '@/lib/browser/history/history-name';
+import { HANDOFF_DATABASE } from '@/lib/browser/pictures/handoff-name';
 import { ENGINE_BYTES } from '@/lib/browser/model/engine-bytes';
 import { ENGINE_CACHE_PREFIX } from '@/lib/browser/model/file-store';
 import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
 import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { OFFLINE_CACHE } from '@/lib/contracts/offline';
-import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
-import { EngineFilesControl } from './kept-files/engine-files-control';
-import { OfflineCopiesControl } from './kept-files/offline-copies-control';
+import { SESSION_KEYS, STORAGE_KEYS } from '@/lib/contracts/storage-keys';
+import { KeptPanel } from './kept-files/kept-panel';
 import { PrivacyLimits } from './privacy-limits';
 
 const LOG_ITEMS = ['id', 'address', 'route', 'sizes', 'durations', 'code'] as const;
@@ -72,7 +74,23 @@ export function PrivacyStatement({ botCheck }: Props) {
               : t('device.cookies')}
           </p>
           <p>{t.rich('device.theme', { code, key: STORAGE_KEYS.theme })}</p>
-          <p>{t.rich('device.choices', { code, engine: STORAGE_KEYS.engine, flags: STORAGE_KEYS.flags })}</p>
+          <p>
+            {t.rich('device.choices', {
+              code,
+              engine: STORAGE_KEYS.engine,
+              history: STORAGE_KEYS.history,
+              flags: STORAGE_KEYS.flags,
+            })}
+          </p>
+          <p>
+            {t.rich('device.history', {
+              code,
+              name: HISTORY_DATABASE,
+              count: String(HISTORY_LIMIT),
+              hours: String(HISTORY_LIFETIME_HOURS),
+            })}
+          </p>
+          <p>{t.rich('device.handoff', { code, key: SESSION_KEYS.handoff, name: HANDOFF_DATABASE })}</p>
           <p>
             {t.rich('device.engine', {
               code,
@@ -80,10 +98,10 @@ export function PrivacyStatement({ botCheck }: Props) {
               megabytes: wholeMegabytes(ENGINE_BYTES),
             })}
           </p>
-          <EngineFilesControl />
           <p>{t.rich('device.offline', { code, name: OFFLINE_CACHE })}</p>
-          <OfflineCopiesControl />
           <p>{t('device.picture')}</p>
+          <h3 className="mt-4 text-subhead">{t('device.now')}</h3>
+          <KeptPanel />
         </Section>
         <Section heading={t('others.heading')}>
           {botCheck && <p>{t.rich('others.cloudflare', { code })}</p>}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { HISTORY_LIFETIME_HOURS } from '@/lib/browser/history/history-entry';
 import { Link } from '@/lib/i18n/navigation';
 import { Wordmark } from './wordmark';
 
@@ -12,7 +13,9 @@ export function SiteFooter() {
     <footer className="border-t-2 border-dashed border-rule pb-[env(safe-area-inset-bottom)]">
       <div className="page-width flex flex-col gap-x-10 gap-y-3 py-8 text-caption md:flex-row md:items-center">
         <Wordmark />
-        <p className="max-w-[44ch] text-ink-soft md:me-auto">{t('promise')}</p>
+        <p className="max-w-[44ch] text-ink-soft md:me-auto">
+          {t('promise', { hours: String(HISTORY_LIFETIME_HOURS) })}
+        </p>
         <nav aria-label={t('footerNavigation')}>
           <ul className="flex flex-wrap gap-x-6">
             <li>

@@ -7,6 +7,9 @@ import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { FaultView } from './fault/fault-view';
+import { HistoryNotice } from './history/history-notice';
+import { HistoryRoom } from './history/history-room';
+import { useHistory } from './history/use-history';
 import { IdleView } from './intake/idle-view';
 import { usePictureIntake } from './intake/use-picture-intake';
 import { savedFile } from './tool-state';
@@ -23,7 +26,8 @@ const DoneView = dynamic(() => import('./output/done-view').then((file) => file.
 export function CutOutTool() {
   const t = useTranslations('tool.status');
   const gate = useRef<TokenSource>(null);
-  const tool = useCutOutTool(gate);
+  const history = useHistory();
+  const tool = useCutOutTool(gate, (finished) => void history.keep(finished));
   const { phase } = tool.state;
   const dragging = usePictureIntake(tool.open);
   return (
@@ -32,7 +36,14 @@ export function CutOutTool() {
         {phase === 'idle' || phase === 'failed' ? '' : t(phase)}
       </p>
       <TurnstileGate ref={gate} />
+      <HistoryNotice notice={phase === 'done' ? history.notice : undefined} />
       <View tool={tool} dragging={dragging} />
+      {phase === 'idle' && (
+        <HistoryRoom
+          history={history}
+          onOpen={(id) => void history.open(id).then((picture) => picture && tool.restore(picture))}
+        />
+      )}
       {dragging && phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
           <CutOutline />

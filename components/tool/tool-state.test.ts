@@ -102,6 +102,30 @@ describe('a try', () => {
   });
 });
 
+describe('a picture of before', () => {
+  const kept = {
+    id: 'picture-9',
+    picture: other,
+    pictureType: 'graphic',
+    cutOut,
+    finish: PLAIN_FINISH,
+  } as const;
+  const restored: ToolEvent = { type: 'restored', ...kept };
+
+  it('takes the place of whatever was there, with nothing under way', () => {
+    for (const events of [IDLE, ...RUNNING, ...ENDED]) {
+      const state = after(...events, restored);
+      expect(state).toMatchObject({ phase: 'done', ...kept, finished: undefined });
+      expect(state.attempt).toBe(after(...events).attempt + 1);
+      expect(isRunning(state)).toBe(false);
+    }
+  });
+
+  it('is not disturbed by what comes of the try before', () => {
+    expect(after(opened, restored, finished)).toEqual(after(opened, restored));
+  });
+});
+
 describe('events that come too late', () => {
   it('of an earlier try change nothing', () => {
     const second: ToolEvent = { type: 'opened', picture: other, pictureType: undefined };

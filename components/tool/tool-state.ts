@@ -73,6 +73,15 @@ export type TryEvent = { readonly attempt: number } & (
 /** What happens to the tool. */
 export type ToolEvent =
   | { readonly type: 'opened'; readonly picture: File; readonly pictureType: PictureType | undefined }
+  | {
+      /** A picture of before, with its cut-out. */
+      readonly type: 'restored';
+      readonly id: string;
+      readonly picture: File;
+      readonly pictureType: PictureType | undefined;
+      readonly cutOut: PlacedCutOut;
+      readonly finish: Finish;
+    }
   | { readonly type: 'refused'; readonly code: FaultCode; readonly picture: File | undefined }
   | { readonly type: 'backdrop-chosen'; readonly backdrop: Backdrop }
   | { readonly type: 'finish-chosen'; readonly finish: Finish }
@@ -92,6 +101,13 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
       // The same picture again, as a photo or a graphic, or once more: its finish stays.
       const finish = 'picture' in state && state.picture === picture ? state.finish : PLAIN_FINISH;
       return { phase: 'uploading', attempt: attempt + 1, picture, pictureType, finish, share: 0 };
+    }
+    case 'restored': {
+      const { id, picture, pictureType, cutOut, finish } = event;
+      return {
+        ...{ phase: 'done', attempt: attempt + 1, id, picture, pictureType, cutOut, finish },
+        ...{ backdrop: 'checkerboard', finished: undefined, finishFault: undefined },
+      };
     }
     case 'cleared':
       return { phase: 'idle', attempt };

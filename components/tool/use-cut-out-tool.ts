@@ -1,8 +1,9 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef, type RefObject } from 'react';
-import { currentEngine } from '@/lib/browser/settings/engine-choice';
-import type { Finish } from '@/lib/browser/pictures/finish';
+import { useCallback, useEffect, useEffectEvent, useReducer, useRef, type RefObject } from 'react';
+import { chosenEngine } from '@/lib/browser/settings/engine-choice';
+import type { PictureToKeep } from '@/lib/browser/history/history-entry';
+import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import { takePicture } from '@/lib/browser/pictures/handoff';
 import { precheck } from '@/lib/browser/pictures/precheck';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
@@ -19,6 +20,8 @@ export interface ToolControls {
   readonly state: ToolState;
   /** Starts on a picture, or again on the same, or as what the visitor says it is; what was going on stops. */
   readonly open: (picture: File | undefined, type?: PictureType) => void;
+  /** Puts a picture of before on the mat, with its cut-out. */
+  readonly restore: (finished: PictureToKeep) => void;
   /** Stops what is going on and clears the mat. */
   readonly clear: () => void;
   /** Answers the question whether the engine may be downloaded with yes; {@link clear} is the no. */
@@ -36,13 +39,18 @@ const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined };
  * it. It is cancelled when the state no longer does, or the visitor leaves: the service does not work for nobody.
  *
  * @param gate answers the bot check, where the service asks for it
+ * @param onFinished gets each picture that was cut out
  */
-export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls {
+export function useCutOutTool(
+  gate: RefObject<TokenSource | null>,
+  onFinished: (finished: PictureToKeep) => void,
+): ToolControls {
   const [state, dispatch] = useReducer(reduceTool, INITIAL_STATE);
   /** The picture on the mat, by its id. */
   const shown = useRef<string>(undefined);
   const allow = useRef<() => void>(undefined);
   const { attempt, picture, pictureType } = isRunning(state) ? state : NOTHING;
+  const tellFinished = useEffectEvent(onFinished);
 
   useEffect(() => {
     if (picture === undefined) return undefined;
@@ -51,7 +59,7 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls
     if (shown.current !== undefined) pictures.remove(shown.current);
     const id = (shown.current = pictures.add(picture));
     const options = {
-      engine: currentEngine(),
+      engine: chosenEngine(),
       type: pictureType,
       tokens: gate.current,
       signal: running.signal,
@@ -69,7 +77,10 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls
         }),
     };
     pictures.cutOut(id, options).then(
-      (cutOut) => dispatch({ type: 'finished', attempt, id, cutOut }),
+      (cutOut) => {
+        dispatch({ type: 'finished', attempt, id, cutOut });
+        tellFinished({ picture, cutOut, pictureType, settings: undefined });
+      },
       (reason: unknown) => {
         if (running.signal.aborted) return;
         const fault = reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
@@ -89,6 +100,13 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls
         : { type: 'opened', picture: file, pictureType: type },
     );
   }, []);
+  const restore = useCallback(({ picture: file, cutOut, pictureType: type, settings }: PictureToKeep) => {
+    const pictures = visitPictures();
+    if (shown.current !== undefined) pictures.remove(shown.current);
+    const id = (shown.current = pictures.restore(file, cutOut));
+    const finish = (settings as Finish | undefined) ?? PLAIN_FINISH;
+    dispatch({ type: 'restored', id, picture: file, pictureType: type, cutOut, finish });
+  }, []);
   const clear = useCallback(() => dispatch({ type: 'cleared' }), []);
   const allowDownload = useCallback(() => allow.current?.(), []);
   const showOn = useCallback((backdrop: Backdrop) => dispatch({ type: 'backdrop-chosen', backdrop }), []);
@@ -97,9 +115,8 @@ export function useCutOutTool(gate: RefObject<TokenSource | null>): ToolControls
   useLiveFinish(state, dispatch);
 
   useEffect(() => {
-    const handedOver = takePicture();
-    if (handedOver !== undefined) open(handedOver);
+    void takePicture().then((handedOver) => handedOver !== undefined && open(handedOver));
   }, [open]);
 
-  return { state, open, clear, allowDownload, showOn, finishAs };
+  return { state, open, restore, clear, allowDownload, showOn, finishAs };
 }

@@ -3,11 +3,11 @@ import { timingsOf } from '@/lib/job/stages';
 import type { CutOut, RemoveOptions } from './service/api-client';
 import type { FaultCode } from './faults/client-error-codes';
 import type { EngineChoice, PlacedCutOut, Progress } from './remove-background';
-import type { TokenSource } from './service/send-picture';
+import type { SendOptions, TokenSource } from './service/send-picture';
 import type { SolveResult } from './worker/messages';
 
 const sendPicture =
-  vi.fn<(file: File, tokens: TokenSource | null, options: RemoveOptions) => Promise<CutOut>>();
+  vi.fn<(file: File, tokens: TokenSource | null, options: SendOptions) => Promise<CutOut>>();
 const cutOutHere = vi.fn<(picture: Blob, options: { signal: AbortSignal }) => Promise<SolveResult>>();
 const cutOutWithoutNet =
   vi.fn<(picture: Blob, options: { signal: AbortSignal }) => Promise<SolveResult | undefined>>();
@@ -97,6 +97,47 @@ describe('where a picture is cut out', () => {
     sendPicture.mockRejectedValue(await fault('server_busy'));
     await expect(remove('server')).rejects.toMatchObject({ code: 'server_busy' });
     expect(cutOutHere).not.toHaveBeenCalled();
+  });
+
+  describe('is what the installation says where nobody has chosen', () => {
+    /** The service as it answers when it is first asked. */
+    const says = (engine: EngineChoice, outcome: () => Promise<CutOut>) =>
+      sendPicture.mockImplementation(async (_, __, { onAsked }) => {
+        const { adoptInstallationFlags } = await import('./settings/feature-flags');
+        adoptInstallationFlags({ engine });
+        onAsked?.();
+        return outcome();
+      });
+    const removeUnchosen = async () => {
+      const { removeBackground } = await import('./remove-background');
+      const signal = new AbortController().signal;
+      return removeBackground(photo, {
+        engine: undefined,
+        tokens: null,
+        signal,
+        onProgress: () => undefined,
+        allowDownload,
+      });
+    };
+
+    it('F-02: this device, with nothing sent, and the next without asking', async () => {
+      says('browser', () => Promise.resolve(fromServer));
+      await expect(removeUnchosen()).resolves.toMatchObject({ place: 'browser', sent: 'no' });
+      await expect(removeUnchosen()).resolves.toMatchObject({ place: 'browser', sent: 'no' });
+      expect(sendPicture).toHaveBeenCalledTimes(1);
+    });
+
+    it('the server alone', async () => {
+      const busy = await fault('server_busy');
+      says('server', () => Promise.reject(busy));
+      await expect(removeUnchosen()).rejects.toMatchObject({ code: 'server_busy' });
+      expect(cutOutHere).not.toHaveBeenCalled();
+    });
+
+    it('but not where somebody has', async () => {
+      says('browser', () => Promise.resolve(fromServer));
+      await expect(remove('auto')).resolves.toMatchObject({ place: 'server' });
+    });
   });
 
   it('is this device while the browser knows that it is offline', async () => {

@@ -3,6 +3,7 @@ import { plainRequest, type PictureType } from '../contracts/remove';
 import type { Size } from '../core/image';
 import type { CutOut } from './service/api-client';
 import { canCutOutHere, cutOutHere, cutOutWithoutNet } from './engine/local-engine';
+import { installationFlag } from './settings/feature-flags';
 import { engineFilesStatus } from './model/engine-files-status';
 import { RemoveFault } from './faults/remove-fault';
 import { sendPicture, type TokenSource } from './service/send-picture';
@@ -36,7 +37,8 @@ export type Progress =
   | { readonly place: 'browser'; readonly switched: boolean; readonly engine: EngineProgress };
 
 export interface RemoveBackgroundOptions {
-  readonly engine: EngineChoice;
+  /** Undefined where nobody at this browser has chosen: as the operator has set it, or else `auto`. */
+  readonly engine: EngineChoice | undefined;
   /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
   readonly type?: PictureType | undefined;
   /** Under which id this device keeps what it solves, for renderings to come; undefined: not at all. */
@@ -47,6 +49,11 @@ export interface RemoveBackgroundOptions {
   readonly onProgress: (progress: Progress) => void;
   /** Asks a visitor who saves data to allow the engine's download; rejects after the signal fired. */
   readonly allowDownload: (downloadBytes: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** The service has said that its pages cut out on the device: nothing was sent. */
+class StaysHere extends Error {
+  override readonly name = 'StaysHere';
 }
 
 /** What this visit has learnt about the service. */
@@ -69,9 +76,11 @@ export async function removeBackground(
   picture: File,
   options: RemoveBackgroundOptions,
 ): Promise<PlacedCutOut> {
-  const { engine, type, tokens, signal, onProgress } = options;
-  if (engine === 'browser') return cutOutOnDevice(picture, options, NOTHING_SENT);
-  const canSwitch = engine === 'auto' && canCutOutHere();
+  const { type, tokens, signal, onProgress } = options;
+  // The service tells what its operator has set when it is first asked, which is before the first picture is sent.
+  const engine = () => options.engine ?? installationFlag('engine') ?? 'auto';
+  if (engine() === 'browser') return cutOutOnDevice(picture, options, NOTHING_SENT);
+  const canSwitch = engine() === 'auto' && canCutOutHere();
   if (canSwitch && !(await isWorthSending(signal))) {
     return cutOutOnDevice(picture, options, NOTHING_SENT).catch((reason: unknown) => {
       throw reason instanceof RemoveFault ? (serviceFault() ?? reason) : reason;
@@ -86,6 +95,9 @@ export async function removeBackground(
       if (sent !== 'yes') sent = share > 0 ? 'yes' : 'perhaps';
       onProgress({ place: 'server', share });
     },
+    onAsked: () => {
+      if (engine() === 'browser') throw new StaysHere();
+    },
   };
   try {
     const send = canSwitch ? sendWatched : sendPicture;
@@ -93,13 +105,14 @@ export async function removeBackground(
     breaker.succeeded();
     return { ...cutOut, place: 'server', sent: 'yes' };
   } catch (fault) {
+    if (fault instanceof StaysHere) return cutOutOnDevice(picture, options, NOTHING_SENT);
     if (!(fault instanceof RemoveFault)) throw fault;
     if (!fault.deviceCanHelp) breaker.succeeded();
     else {
       breaker.failed(fault.retryAfterSeconds);
       lastFault = { fault, untilMs: Date.now() + (fault.retryAfterSeconds ?? 0) * 1000 };
     }
-    if (!fault.deviceCanHelp || !canSwitch) throw fault;
+    if (!fault.deviceCanHelp || !canSwitch || engine() === 'server') throw fault;
     return cutOutOnDevice(picture, options, { switched: true, sent }).catch((reason: unknown) => {
       // What the service said is of more use: it can succeed at the next try.
       throw reason instanceof RemoveFault ? fault : reason;

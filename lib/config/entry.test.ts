@@ -18,7 +18,7 @@ describe('R-05: the bot check', () => {
   it('is off without keys, and empty variables are none', () => {
     for (const environment of [{}, { TURNSTILE_SITE_KEY: '', TURNSTILE_SECRET_KEY: ' ', PASS_SECRET: '' }]) {
       expect(readEntryConfig(environment)).toEqual({
-        entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [] },
+        entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [], flags: {} },
         faults: [],
       });
     }
@@ -42,6 +42,17 @@ describe('R-05: the bot check', () => {
     ).toMatchObject({
       hostnames: ['a.example', 'b.example'],
     });
+  });
+
+  it('takes flags for all pages, and says which it does not know', () => {
+    expect(readEntryConfig({ FEATURE_FLAGS: 'engine:browser, history:off' })).toMatchObject({
+      entry: { flags: { engine: 'browser', history: 'off' } },
+      faults: [],
+    });
+    expect(faultsOf({ FEATURE_FLAGS: 'history:off,engine:cloud,tracking:on,engine:' })).toEqual([
+      'FEATURE_FLAGS: expected a comma list of engine:auto|server|browser, history:on|off but received ' +
+        '"engine:cloud,tracking:on,engine:"',
+    ]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import 'server-only';
+import { FEATURE_FLAGS, FLAG_NAMES, readFlagText, type FlagValues } from '@/lib/contracts/feature-flags';
 import type { HttpConfig } from './http';
 
 /**
@@ -40,6 +41,8 @@ export interface EntryConfig {
   readonly botCheck: BotCheckConfig | undefined;
   /** Empty: nobody needs a key, and any is accepted. */
   readonly apiKeys: readonly ApiKeyEntry[];
+  /** Feature flags for all visitors who have set none themselves. */
+  readonly flags: FlagValues;
 }
 
 const SITEVERIFY_URL = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
@@ -66,6 +69,7 @@ export function readEntryConfig(
     allowedOrigins,
     botCheck: readBotCheck(environment, [siteOrigin, ...allowedOrigins], faults),
     apiKeys: readApiKeys(list(environment, 'API_KEYS'), faults),
+    flags: readFlags(set(environment, 'FEATURE_FLAGS') ?? '', faults),
   };
   return { entry, faults };
 }
@@ -116,6 +120,18 @@ function readBotCheck(
     hostnames,
     passSecret,
   };
+}
+
+function readFlags(text: string, faults: string[]): FlagValues {
+  const { values, takenBack, unknown } = readFlagText(text);
+  const wrong = [...unknown, ...takenBack.map((flag) => `${flag}:`)];
+  if (wrong.length > 0) {
+    const known = FLAG_NAMES.map((flag) => `${flag}:${FEATURE_FLAGS[flag].join('|')}`);
+    faults.push(
+      `FEATURE_FLAGS: expected a comma list of ${known.join(', ')} but received "${wrong.join(',')}"`,
+    );
+  }
+  return values;
 }
 
 function readApiKeys(items: readonly string[], faults: string[]): ApiKeyEntry[] {

@@ -19,7 +19,7 @@ describe('readServerConfig', () => {
       threads: 1,
       waitTimeoutMs: 15_000,
       jobTimeoutMs: 30_000,
-      entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [] },
+      entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [], flags: {} },
       http: readHttpConfig({}).config,
       clientAddress: { trustedProxies: [], header: 'none' },
       rateLimits: { perMinute: 60, perDay: 2_000, concurrent: 4, megapixelsPerMinute: 600 },

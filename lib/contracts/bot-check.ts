@@ -1,6 +1,11 @@
+import type { FlagValues } from './feature-flags';
+
 /** What crosses HTTP for the bot check in front of the browser door. */
 
-/** Tells a page whether it has to answer the bot check before it sends a picture. */
+/**
+ * Tells a page, before it sends its first picture, whether it has to answer the bot check, and what the operator has set
+ * for all pages: these are static, and ask once.
+ */
 export const BOT_CHECK_PATH = '/api/v1/bot-check';
 
 /** Request header that carries the widget's token: never the address, which proxies log. */
@@ -27,4 +32,6 @@ export interface BotCheckState {
   readonly siteKey: string | null;
   /** Whether the next picture needs a token: false while this visitor holds a pass. */
   readonly required: boolean;
+  /** Feature flags as the operator has set them; a visitor's own go before. */
+  readonly flags: FlagValues;
 }

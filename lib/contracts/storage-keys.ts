@@ -7,6 +7,11 @@ export const STORAGE_KEYS = {
   theme: 'theme',
   /** Whether pictures are cut out on this device only. */
   engine: 'engine',
+  /** Whether the newest pictures are kept in this browser. */
+  history: 'history',
   /** Feature flags that were set by hand. */
   flags: 'flags',
 } as const;
+
+/** All that the pages keep in a tab's sessionStorage: a picture on its way to the tool. */
+export const SESSION_KEYS = { handoff: 'handoff' } as const;

@@ -58,8 +58,14 @@ describe.each(Object.entries({ de, ar }))('messages in %s', (_locale, messages) 
   it('are translated', () => {
     const sameInEveryLanguage = [
       ...['site.links.api', 'privacy.limits.megabytes', 'device.rows.memory.value'],
-      ...['tool.finish.transparent', 'tool.finish.colors.e8ddc7', 'tool.finish.placeOf', 'tool.finish.format'],
+      ...[
+        'tool.finish.transparent',
+        'tool.finish.colors.e8ddc7',
+        'tool.finish.placeOf',
+        'tool.finish.format',
+      ],
       'tool.output.facts',
+      ...['bytes', 'kilobytes', 'megabytes'].map((unit) => `keptFiles.size.${unit}`),
     ];
     const untranslated = english.filter(([key, text]) => translated.get(key) === text).map(([key]) => key);
     expect(untranslated.filter((key) => !sameInEveryLanguage.includes(key))).toEqual([]);

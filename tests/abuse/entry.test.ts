@@ -59,7 +59,7 @@ describe('with neither keys nor bot check', () => {
     expect(await outcome(response)).toBe('200');
     expect(response.headers.get('set-cookie')).toBeNull();
     const state = await fetch(`${server.url}/api/v1/bot-check`);
-    expect(await state.json()).toEqual({ siteKey: null, required: false });
+    expect(await state.json()).toEqual({ siteKey: null, required: false, flags: {} });
   });
 
   it.each<Record<string, string>>([
@@ -135,7 +135,7 @@ describe('with keys and bot check', () => {
     expect(siteverify.calls).toHaveLength(1);
 
     const state = await fetch(`${server.url}/api/v1/bot-check`, { headers: { Cookie } });
-    expect(await state.json()).toEqual({ siteKey: '0xTHESITEKEY', required: false });
+    expect(await state.json()).toEqual({ siteKey: '0xTHESITEKEY', required: false, flags: {} });
     expect(await answer(server, { ...PAGE, Cookie: `${Cookie}x` })).toBe('bot_check_required');
   });
 

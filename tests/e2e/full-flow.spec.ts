@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { HISTORY_DATABASE } from '@/lib/browser/history/history-name';
 import { expect, ready, test } from './guarded-test';
+import { keptNames } from './history-page';
 import { animation, photo, sidewaysPhoto } from './test-pictures';
 import { choose, openTool, transferOf } from './tool-page';
 
@@ -106,8 +108,26 @@ test('a photo chosen on the landing page is taken to the tool', async ({ page })
   await expect(page.getByText('Put a photo here')).toBeVisible();
 });
 
-test('P-09: no account is needed, and nothing is left on the visitor’s device', async ({ page, context }) => {
+test('P-09: no account is needed, and all that is left on the visitor’s device is their newest picture', async ({
+  page,
+  context,
+}) => {
   await openTool(page);
+  await choose(page, await photo('mine.jpg'));
+  await expect(page.getByRole('heading', DONE)).toBeVisible();
+  await expect.poll(() => keptNames(page)).toEqual(['mine.jpg']);
+  expect(await context.cookies()).toEqual([]);
+  const kept = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+  }));
+  expect(kept).toEqual({ local: [], session: [], databases: [HISTORY_DATABASE], caches: [] });
+});
+
+test('P-09: whoever wants none kept leaves that wish alone on the device', async ({ page, context }) => {
+  await openTool(page, 'en', '?ff=history:off');
   await choose(page, await photo());
   await expect(page.getByRole('heading', DONE)).toBeVisible();
   expect(await context.cookies()).toEqual([]);
@@ -117,5 +137,5 @@ test('P-09: no account is needed, and nothing is left on the visitor’s device'
     databases: await indexedDB.databases(),
     caches: await caches.keys(),
   }));
-  expect(kept).toEqual({ local: [], session: [], databases: [], caches: [] });
+  expect(kept).toEqual({ local: ['flags'], session: [], databases: [], caches: [] });
 });

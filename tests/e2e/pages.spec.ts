@@ -71,7 +71,7 @@ test('S-07: the privacy page says what is kept of the engine, and removes it', a
     }
   }, ORT_WASM.sha256);
   await page.reload();
-  await expect(page.getByText(kept.replace('{megabytes}', '2'))).toBeVisible();
+  await expect(page.getByText(kept.replace('{size}', '2 MB'))).toBeVisible();
   await page.getByRole('button', { name: remove }).click();
   await expect(page.getByText(nothing)).toBeVisible();
   expect(await page.evaluate(() => caches.keys())).toEqual([]);

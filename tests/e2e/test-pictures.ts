@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { sceneJpeg, scenePipeline } from '../fixtures/pictures';
 import type { TestFile } from './tool-page';
@@ -30,6 +31,12 @@ export async function flatPicture(name: string, width: number, height: number): 
   const create = { width, height, channels: 3, background: 'teal' } as const;
   const flat = sharp({ create, limitInputPixels: false });
   return { name, mimeType: 'image/png', buffer: await flat.png({ compressionLevel: 1 }).toBuffer() };
+}
+
+/** A small picture in a file of at least so many bytes: PNG ends where it says, and what follows is carried along. */
+export async function heavyPicture(name: string, bytes: number): Promise<TestFile> {
+  const { mimeType, buffer } = await flatPicture(name, 120, 80);
+  return { name, mimeType, buffer: Buffer.concat([buffer, randomBytes(bytes)]) };
 }
 
 /** An animation of two frames. */

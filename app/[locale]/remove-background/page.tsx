@@ -29,7 +29,14 @@ export default async function ToolPage({ params }: Props) {
         <p className="mb-6 border-s-4 border-accent ps-4">{t('needsScript')}</p>
       </noscript>
       <NextIntlClientProvider
-        messages={await clientMessages(locale, ['tool', 'download', 'intake', 'compare', 'faults'])}
+        messages={await clientMessages(locale, [
+          'tool',
+          'download',
+          'intake',
+          'compare',
+          'faults',
+          'keptFiles',
+        ])}
       >
         <CutOutTool />
       </NextIntlClientProvider>

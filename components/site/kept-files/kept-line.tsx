@@ -1,25 +1,29 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
+import { keptSize } from './kept-size';
 
 interface Props {
   /** What is kept, for the messages. */
-  readonly what: 'engine' | 'pages';
+  readonly what: 'choices' | 'session' | 'history' | 'engine' | 'pages';
   /** Bytes that are kept now. */
   readonly look: () => Promise<number>;
   readonly remove: () => Promise<void>;
   /** Called when it has been removed. */
   readonly onRemoved?: (() => void) | undefined;
+  /** Looks anew whenever this changes. */
+  readonly revision?: number;
 }
 
 /** Says how much of something this browser keeps, and removes it. */
-export function KeptLine({ what, look, remove, onRemoved }: Props) {
+export function KeptLine({ what, look, remove, onRemoved, revision = 0 }: Props) {
   const t = useTranslations(`keptFiles.${what}`);
+  const inUnits = useTranslations('keptFiles.size');
   const format = useFormatter();
   const [keptBytes, setKeptBytes] = useState<number>();
+  const line = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {
     let here = true;
@@ -27,23 +31,25 @@ export function KeptLine({ what, look, remove, onRemoved }: Props) {
     return () => {
       here = false;
     };
-  }, [look]);
+  }, [look, revision]);
 
   const removeAll = async () => {
     await remove();
     setKeptBytes(await look());
+    // The button that was pressed goes: what it has done is where the focus stays.
+    line.current?.focus({ preventScroll: true });
     onRemoved?.();
   };
 
   // Without scripts, and until the browser has looked, there is nothing true to say.
   if (keptBytes === undefined) return null;
-  const megabytes = format.number(keptBytes / BYTES_PER_MEGABYTE, {
-    maximumFractionDigits: 1,
-    numberingSystem: 'latn',
-  });
+  const { unit, count } = keptSize(keptBytes);
+  const size = inUnits(unit, { count: format.number(count, { numberingSystem: 'latn' }) });
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-      <p role="status">{keptBytes === 0 ? t('nothing') : t('kept', { megabytes })}</p>
+      <p role="status" ref={line} tabIndex={-1} className="outline-none">
+        {keptBytes === 0 ? t('nothing') : t('kept', { size })}
+      </p>
       {keptBytes > 0 && (
         <button type="button" onClick={() => void removeAll()} className={buttonClass('outline')}>
           {t('remove')}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { HISTORY_LIFETIME_HOURS } from '@/lib/browser/history/history-entry';
 import { Link } from '@/lib/i18n/navigation';
 
 const FACTS = ['price', 'account', 'picture', 'tracking', 'code'] as const;
@@ -26,7 +27,9 @@ export function FactsSection() {
             className="grid gap-x-8 border-b border-rule py-5 md:grid-cols-[minmax(0,13rem)_1fr] md:items-baseline"
           >
             <dt className="text-caption text-ink-soft">{t(`${fact}.name`)}</dt>
-            <dd className="text-subhead font-medium">{t(`${fact}.value`)}</dd>
+            <dd className="text-subhead font-medium">
+              {t(`${fact}.value`, { hours: String(HISTORY_LIFETIME_HOURS) })}
+            </dd>
           </div>
         ))}
       </dl>

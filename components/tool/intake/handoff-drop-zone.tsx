@@ -10,8 +10,7 @@ export function HandoffDropZone() {
   const router = useRouter();
   const open = (picture: File | undefined) => {
     if (picture === undefined) return;
-    offerPicture(picture);
-    router.push('/remove-background');
+    void offerPicture(picture).then(() => router.push('/remove-background'));
   };
   const dragging = usePictureIntake(open);
   return <DropArea onPicture={open} dragging={dragging} className="lg:min-h-80" />;

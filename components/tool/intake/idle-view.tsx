@@ -1,13 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { KeptDialogButton } from '@/components/site/kept-files/kept-dialog-button';
 import { faultLimits } from '@/components/ui/fault-limits';
+import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
 import { ToolFrame } from '../frame/tool-frame';
 import { DeviceOnlySwitch } from './device-only-switch';
 import { DropArea } from './drop-area';
 import { OfflineNote } from './offline-note';
 
 const NOTES = ['formats', 'subject', 'memory'] as const;
+
+/** The numbers that the notes speak of. */
+const NUMBERS = { ...faultLimits, hours: String(HISTORY_LIFETIME_HOURS), count: String(HISTORY_LIMIT) };
 
 interface Props {
   readonly onPicture: (picture: File) => void;
@@ -37,10 +42,11 @@ export function IdleView({ onPicture, dragging, returned }: Props) {
             {NOTES.map((note) => (
               <div key={note} className="border-b border-rule py-4">
                 <dt className="font-semibold">{t(`${note}.title`)}</dt>
-                <dd className="mt-1 text-caption text-ink-soft">{t(`${note}.text`, faultLimits)}</dd>
+                <dd className="mt-1 text-caption text-ink-soft">{t(`${note}.text`, NUMBERS)}</dd>
               </div>
             ))}
           </dl>
+          <KeptDialogButton />
         </>
       }
     />

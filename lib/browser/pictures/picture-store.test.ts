@@ -44,6 +44,16 @@ function storeOfTwo() {
 const file = (name: string) => new File([name], name);
 
 describe('the pictures of a visit', () => {
+  it('take in one of before, which is rendered from its plain cut-out', async () => {
+    const { engine, store } = storeOfTwo();
+    const picture = file('before');
+    const cutOut = cutOutOf(picture);
+    const id = store.restore(picture, cutOut);
+    await store.render(id, WHITE, { signal: signal() });
+    expect(engine.cutOut).not.toHaveBeenCalled();
+    expect(engine.render.mock.calls[0]?.[0]).toEqual({ id, picture, plainCutOut: cutOut.blob });
+  });
+
   it('are cut out one after the other, in the order they were asked for', async () => {
     const { engine, store } = storeOfTwo();
     const begun: string[] = [];

@@ -58,6 +58,16 @@ export class PictureStore {
     return id;
   }
 
+  /**
+   * Takes in a picture of before, with its plain cut-out: it is rendered from these, and no net runs for it.
+   * @returns the id by which the picture is known from now on
+   */
+  restore(file: File, cutOut: PlacedCutOut): string {
+    const id = this.add(file);
+    this.#pictures.set(id, { id, file, cutOut });
+    return id;
+  }
+
   get(id: string): StoredPicture | undefined {
     return this.#pictures.get(id);
   }

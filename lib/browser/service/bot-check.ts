@@ -1,22 +1,28 @@
 import 'client-only';
 import { BOT_CHECK_PATH, type BotCheckState } from '../../contracts/bot-check';
+import { knownFlagValues } from '../../contracts/feature-flags';
+import { adoptInstallationFlags } from '../settings/feature-flags';
 import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
 import { RemoveFault } from '../faults/remove-fault';
 
-const OFF: BotCheckState = { siteKey: null, required: false };
+/** What a page has to know of the bot check. */
+type BotCheck = Omit<BotCheckState, 'flags'>;
+
+const OFF: BotCheck = { siteKey: null, required: false };
 
 /** Whether the service has said that it has no bot check: an operator's setting, asked for once a visit. */
 let knownOff = false;
 
 /**
- * Asks the service whether the next picture needs a bot-check token.
+ * Asks the service whether the next picture needs a bot-check token. The answer also tells which feature flags the
+ * operator has set: they hold from then on.
  *
  * @param fresh ask again even where the service has said that it has no bot check
  * @throws RemoveFault where it cannot be reached or answers with something else
  * @throws DOMException named AbortError, after `signal` fired
  */
-export async function askBotCheck(signal: AbortSignal, fresh = false): Promise<BotCheckState> {
+export async function askBotCheck(signal: AbortSignal, fresh = false): Promise<BotCheck> {
   if (knownOff && !fresh) return OFF;
   const response = await fetch(apiUrl(BOT_CHECK_PATH), { signal, cache: 'no-store' }).catch(
     (error: unknown) => {
@@ -32,11 +38,13 @@ export async function askBotCheck(signal: AbortSignal, fresh = false): Promise<B
   return state;
 }
 
-function readState(body: string): BotCheckState | undefined {
+function readState(body: string): BotCheck | undefined {
   try {
-    const { siteKey, required } = JSON.parse(body) as Partial<Record<string, unknown>>;
-    if (siteKey === null) return OFF;
-    return typeof siteKey === 'string' && typeof required === 'boolean' ? { siteKey, required } : undefined;
+    const { siteKey, required, flags } = JSON.parse(body) as Partial<Record<string, unknown>>;
+    const on = typeof siteKey === 'string' && typeof required === 'boolean';
+    if (siteKey !== null && !on) return undefined;
+    adoptInstallationFlags(knownFlagValues(flags));
+    return on ? { siteKey, required } : OFF;
   } catch {
     return undefined;
   }

@@ -40,7 +40,7 @@ beforeEach(() => {
 
 describe('R-05: sending a picture', () => {
   it('asks once a visit where there is no bot check', async () => {
-    answers.push({ siteKey: null, required: false });
+    answers.push({ siteKey: null, required: false, flags: {} });
     await send();
     await send();
     expect(fetched).toHaveBeenCalledTimes(1);
@@ -49,7 +49,10 @@ describe('R-05: sending a picture', () => {
   });
 
   it('takes a token where one is required, and none while the pass is good', async () => {
-    answers.push({ siteKey: '0xSITE', required: true }, { siteKey: '0xSITE', required: false });
+    answers.push(
+      { siteKey: '0xSITE', required: true, flags: {} },
+      { siteKey: '0xSITE', required: false, flags: {} },
+    );
     await expect(send()).resolves.toBe(cutOut);
     await send();
     expect(tokenFor.mock.calls.map(([siteKey]) => siteKey)).toEqual(['0xSITE']);
@@ -57,21 +60,39 @@ describe('R-05: sending a picture', () => {
   });
 
   it('asks again when the pass ran out in between, or the check was switched on meanwhile', async () => {
-    answers.push({ siteKey: null, required: false }, { siteKey: '0xSITE', required: true });
+    answers.push(
+      { siteKey: null, required: false, flags: {} },
+      { siteKey: '0xSITE', required: true, flags: {} },
+    );
     requestCutOut.mockRejectedValueOnce(await fault('bot_check_required'));
     await expect(send()).resolves.toBe(cutOut);
     expect(tokensSent()).toEqual([undefined, 'token 1']);
   });
 
+  it('takes over the flags of the installation before anything is sent, and can be stopped by them', async () => {
+    answers.push({ siteKey: null, required: false, flags: { engine: 'browser' } });
+    const { sendPicture } = await import('./send-picture');
+    const { installationFlag } = await import('../settings/feature-flags');
+    const sending = sendPicture(photo, null, {
+      signal: new AbortController().signal,
+      onUploadProgress: () => undefined,
+      onAsked: () => {
+        throw new RangeError(installationFlag('engine'));
+      },
+    });
+    await expect(sending).rejects.toThrow(new RangeError('browser'));
+    expect(requestCutOut).not.toHaveBeenCalled();
+  });
+
   it('does not ask twice for one picture', async () => {
-    answers.push({ siteKey: '0xSITE', required: true });
+    answers.push({ siteKey: '0xSITE', required: true, flags: {} });
     requestCutOut.mockRejectedValue(await fault('bot_check_required'));
     await expect(send()).rejects.toMatchObject({ code: 'bot_check_required' });
     expect(requestCutOut).toHaveBeenCalledTimes(1);
   });
 
   it('passes on why the check failed, and sends nothing', async () => {
-    answers.push({ siteKey: '0xSITE', required: true });
+    answers.push({ siteKey: '0xSITE', required: true, flags: {} });
     tokenFor.mockRejectedValueOnce(await fault('bot_check_failed'));
     await expect(send()).rejects.toMatchObject({ code: 'bot_check_failed' });
     expect(requestCutOut).not.toHaveBeenCalled();

@@ -13,6 +13,11 @@ export interface TokenSource {
   readonly tokenFor: (siteKey: string, signal: AbortSignal) => Promise<string>;
 }
 
+export interface SendOptions extends RemoveOptions {
+  /** Called when the service has told what it wants of its pages, before anything is sent. What it throws ends the try. */
+  readonly onAsked?: () => void;
+}
+
 /**
  * Sends a picture, with a bot-check token where the service asks for one: not where it has no check, and not while
  * the visitor's pass is good. A pass that ran out in between costs one more try.
@@ -23,9 +28,9 @@ export interface TokenSource {
 export async function sendPicture(
   file: File,
   tokens: TokenSource | null,
-  options: RemoveOptions,
+  { onAsked, ...options }: SendOptions,
 ): Promise<CutOut> {
-  const botToken = await tokenIfRequired(tokens, options.signal, false);
+  const botToken = await tokenIfRequired(tokens, options.signal, false, onAsked);
   try {
     return await requestCutOut(file, { ...options, botToken });
   } catch (error) {
@@ -41,8 +46,10 @@ async function tokenIfRequired(
   tokens: TokenSource | null,
   signal: AbortSignal,
   fresh: boolean,
+  onAsked?: () => void,
 ): Promise<string | undefined> {
   const { siteKey, required } = await askBotCheck(signal, fresh);
+  onAsked?.();
   if (siteKey === null || !required || tokens === null) return undefined;
   return tokens.tokenFor(siteKey, signal);
 }

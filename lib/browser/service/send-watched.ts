@@ -12,6 +12,7 @@ interface WatchedOptions {
   readonly type?: PictureType | undefined;
   readonly signal: AbortSignal;
   readonly onUploadProgress: (share: number) => void;
+  readonly onAsked?: () => void;
 }
 
 /**
@@ -24,7 +25,7 @@ interface WatchedOptions {
 export async function sendWatched(
   picture: File,
   tokens: TokenSource | null,
-  { signal, onUploadProgress, type }: WatchedOptions,
+  { signal, onUploadProgress, onAsked, type }: WatchedOptions,
 ): Promise<CutOut> {
   const silence = new Silence(MAX_SILENCE_MS, signal);
   const patient: TokenSource | null = tokens && {
@@ -39,6 +40,7 @@ export async function sendWatched(
     return await sendPicture(picture, patient, {
       type,
       signal: silence.signal,
+      ...(onAsked === undefined ? {} : { onAsked }),
       onUploadProgress: (share) => {
         silence.heard();
         onUploadProgress(share);

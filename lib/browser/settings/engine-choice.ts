@@ -1,24 +1,31 @@
 import 'client-only';
+import { FEATURE_FLAGS } from '../../contracts/feature-flags';
 import { STORAGE_KEYS } from '../../contracts/storage-keys';
-import { readFlag } from './feature-flags';
+import { flagOverride, installationFlag, watchFlags } from './feature-flags';
 import type { EngineChoice } from '../remove-background';
 import { StoredChoice } from './stored-choice';
 
 /** Whether the visitor wants pictures to stay on this device. */
 export const deviceOnlyChoice = new StoredChoice(STORAGE_KEYS.engine, ['auto', 'browser']);
 
-const CHOICES: readonly EngineChoice[] = ['auto', 'server', 'browser'];
-
 /**
- * What the address or a flag says: `?engine=` for this page, the flag `engine` until it is taken back. Undefined where
- * neither does.
+ * Where somebody at this browser wants the next picture to be cut out: the visitor's wish that pictures stay on the
+ * device, which nobody's link undoes; or else `?engine=` for this page, or the flag `engine` until it is taken back.
+ * Undefined where nobody wants anything: that is for the installation to say.
  */
-export function forcedEngine(): EngineChoice | undefined {
-  const named = new URLSearchParams(location.search).get('engine') ?? readFlag('engine');
-  return CHOICES.find((choice) => choice === named);
+export function chosenEngine(): EngineChoice | undefined {
+  if (deviceOnlyChoice.read() === 'browser') return 'browser';
+  const named = new URLSearchParams(location.search).get('engine');
+  return FEATURE_FLAGS.engine.find((choice) => choice === named) ?? flagOverride('engine');
 }
 
-/** Where the next picture is cut out. Nobody's link undoes the visitor's wish that pictures stay on the device. */
+/** Where the next picture is cut out, as far as this page knows. */
 export function currentEngine(): EngineChoice {
-  return deviceOnlyChoice.read() === 'browser' ? 'browser' : (forcedEngine() ?? 'auto');
+  return chosenEngine() ?? installationFlag('engine') ?? 'auto';
+}
+
+/** Calls back whenever {@link currentEngine} may have changed. Returns the way to stop. */
+export function watchEngine(listener: () => void): () => void {
+  const stops = [deviceOnlyChoice.watch(listener), watchFlags(listener)];
+  return () => stops.forEach((stop) => stop());
 }

@@ -22,7 +22,45 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** A fresh page's module. */
+async function flagsAt(search: string) {
+  vi.resetModules();
+  vi.stubGlobal('location', { search });
+  return import('./feature-flags');
+}
+
 describe('S-01: a feature flag', () => {
+  it('that was set by hand goes before the installation, and that before nothing', async () => {
+    const flags = await flagsAt('');
+    const heard = vi.fn();
+    vi.stubGlobal('window', new EventTarget());
+    const stop = flags.watchFlags(heard);
+    expect(flags.readFlag('history')).toBeUndefined();
+    flags.adoptInstallationFlags({ history: 'off' });
+    expect(flags.readFlag('history')).toBe('off');
+    flags.setFlag('history', 'on');
+    expect(flags.readFlag('history')).toBe('on');
+    expect([...stored]).toEqual([['flags', 'history:on']]);
+    flags.setFlag('history', undefined);
+    expect(flags.readFlag('history')).toBe('off');
+    expect(stored.size).toBe(0);
+    expect(heard).toHaveBeenCalledTimes(3);
+    stop();
+    flags.setFlag('engine', 'server');
+    expect(heard).toHaveBeenCalledTimes(3);
+  });
+
+  it('follows another tab', async () => {
+    const flags = await flagsAt('?ff=engine:server');
+    vi.stubGlobal('window', new EventTarget());
+    expect(flags.readFlag('engine')).toBe('server');
+    const stop = flags.watchFlags(() => undefined);
+    stored.set('flags', 'engine:browser');
+    window.dispatchEvent(Object.assign(new Event('storage'), { key: 'flags' }));
+    expect(flags.readFlag('engine')).toBe('browser');
+    stop();
+  });
+
   it('is set by an address, kept, and taken back', async () => {
     expect(await flagAt('')).toBeUndefined();
     expect(await flagAt('?ff=engine:browser')).toBe('browser');

@@ -45,7 +45,9 @@ export class StoredChoice<Choice extends string> {
   /** Calls back whenever the choice changes, here or in another tab. Returns the way to stop. */
   readonly watch = (listener: () => void): (() => void) => {
     const fromOtherTab = ({ key }: StorageEvent) => {
-      if (key === this.#key) listener();
+      if (key !== this.#key) return;
+      this.#full = false;
+      listener();
     };
     this.#listeners.add(listener);
     window.addEventListener('storage', fromOtherTab);

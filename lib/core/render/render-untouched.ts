@@ -1,5 +1,5 @@
 import type { RgbaImage } from '../image';
-import type { Rendering } from '../rendering';
+import { PLAIN_RENDERING, type Rendering } from '../rendering';
 import type { Box } from './box';
 import { layOut, type Layout } from './layout';
 import { placeSubject } from './place-subject';
@@ -21,11 +21,6 @@ export function renderUntouched(
   { crop, scale, position, canvas, bound }: Rendering,
 ): { output: RgbaImage; layout: Layout } {
   const whole = wholeOf(picture);
-  const layout = layOut(picture, whole, {
-    ...{ crop, scale, position, canvas, bound },
-    background: { kind: 'transparent' },
-    shadow: undefined,
-    outline: undefined,
-  });
+  const layout = layOut(picture, whole, { ...PLAIN_RENDERING, crop, scale, position, canvas, bound });
   return { output: placeSubject(picture, whole, layout), layout };
 }

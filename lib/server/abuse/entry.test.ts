@@ -8,7 +8,13 @@ import { resolveCaller } from './resolve-caller';
 
 const KEY = 'key-of-the-shop';
 const apiKeys = [{ name: 'shop', hash: createHash('sha256').update(KEY).digest(), limits: { perMinute: 9 } }];
-const open: EntryConfig = { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [] };
+const open: EntryConfig = {
+  siteOrigin: undefined,
+  allowedOrigins: [],
+  botCheck: undefined,
+  apiKeys: [],
+  flags: { history: 'off' },
+};
 const page = { host: 'cut.example', origin: 'https://cut.example', 'sec-fetch-site': 'same-origin' };
 const client = { host: 'cut.example' };
 
@@ -111,9 +117,10 @@ describe('R-05: the bot check at the door', () => {
       const { request, caller } = arrive(headers, asked, '192.0.2.1');
       return botCheckState(request, caller, asked);
     };
-    expect(state({ cookie })).toEqual({ siteKey: '0xSITE', required: false });
-    expect(state({})).toEqual({ siteKey: '0xSITE', required: true });
-    expect(state({ cookie }, open)).toEqual({ siteKey: null, required: false });
+    const { flags } = open;
+    expect(state({ cookie })).toEqual({ siteKey: '0xSITE', required: false, flags });
+    expect(state({})).toEqual({ siteKey: '0xSITE', required: true, flags });
+    expect(state({ cookie }, open)).toEqual({ siteKey: null, required: false, flags });
   });
 
   it('takes one token of many that come at once, and asks siteverify once', async () => {

@@ -52,10 +52,14 @@ export async function checkEntry(
 }
 
 /** What a page has to know before it sends a picture. */
-export function botCheckState(request: Asking, { bucket }: Caller, { botCheck }: EntryConfig): BotCheckState {
-  if (botCheck === undefined) return { siteKey: null, required: false };
+export function botCheckState(
+  request: Asking,
+  { bucket }: Caller,
+  { botCheck, flags }: EntryConfig,
+): BotCheckState {
+  if (botCheck === undefined) return { siteKey: null, required: false, flags };
   const passed = holdsPass(request.headers.get('cookie'), botCheck.passSecret, bucket);
-  return { siteKey: botCheck.siteKey, required: !passed };
+  return { siteKey: botCheck.siteKey, required: !passed, flags };
 }
 
 async function redeemToken(

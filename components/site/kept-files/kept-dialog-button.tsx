@@ -1,0 +1,28 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useRef, useState } from 'react';
+
+const KeptDialog = dynamic(() => import('./kept-dialog').then((module) => module.KeptDialog), { ssr: false });
+
+/** Opens the panel of what is stored where; its code is loaded then. */
+export function KeptDialogButton() {
+  const t = useTranslations('keptFiles');
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        ref={button}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className="inline-flex min-h-11 items-center self-start text-caption font-semibold underline decoration-rule-strong underline-offset-4 hover:decoration-accent"
+      >
+        {t('title')}
+      </button>
+      {open && <KeptDialog onClose={() => setOpen(false)} onCloseFocus={() => button.current?.focus()} />}
+    </>
+  );
+}

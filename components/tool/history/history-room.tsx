@@ -1,0 +1,35 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import type { HistoryControls } from './use-history';
+
+const HistoryStrip = dynamic(() => import('./history-strip').then((module) => module.HistoryStrip), {
+  ssr: false,
+});
+
+interface Props {
+  readonly history: HistoryControls;
+  readonly onOpen: (id: number) => void;
+}
+
+/** The place of the newest pictures below an empty mat. It takes no room, and loads nothing, before there is one. */
+export function HistoryRoom({ history, onOpen }: Props) {
+  const { entries, keepsNone, decided } = history;
+  const wanted = entries.length > 0 || keepsNone === true;
+  // It stays when the last picture goes: whoever has just removed it is told so in its place.
+  const [shown, setShown] = useState(wanted);
+  if (wanted && !shown) setShown(true);
+  if (!shown) return null;
+  return (
+    <HistoryStrip
+      entries={entries}
+      keepsNone={keepsNone}
+      decided={decided}
+      onOpen={onOpen}
+      onRemove={history.remove}
+      onClear={history.clear}
+      onKeepNone={history.keepNone}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
+import { KeepNoneSwitch } from '@/components/site/kept-files/keep-none-switch';
+import { buttonClass } from '@/components/ui/button-class';
+import { HISTORY_LIFETIME_HOURS, isDue, type HistoryEntry } from '@/lib/browser/history/history-entry';
+import { HistoryItem } from './history-item';
+import { useNow } from './use-now';
+
+interface Props {
+  /** Newest first. */
+  readonly entries: readonly HistoryEntry[];
+  readonly keepsNone: boolean | undefined;
+  /** The installation or a flag has decided that, and not the visitor. */
+  readonly decided: boolean;
+  readonly onOpen: (id: number) => void;
+  readonly onRemove: (id: number) => void;
+  readonly onClear: () => void;
+  readonly onKeepNone: (none: boolean) => void;
+}
+
+/** The newest pictures, to open again or remove, and whether any are kept. */
+export function HistoryStrip({ entries, keepsNone, decided, onOpen, onRemove, onClear, onKeepNone }: Props) {
+  const t = useTranslations('tool.history');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const now = useNow();
+  const shown = entries.filter((entry) => !isDue(entry, now));
+  /** What was pressed goes with what it removes: the focus stays in this part of the page. */
+  const focusHeading = () => heading.current?.focus({ preventScroll: true });
+  return (
+    <section aria-labelledby="history-heading" className="mt-8 border-t-2 border-ink pt-5">
+      <h2
+        id="history-heading"
+        ref={heading}
+        tabIndex={-1}
+        className="text-[1.625rem] leading-tight outline-none"
+      >
+        {t('heading')}
+      </h2>
+      <p className="mt-1 text-caption text-ink-soft">
+        {shown.length === 0 ? t('none') : t('text', { hours: String(HISTORY_LIFETIME_HOURS) })}
+      </p>
+      {shown.length > 0 && (
+        <ul className="mt-4 flex flex-wrap gap-4">
+          {shown.map((entry) => (
+            <HistoryItem
+              key={entry.id}
+              entry={entry}
+              now={now}
+              onOpen={onOpen}
+              onRemove={(id) => {
+                focusHeading();
+                onRemove(id);
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <div className="mt-5 flex flex-col gap-x-10 gap-y-4 md:flex-row md:items-start md:justify-between">
+        <div className="md:w-80">
+          <KeepNoneSwitch keepsNone={keepsNone} decided={decided} onChange={onKeepNone} />
+        </div>
+        {shown.length > 0 && (
+          <button
+            type="button"
+            onClick={() => {
+              focusHeading();
+              onClear();
+            }}
+            className={buttonClass('outline')}
+          >
+            {t('clear')}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { useKeepsNone } from '@/components/site/kept-files/use-keeps-none';
+import { watchHistory } from '@/lib/browser/history/history-channel';
+import type { PictureToKeep, HistoryEntry, HistoryPicture } from '@/lib/browser/history/history-entry';
+import { clearHistory, historyExists, keepNone } from '@/lib/browser/history/kept-history';
+import type { NotKept } from '@/lib/browser/history/history-store';
+
+/** The newest pictures, and what can be done with them. */
+export interface HistoryControls {
+  /** Newest first; none past due. */
+  readonly entries: readonly HistoryEntry[];
+  /** Why the last picture was not kept, where that is worth a word. */
+  readonly notice: Exclude<NotKept, 'off'> | undefined;
+  /** Whether no pictures are kept in this browser; undefined until the page knows. */
+  readonly keepsNone: boolean | undefined;
+  /** The installation or a flag has decided that, and not the visitor. */
+  readonly decided: boolean;
+  /** @returns the id by which it is kept; undefined where it is not */
+  readonly keep: (finished: PictureToKeep) => Promise<number | undefined>;
+  /** @param settings how the picture is to look: whatever the browser can clone */
+  readonly updateSettings: (id: number, settings: unknown) => Promise<void>;
+  /** @returns undefined where it has gone meanwhile */
+  readonly open: (id: number) => Promise<HistoryPicture | undefined>;
+  readonly remove: (id: number) => void;
+  readonly clear: () => void;
+  readonly keepNone: (none: boolean) => void;
+}
+
+const NONE: readonly HistoryEntry[] = [];
+
+/** What keeps pictures, loaded when there is one to keep or to show. */
+const load = async () => (await import('@/lib/browser/history/visit-history')).visitHistory();
+
+/** The history of this browser, as it is now and in whatever tab it changes. */
+export function useHistory(): HistoryControls {
+  const [entries, setEntries] = useState(NONE);
+  const [notice, setNotice] = useState<HistoryControls['notice']>();
+  const { keepsNone, decided } = useKeepsNone();
+
+  useEffect(() => {
+    let here = true;
+    let asked = 0;
+    const look = async () => {
+      const number = (asked += 1);
+      const listed = (await historyExists()) ? await (await load()).list() : NONE;
+      // An earlier answer that comes late knows less.
+      if (here && number === asked) setEntries(listed);
+    };
+    const stop = watchHistory(() => void look());
+    void look();
+    return () => {
+      here = false;
+      stop();
+    };
+  }, []);
+
+  const keep = useCallback(async (finished: PictureToKeep) => {
+    const outcome = await (await load()).put(finished);
+    setNotice(outcome.kept || outcome.why === 'off' ? undefined : outcome.why);
+    return outcome.kept ? outcome.id : undefined;
+  }, []);
+  const updateSettings = useCallback(
+    async (id: number, settings: unknown) => (await load()).updateSettings(id, settings),
+    [],
+  );
+  const open = useCallback(async (id: number) => (await load()).get(id), []);
+  const remove = useCallback((id: number) => void load().then((history) => history.remove(id)), []);
+  const clear = useCallback(() => void clearHistory(), []);
+  const chooseNone = useCallback((none: boolean) => void keepNone(none), []);
+
+  return {
+    entries,
+    notice,
+    keepsNone,
+    decided,
+    keep,
+    updateSettings,
+    open,
+    remove,
+    clear,
+    keepNone: chooseNone,
+  };
+}

@@ -39,6 +39,13 @@ export type Progress =
 
 export interface RemoveBackgroundOptions {
   readonly engine: EngineChoice;
+  /**
+   * For whoever asks for the service and has another way in hand, such as a batch: no picture is sent while the service counts as
+   * down, and one that says nothing is given up as early as where this device could go on.
+   */
+  readonly sparing?: boolean;
+  /** What has left of the picture in an earlier try: the result says so. */
+  readonly sentBefore?: Sent;
   /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
   readonly type?: PictureType | undefined;
   /** Under which id this device keeps what it solves, for renderings to come; undefined: not at all. */
@@ -71,16 +78,19 @@ export async function removeBackground(
   picture: File,
   options: RemoveBackgroundOptions,
 ): Promise<PlacedCutOut> {
-  const { engine, type, tokens, signal, onProgress } = options;
-  if (engine === 'browser') return cutOutOnDevice(picture, options, NOTHING_SENT);
+  const { engine, type, tokens, signal, onProgress, sentBefore = 'no' } = options;
+  const untried: Past = { switched: false, sent: sentBefore };
+  if (engine === 'browser') return cutOutOnDevice(picture, options, untried);
   const canSwitch = engine === 'auto' && canCutOutHere();
-  if (canSwitch && !(await isWorthSending(signal))) {
-    return cutOutOnDevice(picture, options, NOTHING_SENT).catch((reason: unknown) => {
+  const isSparing = canSwitch || options.sparing === true;
+  if (isSparing && !(await isWorthSending(signal))) {
+    if (!canSwitch) throw serviceFault() ?? new RemoveFault('network_lost');
+    return cutOutOnDevice(picture, options, untried).catch((reason: unknown) => {
       throw reason instanceof RemoveFault ? (serviceFault() ?? reason) : reason;
     });
   }
 
-  let sent: Sent = 'no';
+  let sent: Sent = sentBefore;
   const sending = {
     type,
     signal,
@@ -90,7 +100,7 @@ export async function removeBackground(
     },
   };
   try {
-    const send = canSwitch ? sendWatched : sendPicture;
+    const send = isSparing ? sendWatched : sendPicture;
     const cutOut = await send(picture, tokens, sending);
     breaker.succeeded();
     return { ...cutOut, place: 'server', sent: 'yes' };
@@ -107,6 +117,11 @@ export async function removeBackground(
       throw reason instanceof RemoveFault ? fault : reason;
     });
   }
+}
+
+/** For how long the service is not to get a picture, in milliseconds: it is down, or has asked for a pause. */
+export function serviceWaitMs(): number {
+  return breaker.waitMs;
 }
 
 /** Whether a picture may leave for the service: not while it counts as down. */
@@ -139,7 +154,6 @@ interface Past {
   readonly switched: boolean;
   readonly sent: Sent;
 }
-const NOTHING_SENT: Past = { switched: false, sent: 'no' };
 
 async function cutOutOnDevice(
   picture: File,

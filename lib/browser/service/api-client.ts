@@ -13,6 +13,7 @@ import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
 import { startPatience } from '../flow/patience';
 import { RemoveFault } from '../faults/remove-fault';
+import { servicePace } from './service-pace';
 
 /** A cut-out as it came back. */
 export interface CutOut {
@@ -73,11 +74,13 @@ export function requestCutOut(
       });
     });
     xhr.addEventListener('load', () => {
+      servicePace.heard((name) => xhr.getResponseHeader(name));
       readAnswer(xhr).then(resolve, reject);
     });
     xhr.addEventListener('error', loseConnection);
     xhr.addEventListener('abort', () => reject(abortError()));
     xhr.addEventListener('loadend', () => {
+      ended();
       stopWaiting();
       signal.removeEventListener('abort', abort);
     });
@@ -88,6 +91,7 @@ export function requestCutOut(
     xhr.setRequestHeader('Accept', MEDIA_TYPES.png);
     xhr.setRequestHeader('Content-Type', bodyType(file));
     if (botToken !== undefined) xhr.setRequestHeader(BOT_TOKEN_HEADER, botToken);
+    const ended = servicePace.leaving();
     xhr.send(file);
     onUploadProgress(0);
   });

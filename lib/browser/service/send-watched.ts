@@ -39,6 +39,7 @@ export async function sendWatched(
     return await sendPicture(picture, patient, {
       type,
       signal: silence.signal,
+      onWaiting: () => silence.suspend(),
       onUploadProgress: (share) => {
         silence.heard();
         onUploadProgress(share);

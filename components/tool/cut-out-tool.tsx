@@ -1,12 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import dynamic from 'next/dynamic';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
+import { isForBatch, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
+import { forgetHandedThings, handedThings } from '@/lib/browser/batch/intake/handed-things';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { FaultView } from './fault/fault-view';
 import { IdleView } from './intake/idle-view';
+import { pickedPicture } from './intake/picked-picture';
 import { usePictureIntake } from './intake/use-picture-intake';
 import { DoneView } from './output/done-view';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
@@ -15,20 +19,48 @@ import { LocalPanel } from './work/local-panel';
 import { WorkingPanel } from './work/working-panel';
 import { WorkingView } from './work/working-view';
 
-/** The tool: a picture in, its cut-out back. */
+/** Loaded for those who bring many pictures. */
+const BatchTool = dynamic(() => import('./batch/batch-tool').then(({ BatchTool: tool }) => tool), {
+  ssr: false,
+});
+
+/** The tool: a picture in, its cut-out back; or many of them. */
 export function CutOutTool() {
-  const t = useTranslations('tool.status');
   const gate = useRef<TokenSource>(null);
+  const [things, setThings] = useState(handedThings);
+  useEffect(forgetHandedThings, []);
+  const close = useCallback(() => setThings(undefined), []);
+  return (
+    <>
+      <TurnstileGate ref={gate} />
+      {things === undefined ? (
+        <SingleTool gate={gate} onMany={setThings} />
+      ) : (
+        <BatchTool things={things} gate={gate} onClose={close} />
+      )}
+    </>
+  );
+}
+
+interface SingleProps {
+  readonly gate: RefObject<TokenSource | null>;
+  /** More than one picture has come. */
+  readonly onMany: (things: readonly DroppedThing[]) => void;
+}
+
+function SingleTool({ gate, onMany }: SingleProps) {
+  const t = useTranslations('tool.status');
   const tool = useCutOutTool(gate);
   const { phase } = tool.state;
-  const dragging = usePictureIntake(tool.open);
+  const take = (things: readonly DroppedThing[]) =>
+    isForBatch(things) ? onMany(things) : tool.open(pickedPicture(things));
+  const dragging = usePictureIntake(take);
   return (
     <>
       <p role="status" className="sr-only">
         {phase === 'idle' || phase === 'failed' ? '' : t(phase)}
       </p>
-      <TurnstileGate ref={gate} />
-      <View tool={tool} dragging={dragging} />
+      <View tool={tool} dragging={dragging} onFiles={take} />
       {dragging && phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
           <CutOutline />
@@ -41,13 +73,14 @@ export function CutOutTool() {
 interface ViewProps {
   readonly tool: ToolControls;
   readonly dragging: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
-function View({ tool, dragging }: ViewProps) {
+function View({ tool, dragging, onFiles }: ViewProps) {
   const { state, open, clear, allowDownload, showOn } = tool;
   switch (state.phase) {
     case 'idle':
-      return <IdleView onPicture={open} dragging={dragging} returned={state.attempt > 0} />;
+      return <IdleView onFiles={onFiles} dragging={dragging} returned={state.attempt > 0} />;
     case 'uploading':
     case 'working':
       return (

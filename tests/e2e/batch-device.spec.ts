@@ -53,7 +53,7 @@ test('a batch of 50 whose server is killed half-way completes on this device, ea
   await expect(page.getByText(/^(2[5-9]|[34]\d) of 50 finished$/)).toBeVisible({ timeout: 120_000 });
   process.kill(server.pid, 'SIGKILL');
   await expect(page.getByText('50 of 50 finished')).toBeVisible({ timeout: 240_000 });
-  await expect(page.getByText('50 cut out')).toBeVisible();
+  await expect(page.getByText('50 cut out', { exact: true })).toBeVisible();
 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download 50 photos as ZIP' }).click();

@@ -39,7 +39,7 @@ test('a dropped folder of 12 with one broken file gives 11 results and one named
     await expect(page.getByRole('heading', { level: 2 })).toHaveText('12 photos');
     await expect(page.getByText('12 of 12 finished')).toBeVisible();
   });
-  await expect(page.getByText('11 cut out')).toBeVisible();
+  await expect(page.getByText('11 cut out', { exact: true })).toBeVisible();
   await expect(page.getByText('1 failed', { exact: true })).toBeVisible();
   await inCell(page, '7.jpg').click();
   await expect(page.getByText(en.faults.codes.picture_truncated.title)).toBeVisible();
@@ -61,7 +61,7 @@ test('nothing that is brought along is passed over in silence', async ({ page })
     { name: 'trip.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) },
   ]);
   await expect(page.getByText('2 of 2 finished')).toBeVisible();
-  await expect(page.getByText('in.jpg')).toBeVisible();
+  await expect(inCell(page, 'in.jpg')).toBeVisible();
   const list = page.getByRole('group', { name: '4 files were not taken' });
   for (const text of [
     'letter.jpg',
@@ -200,8 +200,8 @@ test('what is stopped stays, and goes on at the visitor’s wish', async ({ page
   await chooseMany(page, await photos(4));
   await expect(page.getByText('0 of 4 finished')).toBeVisible();
   await page.getByRole('button', { name: en.tool.batch.stop, exact: true }).click();
-  await expect(page.getByText('4 stopped')).toBeVisible();
+  await expect(page.getByText('4 stopped', { exact: true })).toBeVisible();
   isOpen = true;
   await page.getByRole('button', { name: 'Try 4 photos again' }).click();
-  await expect(page.getByText('4 cut out')).toBeVisible();
+  await expect(page.getByText('4 cut out', { exact: true })).toBeVisible();
 });

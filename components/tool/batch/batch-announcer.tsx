@@ -14,10 +14,10 @@ interface Props {
  */
 export function BatchAnnouncer({ counts, refused }: Props) {
   const t = useTranslations('tool.batch.status');
-  const { total, left, done, failed } = counts;
-  const quarter = total === 0 ? 0 : Math.floor(((total - left) / total) * 4);
+  const { total, left, done, failed, stopped } = counts;
+  const quarter = total === 0 ? 0 : Math.floor(((done + failed) / total) * 4);
   const progress =
-    total === 0
+    total === 0 || (left === 0 && stopped > 0)
       ? ''
       : left === 0
         ? t('finished', { done, failed })

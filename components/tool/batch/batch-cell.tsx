@@ -69,7 +69,13 @@ function Print({ picture: { file, work }, thumbnails }: Pick<Props, 'picture' | 
   const isDone = work.phase === 'done';
   const thumbnail = useThumbnail(thumbnails, isDone ? work.cutOut.blob : file);
   if (thumbnail === undefined) return <div className="size-full rounded-print bg-sheet" />;
-  if (thumbnail === null) return <IconPicture className="size-10 text-ink-soft" />;
+  if (thumbnail === null) {
+    return (
+      <div className="flex size-full items-center justify-center rounded-print bg-sheet text-ink-soft">
+        <IconPicture className="size-10" />
+      </div>
+    );
+  }
   const look = isDone ? 'checkerboard' : work.phase === 'failed' ? 'opacity-40' : 'opacity-75';
   return (
     <BlobImage

@@ -14,8 +14,8 @@ interface Props {
 /** How far the batch has come, in a line and a bar: above the grid, so that a phone shows it first. */
 export function BatchProgress({ counts, isLookingThrough }: Props) {
   const t = useTranslations('tool.batch');
-  const { total, left } = counts;
-  const finished = total - left;
+  const { total, done, failed } = counts;
+  const finished = done + failed;
   const label = isLookingThrough ? t('lookingThrough') : t('progress', { finished, total });
   return (
     <div className="flex flex-col gap-2">

@@ -22,8 +22,8 @@ export function BatchTool({ things, gate, onClose }: Props) {
   const batch = useBatch(things, gate);
   const [openedId, setOpened] = useState<string>();
   const { pictures } = batch.state;
-  const { total, left } = countsOf(pictures);
-  useTitleProgress(total - left, total, left > 0);
+  const { total, done, failed, left } = countsOf(pictures);
+  useTitleProgress(done + failed, total, left > 0);
   useWakeLock(left > 0);
   usePictureIntake(batch.add);
   const opened = pictures.find(({ id }) => id === openedId);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
 import { canPickFolder } from '@/lib/browser/batch/save/pickers';
 import { PanelHeading } from '../frame/panel-heading';
@@ -36,11 +36,16 @@ export function BatchView({ batch, onOpen, onClose }: Props) {
   const counts = countsOf(state.pictures);
   const pictures = inOrder(state);
   const chosen = pictures.find(({ id }) => id === chosenId) ?? pictures[0];
+  const latest = useRef(state.pictures);
+  useEffect(() => {
+    latest.current = state.pictures;
+  });
+  // The same one throughout, or each step of one picture would draw all cells anew.
   const openIfDone = useCallback(
     (id: string) => {
-      if (state.pictures.find((picture) => picture.id === id)?.work.phase === 'done') onOpen(id);
+      if (latest.current.find((picture) => picture.id === id)?.work.phase === 'done') onOpen(id);
     },
-    [state.pictures, onOpen],
+    [onOpen],
   );
   return (
     <>
@@ -75,6 +80,9 @@ export function BatchView({ batch, onOpen, onClose }: Props) {
               />
             )}
             <OrderChoice value={order} onChange={batch.chooseOrder} />
+            <PictureButton look="outline" onFiles={batch.add} className="self-start">
+              {t('add')}
+            </PictureButton>
             <div className="flex flex-col">
               {canPickFolder() && counts.done > 0 ? (
                 <button type="button" onClick={batch.saveToFolder} className={`${QUIET_BUTTON} self-start`}>
@@ -88,19 +96,14 @@ export function BatchView({ batch, onOpen, onClose }: Props) {
           </>
         }
         actions={
-          <>
-            <BatchActions
-              counts={counts}
-              saving={saving}
-              onZip={batch.saveZip}
-              onStop={() => stop(state.pictures.map(({ id }) => id))}
-              onStopSaving={batch.stopSaving}
-              onRetry={batch.retryAll}
-            />
-            <PictureButton look="outline" onFiles={batch.add}>
-              {t('add')}
-            </PictureButton>
-          </>
+          <BatchActions
+            counts={counts}
+            saving={saving}
+            onZip={batch.saveZip}
+            onStop={() => stop(state.pictures.map(({ id }) => id))}
+            onStopSaving={batch.stopSaving}
+            onRetry={batch.retryAll}
+          />
         }
       />
     </>

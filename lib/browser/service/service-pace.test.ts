@@ -105,6 +105,15 @@ it('waits for nothing where answers tell of no limit, or of one that leaves noth
   expect(pace.allows(0)).toBe(true);
 });
 
+it('lets nothing leave from the moment that a refusal has come until it says', () => {
+  const ended = pace.leaving();
+  pace.heard((name) => (name === 'Retry-After' ? '3' : null));
+  expect([pace.allows(0), pace.waitMs]).toEqual([false, 3_000]);
+  ended();
+  vi.advanceTimersByTime(3_000);
+  expect([pace.allows(0), pace.waitMs]).toEqual([true, 0]);
+});
+
 it('sends fewer at once after the service was crowded', () => {
   exchange(60, 59, 60);
   pace.crowded();

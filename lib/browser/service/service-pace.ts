@@ -9,6 +9,9 @@ const MOST_AT_ONCE = 3;
 /** Ends of one window, as two answers tell them, differ by no more than this: they come in whole seconds. */
 const SAME_WINDOW_MS = 2_000;
 
+/** A refusal's wish is kept to, but not for hours. */
+const LONGEST_PAUSE_MS = 300_000;
+
 /** When to ask again while the end of a window is not known yet. */
 const UNKNOWN_END_MS = 1_000;
 
@@ -24,6 +27,7 @@ export class ServicePace {
   #remaining = Infinity;
   #limit = Infinity;
   #windowEndsAt = 0;
+  #pauseEndsAt = 0;
 
   /** A request leaves. Returns what is to be called when it has ended, however it did. */
   leaving(): () => void {
@@ -40,6 +44,10 @@ export class ServicePace {
   /** An answer has come. To be called before its request has ended. */
   heard(header: (name: string) => string | null): void {
     this.#answered = true;
+    // At once: what is read of a refusal's body comes later, and others must not leave in between.
+    const retryAfter = wholeNumber(header('Retry-After')) ?? 0;
+    const pauseMs = Math.min(retryAfter * 1000, LONGEST_PAUSE_MS);
+    this.#pauseEndsAt = Math.max(this.#pauseEndsAt, Date.now() + pauseMs);
     const limit = wholeNumber(header('RateLimit-Limit'));
     const remaining = wholeNumber(header('RateLimit-Remaining'));
     const resetSeconds = wholeNumber(header('RateLimit-Reset'));
@@ -60,15 +68,17 @@ export class ServicePace {
    */
   allows(begun: number): boolean {
     this.#roll();
+    if (Date.now() < this.#pauseEndsAt) return false;
     const toCome = Math.max(0, begun - this.#underWay);
     return begun < (this.#answered ? this.#mostAtOnce : 1) && this.#remaining - toCome > this.#reserve;
   }
 
-  /** For how long no picture may leave because the window is used up, in milliseconds. */
+  /** For how long no picture may leave because the window is used up or a refusal has said so, in milliseconds. */
   get waitMs(): number {
     this.#roll();
-    if (this.#remaining > this.#reserve) return 0;
-    return this.#windowEndsAt === 0 ? UNKNOWN_END_MS : this.#windowEndsAt - Date.now();
+    const pauseMs = Math.max(0, this.#pauseEndsAt - Date.now());
+    if (this.#remaining > this.#reserve) return pauseMs;
+    return Math.max(pauseMs, this.#windowEndsAt === 0 ? UNKNOWN_END_MS : this.#windowEndsAt - Date.now());
   }
 
   /** The service has refused a picture because others of this visitor's were under way: from now on there are fewer. */

@@ -143,7 +143,8 @@ export class BatchQueue {
     }
     this.#hold();
     if (this.#waiting().length > 0) {
-      const waitMs = Math.min(LOOK_AGAIN_MS, Math.max(50, this.#serviceWaitMs()));
+      // Where there is no pause, the next begins when one has ended.
+      const waitMs = Math.min(LOOK_AGAIN_MS, this.#serviceWaitMs() || LOOK_AGAIN_MS);
       this.#timer = setTimeout(() => this.#next(), waitMs);
     }
   }

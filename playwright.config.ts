@@ -8,7 +8,7 @@ const running = process.env['E2E_BASE_URL'];
 const baseURL = running ?? `http://localhost:${port}`;
 
 /** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
-const DEVICE = /(device-engine|device-offline|engine-files|refused-series)\.spec\.ts$/;
+const DEVICE = /(batch-device|device-engine|device-offline|engine-files|refused-series)\.spec\.ts$/;
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -38,8 +38,8 @@ export default defineConfig({
       testIgnore: [DEVICE, /(offline|install|split|isolation|bot-check|bot-check-gate|fault-texts)\.spec/],
       use: PHONE,
     },
-    // The engine's files come the same way to a small window.
-    { name: 'device-phone', testMatch: DEVICE, testIgnore: /engine-files/, use: PHONE },
+    // The engine's files come the same way to a small window, and a batch goes the same way.
+    { name: 'device-phone', testMatch: DEVICE, testIgnore: /(engine-files|batch-device)/, use: PHONE },
   ],
   ...(running === undefined && {
     webServer: {

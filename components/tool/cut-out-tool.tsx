@@ -2,18 +2,22 @@
 
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useRef } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
+import { isForBatch, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
+import { forgetHandedThings, handedThings } from '@/lib/browser/batch/intake/handed-things';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { FaultView } from './fault/fault-view';
 import { HistoryNotice } from './history/history-notice';
 import { HistoryRoom } from './history/history-room';
 import { useHistory } from './history/use-history';
 import { IdleView } from './intake/idle-view';
+import { pickedPicture } from './intake/picked-picture';
 import { usePictureIntake } from './intake/use-picture-intake';
 import { savedFile } from './tool-state';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
+import { useKeptPicture, useWrittenFinish } from './use-kept-picture';
 import { AskingView } from './work/asking-view';
 import { LocalPanel } from './work/local-panel';
 import { WorkingPanel } from './work/working-panel';
@@ -22,28 +26,59 @@ import { WorkingView } from './work/working-view';
 /** Of no use before there is a cut-out. */
 const DoneView = dynamic(() => import('./output/done-view').then((file) => file.DoneView));
 
-/** The tool: a picture in, its cut-out back. */
+/** Loaded for those who bring many pictures. */
+const BatchTool = dynamic(() => import('./batch/batch-tool').then(({ BatchTool: tool }) => tool), {
+  ssr: false,
+});
+
+/** The tool: a picture in, its cut-out back; or many of them. */
 export function CutOutTool() {
-  const t = useTranslations('tool.status');
   const gate = useRef<TokenSource>(null);
+  const [things, setThings] = useState(handedThings);
+  useEffect(forgetHandedThings, []);
+  const close = useCallback(() => setThings(undefined), []);
+  return (
+    <>
+      <TurnstileGate ref={gate} />
+      {things === undefined ? (
+        <SingleTool gate={gate} onMany={setThings} />
+      ) : (
+        <BatchTool things={things} gate={gate} onClose={close} />
+      )}
+    </>
+  );
+}
+
+interface SingleProps {
+  readonly gate: RefObject<TokenSource | null>;
+  /** More than one picture has come. */
+  readonly onMany: (things: readonly DroppedThing[]) => void;
+}
+
+function SingleTool({ gate, onMany }: SingleProps) {
+  const t = useTranslations('tool.status');
   const history = useHistory();
-  const tool = useCutOutTool(gate, (finished) => void history.keep(finished));
+  const kept = useKeptPicture(history);
+  const tool = useCutOutTool(gate, kept.keep);
+  useWrittenFinish(kept, tool.state);
+  const reopen = async (id: number) => {
+    const before = await history.open(id);
+    if (before === undefined) return;
+    kept.cameFrom(id, before.picture);
+    tool.restore(before);
+  };
   const { phase } = tool.state;
-  const dragging = usePictureIntake(tool.open);
+  const take = (things: readonly DroppedThing[]) =>
+    isForBatch(things) ? onMany(things) : tool.open(pickedPicture(things));
+  const dragging = usePictureIntake(take);
   return (
     <>
       <p role="status" className="sr-only">
         {phase === 'idle' || phase === 'failed' ? '' : t(phase)}
       </p>
-      <TurnstileGate ref={gate} />
       <HistoryNotice notice={phase === 'done' ? history.notice : undefined} />
-      <View tool={tool} dragging={dragging} />
-      {phase === 'idle' && (
-        <HistoryRoom
-          history={history}
-          onOpen={(id) => void history.open(id).then((picture) => picture && tool.restore(picture))}
-        />
-      )}
+      <View tool={tool} dragging={dragging} onFiles={take} />
+      {phase === 'idle' && <HistoryRoom history={history} onOpen={(id) => void reopen(id)} />}
       {dragging && phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
           <CutOutline />
@@ -56,13 +91,14 @@ export function CutOutTool() {
 interface ViewProps {
   readonly tool: ToolControls;
   readonly dragging: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
-function View({ tool, dragging }: ViewProps) {
+function View({ tool, dragging, onFiles }: ViewProps) {
   const { state, open, clear, allowDownload, showOn, finishAs } = tool;
   switch (state.phase) {
     case 'idle':
-      return <IdleView onPicture={open} dragging={dragging} returned={state.attempt > 0} />;
+      return <IdleView onFiles={onFiles} dragging={dragging} returned={state.attempt > 0} />;
     case 'uploading':
     case 'working':
       return (

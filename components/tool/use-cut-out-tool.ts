@@ -114,6 +114,16 @@ export function useCutOutTool(
   const finishAs = useCallback((finish: Finish) => dispatch({ type: 'finish-chosen', finish }), []);
   useLiveFinish(state, dispatch);
 
+  const running = isRunning(state);
+  useEffect(() => {
+    if (!running) return undefined;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) clear();
+    };
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, [running, clear]);
+
   useEffect(() => {
     void takePicture().then((handedOver) => handedOver !== undefined && open(handedOver));
   }, [open]);

@@ -39,6 +39,13 @@ export type Progress =
 export interface RemoveBackgroundOptions {
   /** Undefined where nobody at this browser has chosen: as the operator has set it, or else `auto`. */
   readonly engine: EngineChoice | undefined;
+  /**
+   * For whoever asks for the service and has another way in hand, such as a batch: no picture is sent while the service counts as
+   * down, and one that says nothing is given up as early as where this device could go on.
+   */
+  readonly sparing?: boolean;
+  /** What has left of the picture in an earlier try: the result says so. */
+  readonly sentBefore?: Sent;
   /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
   readonly type?: PictureType | undefined;
   /** Under which id this device keeps what it solves, for renderings to come; undefined: not at all. */
@@ -76,18 +83,21 @@ export async function removeBackground(
   picture: File,
   options: RemoveBackgroundOptions,
 ): Promise<PlacedCutOut> {
-  const { type, tokens, signal, onProgress } = options;
+  const { type, tokens, signal, onProgress, sentBefore = 'no' } = options;
+  const untried: Past = { switched: false, sent: sentBefore };
   // The service tells what its operator has set when it is first asked, which is before the first picture is sent.
   const engine = () => options.engine ?? installationFlag('engine') ?? 'auto';
-  if (engine() === 'browser') return cutOutOnDevice(picture, options, NOTHING_SENT);
+  if (engine() === 'browser') return cutOutOnDevice(picture, options, untried);
   const canSwitch = engine() === 'auto' && canCutOutHere();
-  if (canSwitch && !(await isWorthSending(signal))) {
-    return cutOutOnDevice(picture, options, NOTHING_SENT).catch((reason: unknown) => {
+  const isSparing = canSwitch || options.sparing === true;
+  if (isSparing && !(await isWorthSending(signal))) {
+    if (!canSwitch) throw serviceFault() ?? new RemoveFault('network_lost');
+    return cutOutOnDevice(picture, options, untried).catch((reason: unknown) => {
       throw reason instanceof RemoveFault ? (serviceFault() ?? reason) : reason;
     });
   }
 
-  let sent: Sent = 'no';
+  let sent: Sent = sentBefore;
   const sending = {
     type,
     signal,
@@ -100,12 +110,12 @@ export async function removeBackground(
     },
   };
   try {
-    const send = canSwitch ? sendWatched : sendPicture;
+    const send = isSparing ? sendWatched : sendPicture;
     const cutOut = await send(picture, tokens, sending);
     breaker.succeeded();
     return { ...cutOut, place: 'server', sent: 'yes' };
   } catch (fault) {
-    if (fault instanceof StaysHere) return cutOutOnDevice(picture, options, NOTHING_SENT);
+    if (fault instanceof StaysHere) return cutOutOnDevice(picture, options, untried);
     if (!(fault instanceof RemoveFault)) throw fault;
     if (!fault.deviceCanHelp) breaker.succeeded();
     else {
@@ -118,6 +128,11 @@ export async function removeBackground(
       throw reason instanceof RemoveFault ? fault : reason;
     });
   }
+}
+
+/** For how long the service is not to get a picture, in milliseconds: it is down, or has asked for a pause. */
+export function serviceWaitMs(): number {
+  return breaker.waitMs;
 }
 
 /** Whether a picture may leave for the service: not while it counts as down. */
@@ -150,7 +165,6 @@ interface Past {
   readonly switched: boolean;
   readonly sent: Sent;
 }
-const NOTHING_SENT: Past = { switched: false, sent: 'no' };
 
 async function cutOutOnDevice(
   picture: File,

@@ -1,8 +1,8 @@
 import 'server-only';
 import { isServiceError, ServiceError } from '@/lib/contracts/errors';
 import { NO_MODEL, type RemoveRequest } from '@/lib/contracts/remove';
+import { sniff } from '@/lib/contracts/sniff';
 import type { Upload } from './http/read-upload';
-import { sniff } from './image/sniff';
 import { chooseModel, type OfferedModels } from './inference/choose-model';
 import type { JobResult } from './inference/job';
 import type { EncodedPicture } from './inference/messages';

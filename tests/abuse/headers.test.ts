@@ -75,6 +75,7 @@ describe('H1: pages', () => {
     expect(response.headers.get('document-isolation-policy')).toBe('isolate-and-credentialless');
     expect(response.headers.get('permissions-policy')).toContain('camera=()');
     expect(response.headers.get('permissions-policy')).toContain('clipboard-write=(self)');
+    expect(response.headers.get('permissions-policy')).toContain('screen-wake-lock=(self)');
     expect(response.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('x-frame-options')).toBe('DENY');

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { errorBody } from '@/lib/contracts/errors';
 import type { Locale } from '@/lib/i18n/routing';
 import { PAGES } from '@/lib/seo/pages';
+import { cells, chooseMany } from './batch-page';
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 import { cutOutPng, photo } from './test-pictures';
 import { answerWith, choose, openTool } from './tool-page';
@@ -67,6 +68,32 @@ async function expectDeviceOnlyAccessible(page: Page, locale: Locale) {
   await expectAccessible(page);
 }
 
+/** Opens a batch with a result of each kind and something that was not taken, then one of its pictures. */
+async function expectBatchAccessible(page: Page, locale: Locale) {
+  await openTool(page, locale, '?engine=server');
+  await answerWith(page, {
+    status: 200,
+    contentType: 'image/png',
+    body: await cutOutPng(),
+    headers: { 'X-Clearcut-Certainty': '0.3' },
+  });
+  const letter = { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('Dear reader') };
+  await chooseMany(page, [await photo('a.jpg'), await photo('b.jpg'), letter]);
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '100');
+  await answerWith(page, {
+    status: 422,
+    contentType: 'application/json',
+    body: JSON.stringify(errorBody('picture_truncated')),
+  });
+  await chooseMany(page, [await photo('c.jpg')]);
+  await expect(cells(page)).toHaveCount(3);
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '100');
+  await expectAccessible(page);
+  await cells(page).first().dblclick();
+  await expect(page.getByRole('slider')).toBeVisible();
+  await expectAccessible(page);
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page, ${colorScheme}, is free of barriers that axe knows`, async ({
     page,
@@ -90,6 +117,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     guard.allowConsole(REFUSED_REQUEST);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expectToolAccessible(page, localeOf(isMobile));
+  });
+
+  test(`so is a batch, ${colorScheme}`, async ({ page, guard, isMobile }) => {
+    guard.allowConsole(REFUSED_REQUEST);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectBatchAccessible(page, localeOf(isMobile));
   });
 
   test(`so is the tool, ${colorScheme}, on this device only`, async ({ page, isMobile }) => {

@@ -9,7 +9,7 @@ type Point = readonly [x: number, y: number];
 export async function moveFingers(
   page: Page,
   fingers: readonly (readonly Point[])[],
-  meanwhile: () => Promise<void> = async () => undefined,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const at = (step: number) =>

@@ -8,7 +8,7 @@ import { BYTES_PER_MEGABYTE, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { PictureButton } from './picture-button';
 
 interface Props {
-  readonly onPicture: (picture: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   /** Something is being dragged over the page. */
   readonly dragging: boolean;
   readonly focusOnMount?: boolean;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The place on the mat where a picture goes. */
-export function DropArea({ onPicture, dragging, focusOnMount = false, className = '' }: Props) {
+export function DropArea({ onFiles, dragging, focusOnMount = false, className = '' }: Props) {
   const t = useTranslations('intake');
   return (
     <div className={`relative flex flex-col items-start justify-center gap-4 p-7 md:p-10 ${className}`}>
@@ -24,7 +24,7 @@ export function DropArea({ onPicture, dragging, focusOnMount = false, className 
       <p className="font-display text-[clamp(1.625rem,1.2rem+1.6vw,2.375rem)] leading-[1.08] font-bold text-balance">
         {dragging ? t('letGo') : t('invitation')}
       </p>
-      <PictureButton onPicture={onPicture} focusOnMount={focusOnMount} className="min-h-14 px-7">
+      <PictureButton onFiles={onFiles} focusOnMount={focusOnMount} className="min-h-14 px-7">
         <IconPicture />
         {t('choose')}
       </PictureButton>

@@ -15,24 +15,19 @@ const NOTES = ['formats', 'subject', 'memory'] as const;
 const NUMBERS = { ...faultLimits, hours: String(HISTORY_LIFETIME_HOURS), count: String(HISTORY_LIMIT) };
 
 interface Props {
-  readonly onPicture: (picture: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly dragging: boolean;
   /** The visitor has come back here from another state of the tool. */
   readonly returned: boolean;
 }
 
 /** The empty mat. */
-export function IdleView({ onPicture, dragging, returned }: Props) {
+export function IdleView({ onFiles, dragging, returned }: Props) {
   const t = useTranslations('tool.notes');
   return (
     <ToolFrame
       stage={
-        <DropArea
-          onPicture={onPicture}
-          dragging={dragging}
-          focusOnMount={returned}
-          className="flex-1 lg:px-16"
-        />
+        <DropArea onFiles={onFiles} dragging={dragging} focusOnMount={returned} className="flex-1 lg:px-16" />
       }
       panel={
         <>

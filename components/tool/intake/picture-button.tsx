@@ -6,12 +6,17 @@ import { INPUT_FORMATS, MEDIA_TYPES } from '@/lib/contracts/remove';
 import { pickedPicture } from './picked-picture';
 
 // By name as well: systems other than Apple's know no type for HEIC files.
-const ACCEPT = [...INPUT_FORMATS.map((format) => MEDIA_TYPES[format]), '.heic', '.heif'].join(',');
+const PICTURES = [...INPUT_FORMATS.map((format) => MEDIA_TYPES[format]), '.heic', '.heif'];
+const ACCEPT = PICTURES.join(',');
+const ACCEPT_MANY = [...PICTURES, MEDIA_TYPES.zip, '.zip'].join(',');
 
 interface Props {
   readonly children: ReactNode;
   readonly look?: 'primary' | 'outline';
-  readonly onPicture: (picture: File) => void;
+  /** Takes one picture; not asked where {@link onFiles} is. */
+  readonly onPicture?: (picture: File) => void;
+  /** Takes all that is chosen: the dialog then lets the visitor choose many, and archives. */
+  readonly onFiles?: (files: readonly File[]) => void;
   /** Takes the keyboard focus when it appears, where it replaces what the visitor has just used. */
   readonly focusOnMount?: boolean;
   readonly className?: string;
@@ -22,22 +27,33 @@ export function PictureButton({
   children,
   look = 'primary',
   onPicture,
+  onFiles,
   focusOnMount,
   className = '',
 }: Props) {
   const input = useRef<HTMLInputElement>(null);
 
   const handIn = () => {
-    const picture = pickedPicture(input.current?.files ?? []);
+    const files = [...(input.current?.files ?? [])];
     // Emptied, so that choosing the same file again counts as a choice.
     if (input.current !== null) input.current.value = '';
-    if (picture !== undefined) onPicture(picture);
+    const picture = pickedPicture(files);
+    if (picture === undefined) return;
+    if (onFiles !== undefined) onFiles(files);
+    else onPicture?.(picture);
   };
   const focus = useCallback((button: HTMLButtonElement | null) => button?.focus({ preventScroll: true }), []);
 
   return (
     <>
-      <input ref={input} type="file" accept={ACCEPT} onChange={handIn} hidden />
+      <input
+        ref={input}
+        type="file"
+        accept={onFiles === undefined ? ACCEPT : ACCEPT_MANY}
+        multiple={onFiles !== undefined}
+        onChange={handIn}
+        hidden
+      />
       <button
         type="button"
         ref={focusOnMount === true ? focus : undefined}

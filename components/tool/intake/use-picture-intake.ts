@@ -1,17 +1,17 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
-import { pickedPicture } from './picked-picture';
+import { droppedThings, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
 
 /**
- * Takes pictures that are dropped anywhere on the page or pasted into it.
+ * Takes files and folders that are dropped anywhere on the page or pasted into it.
  *
- * @param onPicture gets the file, or undefined where what came holds none
+ * @param onThings gets them, or nothing where what came holds no file
  * @returns whether something is being dragged over the page right now
  */
-export function usePictureIntake(onPicture: (picture: File | undefined) => void): boolean {
+export function usePictureIntake(onThings: (things: readonly DroppedThing[]) => void): boolean {
   const [dragging, setDragging] = useState(false);
-  const take = useEffectEvent(onPicture);
+  const take = useEffectEvent(onThings);
 
   useEffect(() => {
     const listening = new AbortController();
@@ -31,10 +31,10 @@ export function usePictureIntake(onPicture: (picture: File | undefined) => void)
       setDragging(false);
       if (!isCarriage(event.dataTransfer)) return;
       event.preventDefault();
-      take(pickedPicture(event.dataTransfer.files));
+      take(droppedThings(event.dataTransfer));
     });
     listen('paste', (event) => {
-      take(pickedPicture(event.clipboardData?.files ?? []));
+      take(event.clipboardData === null ? [] : droppedThings(event.clipboardData));
     });
     return () => listening.abort();
   }, []);

@@ -11,7 +11,7 @@ import { isInPlace, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
-import type { PictureType } from '@/lib/contracts/remove';
+import { MEDIA_TYPES, type PictureType } from '@/lib/contracts/remove';
 import { FileName } from '../frame/file-name';
 import { PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
@@ -70,7 +70,7 @@ export function DoneView({
   const t = useTranslations('tool.done');
   const faults = useTranslations('faults');
   const noticesId = useId();
-  const fileName = cutOutName(picture.name, finish.format);
+  const fileName = cutOutName(picture.name, MEDIA_TYPES[finish.format]);
   return (
     <ToolFrame
       fill

@@ -10,12 +10,12 @@ it.each([
   ['.jpg', 'cutout.png'],
   ['', 'cutout.png'],
 ])('%j becomes %j', (given, expected) => {
-  expect(cutOutName(given, 'png')).toBe(expected);
+  expect(cutOutName(given, 'image/png')).toBe(expected);
 });
 
 it.each([
-  ['webp', 'a-cutout.webp'],
-  ['jpeg', 'a-cutout.jpg'],
-] as const)('a %s is called %s', (format, expected) => {
-  expect(cutOutName('a.heic', format)).toBe(expected);
+  ['image/webp', 'a-cutout.webp'],
+  ['image/jpeg', 'a-cutout.jpg'],
+] as const)('a %s is called %s', (type, expected) => {
+  expect(cutOutName('a.heic', type)).toBe(expected);
 });

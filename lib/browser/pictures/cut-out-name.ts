@@ -1,11 +1,18 @@
 import 'client-only';
-import type { LocalFormat } from '../worker/messages';
 
-const EXTENSIONS = { png: 'png', webp: 'webp', jpeg: 'jpg' } as const satisfies Record<LocalFormat, string>;
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+};
 
-/** File name of a cut-out: `holiday.jpg` becomes `holiday-cutout.png`. */
-export function cutOutName(pictureName: string, format: LocalFormat): string {
+/**
+ * File name of a cut-out: `holiday.jpg` becomes `holiday-cutout.png`.
+ * @param type its media type
+ */
+export function cutOutName(pictureName: string, type: string): string {
   const stem = pictureName.replace(/\.[^.]*$/, '').trim();
-  const extension = EXTENSIONS[format];
+  const extension = EXTENSIONS[type] ?? 'png';
   return stem === '' ? `cutout.${extension}` : `${stem}-cutout.${extension}`;
 }

@@ -1,6 +1,5 @@
 import 'client-only';
 import type { PlacedCutOut, RemoveBackgroundOptions } from '../remove-background';
-import { Turns } from '../flow/turns';
 import type { SolvedPicture } from '../engine/local-engine';
 import type { LocalRendering, RenderResult } from '../worker/messages';
 import { SolutionBudget } from './solution-budget';
@@ -33,7 +32,7 @@ export interface PictureEngine {
 }
 
 /**
- * The pictures of a visit and their queue: for a single picture, a batch, an editor and a history alike. Of each it holds
+ * The pictures of a visit: for a single picture, a batch, an editor and a history alike. Of each it holds
  * the visitor's file and the plain cut-out, which are references that the browser may keep on its own side; pixels are
  * held in the engine's worker only, as a cache within a budget. Whether a picture was solved by the service or here, its renderings are made here,
  * and no net runs for them.
@@ -41,7 +40,6 @@ export interface PictureEngine {
 export class PictureStore {
   readonly #engine: PictureEngine;
   readonly #budget: SolutionBudget;
-  readonly #turns = new Turns();
   readonly #pictures = new Map<string, StoredPicture>();
   #added = 0;
 
@@ -73,19 +71,18 @@ export class PictureStore {
   }
 
   /**
-   * Cuts a picture out, when those that were asked for before have been. Asked again it is solved again: what the visitor says
-   * that it is may have changed.
+   * Cuts a picture out. Whoever asks for several at once decides how many: the service takes them side by side, the engine's
+   * worker one after the other. Asked again it is solved again: what the visitor says that it is may have changed.
    *
    * @throws RangeError for an id that is not here
    * @throws as `removeBackground` does
    */
   async cutOut(id: string, options: Omit<RemoveBackgroundOptions, 'keepAs'>): Promise<PlacedCutOut> {
     const { file } = this.#require(id);
-    const cutOut = await this.#turns.take(options.signal, () => {
-      this.#budget.drop(id);
-      const keep = this.#budget.admit(id, undefined);
-      return this.#engine.cutOut(file, { ...options, keepAs: keep ? id : undefined });
-    });
+    options.signal.throwIfAborted();
+    this.#budget.drop(id);
+    const keep = this.#budget.admit(id, undefined);
+    const cutOut = await this.#engine.cutOut(file, { ...options, keepAs: keep ? id : undefined });
     const stored = this.#pictures.get(id);
     if (!stored) this.#budget.drop(id);
     else {

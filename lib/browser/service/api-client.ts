@@ -15,6 +15,7 @@ import { startPatience } from '../flow/patience';
 import { RemoveFault } from '../faults/remove-fault';
 import { pngSize } from './png-size';
 import type { Size } from '@/lib/core/image';
+import { servicePace } from './service-pace';
 
 /** A cut-out as it came back. */
 export interface CutOut {
@@ -77,11 +78,13 @@ export function requestCutOut(
       });
     });
     xhr.addEventListener('load', () => {
+      servicePace.heard((name) => xhr.getResponseHeader(name));
       readAnswer(xhr).then(resolve, reject);
     });
     xhr.addEventListener('error', loseConnection);
     xhr.addEventListener('abort', () => reject(abortError()));
     xhr.addEventListener('loadend', () => {
+      ended();
       stopWaiting();
       signal.removeEventListener('abort', abort);
     });
@@ -92,6 +95,7 @@ export function requestCutOut(
     xhr.setRequestHeader('Accept', MEDIA_TYPES.png);
     xhr.setRequestHeader('Content-Type', bodyType(file));
     if (botToken !== undefined) xhr.setRequestHeader(BOT_TOKEN_HEADER, botToken);
+    const ended = servicePace.leaving();
     xhr.send(file);
     onUploadProgress(0);
   });

@@ -5,6 +5,7 @@ import { adoptInstallationFlags } from '../settings/feature-flags';
 import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
 import { RemoveFault } from '../faults/remove-fault';
+import { servicePace } from './service-pace';
 
 /** What a page has to know of the bot check. */
 type BotCheck = Omit<BotCheckState, 'flags'>;
@@ -24,11 +25,13 @@ let knownOff = false;
  */
 export async function askBotCheck(signal: AbortSignal, fresh = false): Promise<BotCheck> {
   if (knownOff && !fresh) return OFF;
-  const response = await fetch(apiUrl(BOT_CHECK_PATH), { signal, cache: 'no-store' }).catch(
-    (error: unknown) => {
+  const ended = servicePace.leaving();
+  const response = await fetch(apiUrl(BOT_CHECK_PATH), { signal, cache: 'no-store' })
+    .catch((error: unknown) => {
       throw signal.aborted ? error : new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
-    },
-  );
+    })
+    .finally(ended);
+  servicePace.heard((name) => response.headers.get(name));
   const body = await response.text();
   const state = response.ok ? readState(body) : undefined;
   if (state === undefined) {

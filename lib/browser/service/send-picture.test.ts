@@ -91,6 +91,44 @@ describe('R-05: sending a picture', () => {
     expect(requestCutOut).toHaveBeenCalledTimes(1);
   });
 
+  it('has one token carried by several pictures at once, and the pass does for the others', async () => {
+    const [asked, passed] = [
+      { siteKey: '0xSITE', required: true, flags: {} },
+      { siteKey: '0xSITE', required: false, flags: {} },
+    ];
+    answers.push(asked, asked, asked, passed, passed);
+    await Promise.all([send(), send(), send()]);
+    expect(tokenFor).toHaveBeenCalledTimes(1);
+    expect(tokensSent()).toEqual(['token 1', undefined, undefined]);
+  });
+
+  it('asks nobody again for pictures that waited for a check that was not passed', async () => {
+    answers.push(...Array.from({ length: 3 }, () => ({ siteKey: '0xSITE', required: true, flags: {} })));
+    tokenFor.mockRejectedValueOnce(await fault('bot_check_failed'));
+    const results = await Promise.allSettled([send(), send(), send()]);
+    expect(results).toMatchObject(Array(3).fill({ reason: { code: 'bot_check_failed' } }));
+    expect(tokenFor).toHaveBeenCalledTimes(1);
+    expect(requestCutOut).not.toHaveBeenCalled();
+  });
+
+  it('leaves the line when it is cancelled', async () => {
+    answers.push(
+      { siteKey: '0xSITE', required: true, flags: {} },
+      { siteKey: '0xSITE', required: true, flags: {} },
+    );
+    let give: (token: string) => void = () => undefined;
+    tokenFor.mockImplementationOnce(() => new Promise((resolve) => (give = resolve)));
+    const cancel = new AbortController();
+    const first = send();
+    const second = send(cancel.signal);
+    await vi.waitFor(() => expect(tokenFor).toHaveBeenCalled());
+    cancel.abort();
+    give('token');
+    await expect(first).resolves.toBe(cutOut);
+    await expect(second).rejects.toMatchObject({ name: 'AbortError' });
+    expect(requestCutOut).toHaveBeenCalledTimes(1);
+  });
+
   it('passes on why the check failed, and sends nothing', async () => {
     answers.push({ siteKey: '0xSITE', required: true, flags: {} });
     tokenFor.mockRejectedValueOnce(await fault('bot_check_failed'));

@@ -41,6 +41,7 @@ export async function sendWatched(
       type,
       signal: silence.signal,
       ...(onAsked === undefined ? {} : { onAsked }),
+      onWaiting: () => silence.suspend(),
       onUploadProgress: (share) => {
         silence.heard();
         onUploadProgress(share);

@@ -24,6 +24,19 @@ describe('the breaker', () => {
     expect(breaker.verdict()).toBe('spare');
   });
 
+  it('says how long it will be, and asking changes nothing', () => {
+    expect(breaker.waitMs).toBe(0);
+    breaker.failed(12);
+    after(2_000);
+    expect(breaker.waitMs).toBe(10_000);
+    after(10_000);
+    expect([breaker.waitMs, breaker.waitMs]).toEqual([0, 0]);
+    expect(breaker.verdict()).toBe('probe');
+    expect(breaker.waitMs).toBeGreaterThan(0);
+    breaker.succeeded();
+    expect(breaker.waitMs).toBe(0);
+  });
+
   it('forgets a failure at the next success', () => {
     fail(1);
     breaker.succeeded();

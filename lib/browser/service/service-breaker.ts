@@ -5,6 +5,8 @@ const FAILURE_LIMIT = 2;
 /** How long it is then left alone at first, and at most; each time in a row twice as long. */
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 300_000;
+/** When it is worth asking again while somebody is finding out. */
+const PROBE_MS = 500;
 
 /**
  * `send`: pictures may go to the service. `probe`: it has been left alone long enough; whoever gets this answer has to
@@ -27,6 +29,12 @@ export class ServiceBreaker {
     if (this.#probing || Date.now() < this.#openUntil) return 'spare';
     this.#probing = true;
     return 'probe';
+  }
+
+  /** For how long no picture may go to the service, in milliseconds; 0 where one may, or may find out. Changes nothing. */
+  get waitMs(): number {
+    if (this.#openUntil === 0) return 0;
+    return this.#probing ? PROBE_MS : Math.max(0, this.#openUntil - Date.now());
   }
 
   /** A probe found the service well: the next picture is sent, and one failure more closes the way again. */

@@ -17,14 +17,13 @@ const DENIED_FEATURES = [
   'midi',
   'payment',
   'publickey-credentials-get',
-  'screen-wake-lock',
   'serial',
   'usb',
   'xr-spatial-tracking',
 ];
 
-/** Copying the command line, pasting a picture. */
-const OWN_FEATURES = ['clipboard-read', 'clipboard-write'];
+/** Copying the command line, pasting a picture, a screen that stays on while a batch runs. */
+const OWN_FEATURES = ['clipboard-read', 'clipboard-write', 'screen-wake-lock'];
 
 const PERMISSIONS_POLICY = [
   ...DENIED_FEATURES.map((name) => `${name}=()`),

@@ -7,7 +7,7 @@ import { heicFile } from '../../../tests/fixtures/heic/files';
 import { imir, irot, nclx, withProperties } from '../../../tests/fixtures/heif-boxes';
 import { decode } from './decode';
 import { probe } from './probe';
-import { sniff } from './sniff';
+import { sniff } from '@/lib/contracts/sniff';
 
 function pixelAt({ data, width }: RgbaImage, x: number, y: number): number[] {
   const offset = (y * width + x) * 4;

@@ -6,7 +6,7 @@ import { adobeRgbProfile, displayP3Profile, greyProfile } from '../../../tests/f
 import { quarters, QUARTERS } from '../../../tests/fixtures/quarters';
 import { png, pngChunk, type PngKind } from '../../../tests/fixtures/png-chunks';
 import { decode } from './decode';
-import { sniff } from './sniff';
+import { sniff } from '@/lib/contracts/sniff';
 
 type Pixel = readonly [number, number, number, number];
 

@@ -1,12 +1,15 @@
-import 'server-only';
-import { ServiceError } from '@/lib/contracts/errors';
-import type { InputFormat } from '@/lib/contracts/remove';
+import { ServiceError } from './errors';
+import type { InputFormat } from './remove';
+
+/** How much of a file tells its kind. */
+export const SNIFFED_BYTES = 1024;
 
 /**
  * Tells the kind of a file by its first bytes. File names and content types come from the client and say
- * nothing. This is all that the parent process looks at; decoding happens in the child.
+ * nothing. This is all that the service's parent process looks at, and the page where many files come at once; decoding
+ * happens in the child or the worker.
  *
- * @param bytes the whole upload
+ * @param bytes the whole file, or its first {@link SNIFFED_BYTES}
  * @throws ServiceError with the code for what it is instead of a picture we read
  */
 export function sniff(bytes: Uint8Array): InputFormat {
@@ -54,7 +57,7 @@ function isOtherKnown(bytes: Uint8Array): boolean {
 
 /** An SVG root within the first kilobyte, behind an XML declaration, a doctype or comments. */
 function isSvg(bytes: Uint8Array): boolean {
-  const head = ascii(bytes, 0, 1024).replace(/^\u00ef\u00bb\u00bf/, '');
+  const head = ascii(bytes, 0, SNIFFED_BYTES).replace(/^\u00ef\u00bb\u00bf/, '');
   return /^\s*</.test(head) && /<(\w+:)?svg[\s>]/i.test(head);
 }
 

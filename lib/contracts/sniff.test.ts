@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '@/lib/contracts/errors';
-import { scenePipeline } from '../../../tests/fixtures/pictures';
+import { scenePipeline } from '@/tests/fixtures/pictures';
 import { sniff } from './sniff';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');

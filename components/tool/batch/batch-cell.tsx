@@ -1,0 +1,93 @@
+'use client';
+
+import { memo, type KeyboardEvent } from 'react';
+import { CutOutline } from '@/components/ui/cut-outline';
+import { IconCheck } from '@/components/ui/icons/icon-check';
+import { IconPicture } from '@/components/ui/icons/icon-picture';
+import { IconWarning } from '@/components/ui/icons/icon-warning';
+import type { ItemPhase, ItemWork } from '@/lib/browser/batch/queue/item-work';
+import type { Thumbnails } from '@/lib/browser/batch/thumbnails';
+import { BlobImage } from '../mat/blob-image';
+import type { BatchPicture } from './batch-state';
+import { useThumbnail } from './use-thumbnail';
+import { useWorkStatus } from './use-work-status';
+
+interface Props {
+  readonly picture: BatchPicture;
+  readonly thumbnails: Thumbnails;
+  /** Among the columns, from 1. */
+  readonly column: number;
+  readonly isChosen: boolean;
+  readonly onChoose: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+const UNDER_WAY: ReadonlySet<ItemPhase> = new Set<ItemPhase>(['uploading', 'working', 'local']);
+
+/** A picture of the batch as a small print on the mat. */
+export const BatchCell = memo(function BatchCell(props: Props) {
+  const { picture, thumbnails, column, isChosen, onChoose, onOpen, onKey } = props;
+  const { id, file, work } = picture;
+  const status = useWorkStatus()(work);
+  return (
+    <div
+      role="gridcell"
+      id={cellId(id)}
+      tabIndex={isChosen ? 0 : -1}
+      aria-colindex={column}
+      aria-selected={isChosen}
+      onFocus={() => onChoose(id)}
+      onClick={() => onChoose(id)}
+      onDoubleClick={() => onOpen(id)}
+      onKeyDown={onKey}
+      className={`flex min-w-0 flex-1 cursor-pointer flex-col gap-1.5 rounded-control p-1.5 outline-offset-0 ${isChosen ? 'bg-paper' : ''}`}
+    >
+      <div className="relative flex min-h-0 flex-1 items-center justify-center">
+        <Print picture={picture} thumbnails={thumbnails} />
+        {UNDER_WAY.has(work.phase) ? <CutOutline /> : null}
+      </div>
+      <div className="text-caption leading-tight">
+        <p className="truncate">
+          <bdi>{file.name}</bdi>
+        </p>
+        <p className="flex items-center gap-1 truncate text-ink-soft">
+          <WorkIcon work={work} />
+          <span className="truncate">{status}</span>
+        </p>
+      </div>
+    </div>
+  );
+});
+
+/** Id of a cell's element. */
+export function cellId(id: string): string {
+  return `cell-${id}`;
+}
+
+function Print({ picture: { file, work }, thumbnails }: Pick<Props, 'picture' | 'thumbnails'>) {
+  const isDone = work.phase === 'done';
+  const thumbnail = useThumbnail(thumbnails, isDone ? work.cutOut.blob : file);
+  if (thumbnail === undefined) return <div className="size-full rounded-print bg-sheet" />;
+  if (thumbnail === null) {
+    return (
+      <div className="flex size-full items-center justify-center rounded-print bg-sheet text-ink-soft">
+        <IconPicture className="size-10" />
+      </div>
+    );
+  }
+  const look = isDone ? 'checkerboard' : work.phase === 'failed' ? 'opacity-40' : 'opacity-75';
+  return (
+    <BlobImage
+      blob={thumbnail}
+      alt=""
+      className={`max-h-full max-w-full rounded-print object-contain ${look}`}
+    />
+  );
+}
+
+function WorkIcon({ work }: { readonly work: ItemWork }) {
+  if (work.phase === 'done') return <IconCheck className="size-4 shrink-0" />;
+  if (work.phase === 'failed') return <IconWarning className="size-4 shrink-0 text-accent-text" />;
+  return null;
+}

@@ -1,0 +1,113 @@
+import type { Hold, ItemWork, QueueEvent } from '@/lib/browser/batch/queue/item-work';
+import type { Refusal } from '@/lib/browser/batch/intake/refusal';
+import type { LocalRendering } from '@/lib/browser/worker/messages';
+
+/** A picture of a batch. */
+export interface BatchPicture {
+  /** In the store of the visit. */
+  readonly id: string;
+  readonly file: File;
+  readonly work: ItemWork;
+  /** A look of its own; undefined: that of all. */
+  readonly look: LocalRendering | undefined;
+}
+
+/** How far a download of all has come, and how the last one ended. */
+export type Saving =
+  | { readonly phase: 'writing'; readonly written: number; readonly total: number }
+  | { readonly phase: 'saved'; readonly count: number; readonly failed: readonly string[] }
+  | { readonly phase: 'failed' };
+
+/** `certainty`: what most needs a look comes first. */
+export type BatchOrder = 'added' | 'certainty';
+
+/** Where a batch stands. */
+export interface BatchState {
+  readonly pictures: readonly BatchPicture[];
+  /** All that was not taken, in the order it came. */
+  readonly refused: readonly Refusal[];
+  /** Drops that are still being looked through. */
+  readonly lookingThrough: number;
+  readonly hold: Hold | undefined;
+  readonly order: BatchOrder;
+  /** How results are to look, where a picture has no look of its own; undefined: plain, as they were cut out. */
+  readonly look: LocalRendering | undefined;
+  readonly saving: Saving | undefined;
+}
+
+export type BatchEvent =
+  | QueueEvent
+  | { readonly type: 'looking-through' }
+  | {
+      readonly type: 'taken-in';
+      readonly pictures: readonly { readonly id: string; readonly file: File }[];
+      readonly refused: readonly Refusal[];
+    }
+  | { readonly type: 'removed'; readonly ids: readonly string[] }
+  | { readonly type: 'refusals-read' }
+  | { readonly type: 'order-chosen'; readonly order: BatchOrder }
+  | {
+      readonly type: 'look-chosen';
+      readonly look: LocalRendering | undefined;
+      readonly id: string | undefined;
+    }
+  | { readonly type: 'saving'; readonly saving: Saving | undefined }
+  | { readonly type: 'emptied' };
+
+export const EMPTY_BATCH: BatchState = {
+  pictures: [],
+  refused: [],
+  lookingThrough: 0,
+  hold: undefined,
+  order: 'added',
+  look: undefined,
+  saving: undefined,
+};
+
+/** A batch after an event. Pure. What comes of a picture that was removed changes nothing. */
+export function reduceBatch(state: BatchState, event: BatchEvent): BatchState {
+  switch (event.type) {
+    case 'looking-through':
+      return { ...state, lookingThrough: state.lookingThrough + 1 };
+    case 'taken-in': {
+      const added = event.pictures.map((picture) => ({ ...picture, work: WAITING, look: undefined }));
+      return {
+        ...state,
+        lookingThrough: state.lookingThrough - 1,
+        pictures: [...state.pictures, ...added],
+        refused: [...state.refused, ...event.refused],
+      };
+    }
+    case 'moved':
+      return { ...state, pictures: changed(state.pictures, event.id, { work: event.work }) };
+    case 'held':
+      return { ...state, hold: event.hold };
+    case 'removed':
+      return { ...state, pictures: state.pictures.filter(({ id }) => !event.ids.includes(id)) };
+    case 'refusals-read':
+      return { ...state, refused: [] };
+    case 'order-chosen':
+      return { ...state, order: event.order };
+    case 'look-chosen': {
+      const { id, look } = event;
+      if (id !== undefined) return { ...state, pictures: changed(state.pictures, id, { look }) };
+      // A look for all is for all: those of single pictures go.
+      const pictures = state.pictures.map((picture) => ({ ...picture, look: undefined }));
+      return { ...state, look, pictures };
+    }
+    case 'saving':
+      return { ...state, saving: event.saving };
+    case 'emptied':
+      return EMPTY_BATCH;
+  }
+}
+
+const WAITING: ItemWork = { phase: 'waiting' };
+
+function changed(
+  pictures: readonly BatchPicture[],
+  id: string,
+  change: Partial<BatchPicture>,
+): readonly BatchPicture[] {
+  return pictures.map((picture) => (picture.id === id ? { ...picture, ...change } : picture));
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { QUIET_BUTTON } from '@/components/ui/button-class';
+import { canPickFolder } from '@/lib/browser/batch/save/pickers';
+import { PanelHeading } from '../frame/panel-heading';
+import { ToolFrame } from '../frame/tool-frame';
+import { PictureButton } from '../intake/picture-button';
+import { BatchActions } from './batch-actions';
+import { BatchAnnouncer } from './batch-announcer';
+import { countsOf, inOrder } from './batch-figures';
+import { BatchGrid } from './batch-grid';
+import { BatchProgress } from './batch-progress';
+import { ChosenPicture } from './chosen-picture';
+import { HoldNote } from './hold-note';
+import { OrderChoice } from './order-choice';
+import { RefusalList } from './refusal-list';
+import { SavingNote } from './saving-note';
+import type { BatchControls } from './use-batch';
+
+interface Props {
+  readonly batch: BatchControls;
+  /** Shows one picture alone; only those that are done can be. */
+  readonly onOpen: (id: string) => void;
+  /** Leaves the batch, and forgets it. */
+  readonly onClose: () => void;
+}
+
+/** Many pictures on the mat, how far each is, and what is to be done with all of them. */
+export function BatchView({ batch, onOpen, onClose }: Props) {
+  const t = useTranslations('tool.batch');
+  const { state, thumbnails, remove, retry, stop } = batch;
+  const [chosenId, setChosen] = useState<string>();
+  const { hold, refused, saving, order, lookingThrough } = state;
+  const counts = countsOf(state.pictures);
+  const pictures = inOrder(state);
+  const chosen = pictures.find(({ id }) => id === chosenId) ?? pictures[0];
+  const latest = useRef(state.pictures);
+  useEffect(() => {
+    latest.current = state.pictures;
+  });
+  // The same one throughout, or each step of one picture would draw all cells anew.
+  const openIfDone = useCallback(
+    (id: string) => {
+      if (latest.current.find((picture) => picture.id === id)?.work.phase === 'done') onOpen(id);
+    },
+    [onOpen],
+  );
+  return (
+    <>
+      <BatchAnnouncer counts={counts} refused={refused.length} />
+      <ToolFrame
+        stage={
+          <div className="flex h-[62svh] min-h-72 flex-col gap-4 lg:h-[max(26rem,72svh)]">
+            <BatchProgress counts={counts} isLookingThrough={lookingThrough > 0 && counts.total === 0} />
+            <BatchGrid
+              pictures={pictures}
+              thumbnails={thumbnails}
+              chosen={chosen?.id}
+              onChoose={setChosen}
+              onOpen={openIfDone}
+              onRemove={(id) => remove([id])}
+            />
+          </div>
+        }
+        panel={
+          <>
+            <PanelHeading>{t('heading', { total: counts.total })}</PanelHeading>
+            {hold === undefined ? null : <HoldNote hold={hold} onAllow={batch.allowDownload} />}
+            <SavingNote saving={saving} />
+            {refused.length > 0 ? <RefusalList refused={refused} onRead={batch.forgetRefusals} /> : null}
+            {chosen === undefined ? null : (
+              <ChosenPicture
+                picture={chosen}
+                onOpen={onOpen}
+                onRetry={(id) => retry([id])}
+                onStop={(id) => stop([id])}
+                onRemove={(id) => remove([id])}
+              />
+            )}
+            <OrderChoice value={order} onChange={batch.chooseOrder} />
+            <PictureButton look="outline" onFiles={batch.add} className="self-start">
+              {t('add')}
+            </PictureButton>
+            <div className="flex flex-col">
+              {canPickFolder() && counts.done > 0 ? (
+                <button type="button" onClick={batch.saveToFolder} className={`${QUIET_BUTTON} self-start`}>
+                  {t('folder')}
+                </button>
+              ) : null}
+              <button type="button" onClick={onClose} className={`${QUIET_BUTTON} self-start`}>
+                {t('close')}
+              </button>
+            </div>
+          </>
+        }
+        actions={
+          <BatchActions
+            counts={counts}
+            saving={saving}
+            onZip={batch.saveZip}
+            onStop={() => stop(state.pictures.map(({ id }) => id))}
+            onStopSaving={batch.stopSaving}
+            onRetry={batch.retryAll}
+          />
+        }
+      />
+    </>
+  );
+}

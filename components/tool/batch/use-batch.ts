@@ -1,0 +1,114 @@
+'use client';
+
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type RefObject } from 'react';
+import { MAX_BATCH_PICTURES } from '@/lib/browser/batch/intake/batch-cap';
+import type { DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
+import { takeIn } from '@/lib/browser/batch/intake/take-in';
+import { pageEngine } from '@/lib/browser/batch/queue/batch-engine';
+import { BatchQueue } from '@/lib/browser/batch/queue/batch-queue';
+import { Thumbnails } from '@/lib/browser/batch/thumbnails';
+import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
+import type { TokenSource } from '@/lib/browser/service/send-picture';
+import type { LocalRendering } from '@/lib/browser/worker/messages';
+import { idsToRetry } from './batch-figures';
+import { EMPTY_BATCH, reduceBatch, type BatchOrder, type BatchState } from './batch-state';
+import { useSaving, type SavingControls } from './use-saving';
+
+/** A batch, and what a visitor can do to it. */
+export interface BatchControls extends SavingControls {
+  readonly state: BatchState;
+  readonly thumbnails: Thumbnails;
+  /** Takes more in; what is no picture, or one too many, is named in the state. */
+  readonly add: (things: readonly DroppedThing[]) => void;
+  readonly remove: (ids: readonly string[]) => void;
+  /** Stops what is not done. */
+  readonly stop: (ids: readonly string[]) => void;
+  readonly retry: (ids: readonly string[]) => void;
+  readonly retryAll: () => void;
+  /** Answers the question whether the engine may be downloaded with yes; {@link stop} is the no. */
+  readonly allowDownload: () => void;
+  readonly forgetRefusals: () => void;
+  readonly chooseOrder: (order: BatchOrder) => void;
+  /** @param id of the one picture that is to look like that; undefined: all */
+  readonly chooseLook: (look: LocalRendering | undefined, id?: string) => void;
+}
+
+/**
+ * Cuts out the pictures in what a visitor has brought, until they leave.
+ *
+ * @param things what the batch begins with
+ * @param gate answers the bot check, where the service asks for it
+ */
+export function useBatch(
+  things: readonly DroppedThing[],
+  gate: RefObject<TokenSource | null>,
+): BatchControls {
+  const [state, dispatch] = useReducer(reduceBatch, EMPTY_BATCH);
+  const [queue] = useState(() => new BatchQueue(pageEngine, dispatch));
+  const [thumbnails] = useState(() => new Thumbnails());
+  const ids = useRef<string[]>([]);
+  const visit = useRef(new AbortController());
+  const turn = useRef(Promise.resolve());
+
+  const take = useCallback(
+    async (more: readonly DroppedThing[], { signal }: AbortController) => {
+      const { pictures, refused } = await takeIn(more, MAX_BATCH_PICTURES - ids.current.length, signal);
+      const store = visitPictures();
+      const added = pictures.map((file) => ({ id: store.add(file), file }));
+      const addedIds = added.map(({ id }) => id);
+      ids.current.push(...addedIds);
+      dispatch({ type: 'taken-in', pictures: added, refused });
+      queue.add(addedIds, gate.current);
+    },
+    [queue, gate],
+  );
+  const add = useCallback(
+    (more: readonly DroppedThing[]) => {
+      dispatch({ type: 'looking-through' });
+      const here = visit.current;
+      // One after the other: each has to know how much room those before it have left.
+      turn.current = turn.current.then(() => take(more, here)).catch(() => undefined);
+    },
+    [take],
+  );
+  const forget = useCallback(
+    (gone: readonly string[]) => {
+      queue.remove(gone);
+      const store = visitPictures();
+      for (const id of gone) store.remove(id);
+      ids.current = ids.current.filter((id) => !gone.includes(id));
+    },
+    [queue],
+  );
+
+  useEffect(() => {
+    visit.current = new AbortController();
+    add(things);
+    return () => {
+      visit.current.abort();
+      forget(ids.current);
+      dispatch({ type: 'emptied' });
+    };
+  }, [things, add, forget]);
+
+  const { pictures } = state;
+  const actions = useMemo(
+    () => ({
+      remove: (gone: readonly string[]) => {
+        forget(gone);
+        dispatch({ type: 'removed', ids: gone });
+      },
+      stop: (some: readonly string[]) => queue.stop(some),
+      retry: (some: readonly string[]) => queue.retry(some),
+      allowDownload: () => queue.allowDownload(),
+      forgetRefusals: () => dispatch({ type: 'refusals-read' }),
+      chooseOrder: (order: BatchOrder) => dispatch({ type: 'order-chosen', order }),
+      chooseLook: (look: LocalRendering | undefined, id?: string) =>
+        dispatch({ type: 'look-chosen', look, id }),
+    }),
+    [queue, forget],
+  );
+  const retryAll = useCallback(() => queue.retry(idsToRetry(pictures)), [queue, pictures]);
+  const saving = useSaving(state, dispatch);
+  return { state, thumbnails, add, retryAll, ...actions, ...saving };
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useCallback, useEffect, useRef, type Dispatch } from 'react';
+import { pickFolder, pickZipFile } from '@/lib/browser/batch/save/pickers';
+import type { ResultFile, Saved, SaveOptions } from '@/lib/browser/batch/save/result-file';
+import { saveToFolder } from '@/lib/browser/batch/save/save-to-folder';
+import { blobSink, saveZip, ZIP_NAME } from '@/lib/browser/batch/save/save-zip';
+import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
+import type { BatchEvent, BatchState } from './batch-state';
+
+/** How results leave the page. */
+export interface SavingControls {
+  readonly saveZip: () => void;
+  readonly saveToFolder: () => void;
+  readonly stopSaving: () => void;
+}
+
+/** Writes one of the results: into a place that the visitor has named, or undefined where they named none. */
+type Write = (results: readonly ResultFile[], options: SaveOptions) => Promise<Saved | undefined>;
+
+/** Saves the results of a batch that are there: all that are done, each in its look. */
+export function useSaving(state: BatchState, dispatch: Dispatch<BatchEvent>): SavingControls {
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const save = async (write: Write) => {
+    const results = resultsOf(state);
+    const abort = (running.current = new AbortController());
+    const { signal } = abort;
+    const onProgress = (written: number) =>
+      dispatch({ type: 'saving', saving: { phase: 'writing', written, total: results.length } });
+    try {
+      const saved = await write(results, { signal, onProgress });
+      dispatch({
+        type: 'saving',
+        saving: saved && { phase: 'saved', count: saved.names.length, failed: saved.failed },
+      });
+    } catch {
+      if (signal.aborted) dispatch({ type: 'saving', saving: undefined });
+      else dispatch({ type: 'saving', saving: { phase: 'failed' } });
+    }
+  };
+  const stopSaving = useCallback(() => running.current?.abort(), []);
+  return { saveZip: () => void save(writeZip), saveToFolder: () => void save(writeFolder), stopSaving };
+}
+
+const writeZip: Write = async (results, options) => {
+  const file = await pickZipFile(ZIP_NAME);
+  if (file === 'dismissed') return undefined;
+  options.onProgress(0);
+  if (file !== 'unavailable') return saveZip(results, await file.createWritable(), options);
+  const { sink, blob } = blobSink();
+  const saved = await saveZip(results, sink, options);
+  download(await blob, ZIP_NAME);
+  return saved;
+};
+
+const writeFolder: Write = async (results, options) => {
+  const folder = await pickFolder();
+  if (folder === undefined) return undefined;
+  options.onProgress(0);
+  return saveToFolder(results, folder, options);
+};
+
+function resultsOf({ pictures, look: lookOfAll }: BatchState): ResultFile[] {
+  return pictures.flatMap(({ id, file, work, look = lookOfAll }): ResultFile[] => {
+    if (work.phase !== 'done') return [];
+    const { blob } = work.cutOut;
+    const make = async (signal: AbortSignal) =>
+      look === undefined ? blob : (await visitPictures().render(id, look, { signal })).blob;
+    return [{ pictureName: file.name, make }];
+  });
+}
+
+/** Hands a file to the browser's downloads. */
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The download has begun by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useEffect, useMemo, useRef } from 'react';
+import type { PictureToKeep } from '@/lib/browser/history/history-entry';
+import type { Finish } from '@/lib/browser/pictures/finish';
+import type { HistoryControls } from './history/use-history';
+import type { ToolState } from './tool-state';
+
+/** How long a finish has to stand before it is written down, in milliseconds. */
+const SETTLE_MS = 500;
+
+/** What the tool tells of the picture on its mat. */
+interface KeptPicture {
+  /** It was cut out: kept from now on, in the place of the same picture cut out otherwise. */
+  readonly keep: (finished: PictureToKeep) => void;
+  /** It comes from the history, where it has this id. */
+  readonly cameFrom: (id: number, picture: File) => void;
+  /** The visitor makes this of it. */
+  readonly write: (picture: File, finish: Finish) => void;
+}
+
+/** Keeps the picture on the mat in the history. */
+export function useKeptPicture({ keep, remove, updateSettings }: HistoryControls): KeptPicture {
+  const kept = useRef<{ readonly id: number; readonly picture: File }>(undefined);
+  return useMemo(
+    () => ({
+      keep: (finished) => {
+        const before = kept.current;
+        if (before?.picture === finished.picture) remove(before.id);
+        kept.current = undefined;
+        void keep(finished).then((id) => {
+          if (id !== undefined) kept.current = { id, picture: finished.picture };
+        });
+      },
+      cameFrom: (id, picture) => {
+        kept.current = { id, picture };
+      },
+      write: (picture, finish) => {
+        const entry = kept.current;
+        if (entry?.picture === picture) void updateSettings(entry.id, finish);
+      },
+    }),
+    [keep, remove, updateSettings],
+  );
+}
+
+/** Writes down what the visitor makes of the picture on the mat, whenever that has stood for a while. */
+export function useWrittenFinish({ write }: KeptPicture, state: ToolState): void {
+  const finish = state.phase === 'done' ? state.finish : undefined;
+  const picture = state.phase === 'done' ? state.picture : undefined;
+  useEffect(() => {
+    if (finish === undefined || picture === undefined) return undefined;
+    const timer = setTimeout(() => write(picture, finish), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [finish, picture, write]);
+}

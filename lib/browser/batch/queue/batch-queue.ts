@@ -1,0 +1,291 @@
+import 'client-only';
+import type { PictureType } from '../../../contracts/remove';
+import type { FaultCode } from '../../faults/client-error-codes';
+import type { RemoveFault } from '../../faults/remove-fault';
+import type {
+  EngineChoice,
+  Place,
+  PlacedCutOut,
+  Progress,
+  RemoveBackgroundOptions,
+} from '../../remove-background';
+import { BOT_CHECK_FAULTS, type TokenSource } from '../../service/send-picture';
+import { asFault, BatchItem } from './batch-item';
+import type { Hold, ItemWork, QueueEvent } from './item-work';
+import { placeFor } from './place-choice';
+import { TypicalTime } from './typical-time';
+
+/** What a queue needs of the rest; see `batch-engine.ts`. */
+export interface BatchEngine {
+  readonly cutOut: (id: string, options: Omit<RemoveBackgroundOptions, 'keepAs'>) => Promise<PlacedCutOut>;
+  /** Where the visitor wants pictures to be cut out. */
+  readonly choice: () => EngineChoice;
+  readonly isOnline: () => boolean;
+  readonly pace: {
+    readonly allows: (begun: number) => boolean;
+    readonly waitMs: number;
+    readonly crowded: () => void;
+  };
+  /** For how long the service counts as down or has asked for a pause, in milliseconds. */
+  readonly serviceWaitMs: () => number;
+  readonly canCutOutHere: () => boolean;
+  /** Whether the engine is here, or may be fetched unasked. */
+  readonly isEngineAtHand: () => Promise<boolean>;
+}
+
+/** Faults of the sender, whatever the picture: the service gets no more until the visitor tries again. */
+const OF_SENDER: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  ...BOT_CHECK_FAULTS,
+  'api_key_required',
+  'api_key_invalid',
+  'cross_site_refused',
+]);
+
+/** Faults of this device in a row after which it gets no more pictures. */
+const DEVICE_FAULTS = 2;
+
+/** A pause can end early, as when the network is there again: it is looked after at least so often. */
+const LOOK_AGAIN_MS = 2_000;
+
+/**
+ * Cuts out the pictures of a batch: some at a time at the service, one at a time on this device, in their order. One that fails stops
+ * no other. Time is Date.now's.
+ */
+export class BatchQueue {
+  readonly #engine: BatchEngine;
+  readonly #tell: (event: QueueEvent) => void;
+  readonly #items = new Map<string, BatchItem>();
+  readonly #serviceTime = new TypicalTime();
+  readonly #deviceTime = new TypicalTime();
+  #tokens: TokenSource | null = null;
+  #atHand = false;
+  #refused: RemoveFault | undefined;
+  #deviceFaults = 0;
+  #held: Hold | undefined;
+  #allow: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(engine: BatchEngine, tell: (event: QueueEvent) => void) {
+    this.#engine = engine;
+    this.#tell = tell;
+  }
+
+  /** Adds pictures, by their ids in the store, and begins with them. */
+  add(ids: readonly string[], tokens: TokenSource | null, type?: PictureType): void {
+    this.#tokens = tokens;
+    for (const id of ids) this.#items.set(id, new BatchItem(id, type));
+    void this.#engine.isEngineAtHand().then((atHand) => {
+      this.#atHand = atHand;
+      this.#next();
+    });
+    this.#next();
+  }
+
+  /** Stops pictures that are not done: they stay, and can be tried again. */
+  stop(ids: readonly string[]): void {
+    for (const item of this.#named(ids)) {
+      if (!item.isWaiting && item.running === undefined) continue;
+      this.#drop(item);
+      this.#move(item, { phase: 'stopped' });
+    }
+    this.#next();
+  }
+
+  /** Tries pictures again that have failed or were stopped, and asks once more where that had failed for all. */
+  retry(ids: readonly string[]): void {
+    this.#refused = undefined;
+    this.#deviceFaults = 0;
+    for (const item of this.#named(ids)) {
+      if (item.isWaiting || item.running !== undefined) continue;
+      item.renew();
+      this.#move(item, { phase: 'waiting' });
+    }
+    this.#next();
+  }
+
+  /** Forgets pictures; what is under way for them stops. */
+  remove(ids: readonly string[]): void {
+    for (const item of this.#named(ids)) {
+      this.#drop(item);
+      this.#items.delete(item.id);
+    }
+    this.#next();
+  }
+
+  /** The engine may be downloaded. */
+  allowDownload(): void {
+    this.#allow?.();
+    this.#allow = undefined;
+    this.#hold();
+  }
+
+  #named(ids: readonly string[]): BatchItem[] {
+    return ids.map((id) => this.#items.get(id)).filter((item) => item !== undefined);
+  }
+
+  #drop(item: BatchItem): void {
+    item.isWaiting = false;
+    item.running?.abort.abort();
+    item.running = undefined;
+  }
+
+  /** Begins what can begin, and looks again when a pause is over. */
+  #next(): void {
+    clearTimeout(this.#timer);
+    for (const item of this.#waiting()) {
+      const service = this.#maySend(item);
+      const device = this.#mayUseDevice(item);
+      if (!service && !device) this.#fail(item, this.#refused?.code ?? item.code ?? 'device_not_supported');
+      else {
+        const place = this.#placeFor(service, device);
+        if (place !== undefined) void this.#run(item, place);
+      }
+    }
+    this.#hold();
+    if (this.#waiting().length > 0) {
+      // Where there is no pause, the next begins when one has ended.
+      const waitMs = Math.min(LOOK_AGAIN_MS, this.#serviceWaitMs() || LOOK_AGAIN_MS);
+      this.#timer = setTimeout(() => this.#next(), waitMs);
+    }
+  }
+
+  #placeFor(service: boolean, device: boolean): Place | undefined {
+    const serviceWaitMs = this.#serviceWaitMs();
+    return placeFor({
+      service,
+      device,
+      serviceWaitMs,
+      serviceFree: serviceWaitMs === 0 && this.#engine.pace.allows(this.#running('server')),
+      deviceFree: this.#running('browser') === 0,
+      serviceMs: this.#serviceTime.ms,
+      deviceMs: this.#deviceTime.ms,
+      waiting: this.#waiting().length,
+    });
+  }
+
+  #maySend(item: BatchItem): boolean {
+    return this.#engine.choice() !== 'browser' && this.#refused === undefined && item.mayGoTo('server');
+  }
+
+  #mayUseDevice(item: BatchItem): boolean {
+    const choice = this.#engine.choice();
+    const isWanted = choice === 'browser' || (choice === 'auto' && this.#atHand);
+    const isWell = this.#engine.canCutOutHere() && this.#deviceFaults < DEVICE_FAULTS;
+    return isWanted && isWell && item.mayGoTo('browser');
+  }
+
+  #serviceWaitMs(): number {
+    if (!this.#engine.isOnline()) return Infinity;
+    return Math.max(this.#engine.serviceWaitMs(), this.#engine.pace.waitMs);
+  }
+
+  async #run(item: BatchItem, place: Place): Promise<void> {
+    const abort = new AbortController();
+    const { signal } = abort;
+    item.isWaiting = false;
+    item.running = { place, abort };
+    const clock = { sinceMs: Date.now() };
+    this.#move(
+      item,
+      place === 'server' ? { phase: 'uploading', share: 0 } : { phase: 'local', engine: { step: 'decode' } },
+    );
+    try {
+      const cutOut = await this.#engine.cutOut(item.id, {
+        engine: place,
+        sparing: true,
+        sentBefore: item.sent,
+        type: item.type,
+        tokens: this.#tokens,
+        signal,
+        onProgress: (progress) => this.#note(item, progress, clock),
+        allowDownload: (downloadBytes) => this.#ask(downloadBytes, signal),
+      });
+      if (signal.aborted) return;
+      item.running = undefined;
+      (place === 'server' ? this.#serviceTime : this.#deviceTime).add(Date.now() - clock.sinceMs);
+      if (place === 'browser') this.#deviceFaults = 0;
+      this.#move(item, { phase: 'done', cutOut });
+    } catch (reason) {
+      if (signal.aborted) return;
+      item.running = undefined;
+      this.#takeFault(item, place, asFault(reason));
+    }
+    this.#next();
+  }
+
+  #note(item: BatchItem, progress: Progress, clock: { sinceMs: number }): void {
+    if (progress.place === 'server') {
+      const { share } = progress;
+      if (item.sent !== 'yes') item.sent = share > 0 ? 'yes' : 'perhaps';
+      this.#move(item, share >= 1 ? { phase: 'working' } : { phase: 'uploading', share });
+      return;
+    }
+    const { engine } = progress;
+    // Done once; later pictures find the engine running.
+    if (engine.step === 'download' || engine.step === 'start') clock.sinceMs = Date.now();
+    this.#move(item, { phase: 'local', engine });
+  }
+
+  #takeFault(item: BatchItem, place: Place, fault: RemoveFault): void {
+    if (place === 'browser') {
+      if (item.noteDeviceFault(fault)) this.#deviceFaults += 1;
+      if (!this.#maySend(item)) return this.#fail(item, item.code ?? fault.code);
+    } else if (OF_SENDER.has(fault.code)) this.#refused = fault;
+    else if (!fault.deviceCanHelp) return this.#fail(item, fault.code);
+    else {
+      if (fault.code === 'too_many_at_once') this.#engine.pace.crowded();
+      item.noteServiceFault(fault);
+    }
+    item.isWaiting = true;
+    this.#move(item, { phase: 'waiting' });
+  }
+
+  #fail(item: BatchItem, code: FaultCode): void {
+    item.isWaiting = false;
+    this.#move(item, { phase: 'failed', code });
+  }
+
+  #ask(downloadBytes: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#allow = resolve;
+      signal.addEventListener('abort', () => {
+        this.#allow = undefined;
+        reject(signal.reason as DOMException);
+      });
+      this.#sayHold({ kind: 'asking', downloadBytes });
+    });
+  }
+
+  #waiting(): BatchItem[] {
+    return [...this.#items.values()].filter(({ isWaiting }) => isWaiting);
+  }
+
+  #running(place: Place): number {
+    return [...this.#items.values()].filter(({ running }) => running?.place === place).length;
+  }
+
+  #move(item: BatchItem, work: ItemWork): void {
+    this.#tell({ type: 'moved', id: item.id, work });
+  }
+
+  /** Says why nothing goes on, or that something does. */
+  #hold(): void {
+    if (this.#allow !== undefined) return;
+    const isIdle = this.#running('server') + this.#running('browser') === 0 && this.#waiting().length > 0;
+    const waitMs = this.#serviceWaitMs();
+    if (!isIdle || waitMs === 0) this.#sayHold(undefined);
+    else if (waitMs === Infinity) this.#sayHold({ kind: 'offline' });
+    else this.#sayHold({ kind: 'service', untilMs: Date.now() + waitMs });
+  }
+
+  #sayHold(hold: Hold | undefined): void {
+    if (isSameHold(hold, this.#held)) return;
+    this.#held = hold;
+    this.#tell({ type: 'held', hold });
+  }
+}
+
+function isSameHold(one: Hold | undefined, other: Hold | undefined): boolean {
+  if (one?.kind !== 'service' || other?.kind !== 'service') return one?.kind === other?.kind;
+  return Math.abs(one.untilMs - other.untilMs) < 1_000;
+}

@@ -1,0 +1,45 @@
+import type { Place } from '../../remove-background';
+
+/** The service names a pause as long as this: worth finding out how fast this device is. */
+const PAUSE_WORTH_A_TRIAL_MS = 3_000;
+
+/** Pictures that still wait, from which on this device is tried while the service is well, in case that it goes away. */
+const MANY = 10;
+
+/** What decides on the place for one picture. */
+export interface Situation {
+  /** Whether the service may get this picture at all, and this device. */
+  readonly service: boolean;
+  readonly device: boolean;
+  /** Whether the service takes one more right now, and if not because of a pause, for how long it lasts, in milliseconds. */
+  readonly serviceFree: boolean;
+  readonly serviceWaitMs: number;
+  /** Whether this device has nothing to do. */
+  readonly deviceFree: boolean;
+  /** How long a picture took at the service, and on this device once the engine ran, in milliseconds; undefined: not known. */
+  readonly serviceMs: number | undefined;
+  readonly deviceMs: number | undefined;
+  /** Pictures that wait. */
+  readonly waiting: number;
+}
+
+/**
+ * Where a picture goes now: to the service while it takes pictures; to this device where it is sooner done there than
+ * after the service's pause, by its own measurement; `undefined`: it waits. Of a long batch one picture is cut out here
+ * early: that is the measurement, and it brings the engine while there is somebody to bring it.
+ */
+export function placeFor(situation: Situation): Place | undefined {
+  const { service, serviceFree, serviceWaitMs, device, deviceFree } = situation;
+  const isTrial = situation.deviceMs === undefined && situation.waiting >= MANY;
+  if (device && deviceFree && service && isTrial && situation.serviceMs !== undefined) return 'browser';
+  if (service && serviceFree) return 'server';
+  if (!device || !deviceFree) return undefined;
+  if (!service) return 'browser';
+  if (serviceWaitMs === 0) return undefined;
+  const hereMs = situation.deviceMs;
+  const isSooner =
+    hereMs === undefined
+      ? serviceWaitMs >= PAUSE_WORTH_A_TRIAL_MS
+      : hereMs < serviceWaitMs + (situation.serviceMs ?? 0);
+  return isSooner ? 'browser' : undefined;
+}

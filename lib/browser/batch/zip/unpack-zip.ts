@@ -1,0 +1,63 @@
+import { BYTES_PER_MEGABYTE, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import type { RefusalReason } from '../intake/refusal';
+import type { ZipMessage } from './messages';
+import { unpackEntry } from './unpack-entry';
+import { readZipDirectory, type ZipEntry } from './zip-directory';
+import { ZipFault } from './zip-fault';
+
+/* Also runs in a worker: no DOM here. */
+
+/** What the pictures of one archive may measure together, unpacked. */
+export const MAX_UNPACKED_BYTES = 2_048 * BYTES_PER_MEGABYTE;
+
+const METHODS = [0, 8];
+
+/**
+ * Unpacks the pictures of an archive, one after the other. Each of its files is a picture or is named with a reason.
+ *
+ * @param path the archive's own, which stands before those of its files
+ * @param room how many pictures may come
+ */
+export async function* unpackZip(archive: Blob, path: string, room: number): AsyncGenerator<ZipMessage> {
+  let entries: ZipEntry[];
+  try {
+    entries = await readZipDirectory(archive);
+    if (declaredBytes(entries) > MAX_UNPACKED_BYTES) throw new ZipFault('zip_too_large');
+  } catch (error) {
+    yield { type: 'refused', refusal: { path, reason: reasonOf(error) } };
+    return;
+  }
+  if (entries.length === 0) yield { type: 'refused', refusal: { path, reason: 'empty_folder' } };
+  let taken = 0;
+  for (const entry of entries) {
+    try {
+      refuseUnread(entry, taken < room);
+      yield { type: 'picture', file: await unpackEntry(archive, entry) };
+      taken += 1;
+    } catch (error) {
+      yield { type: 'refused', refusal: { path: `${path}/${entry.path}`, reason: reasonOf(error) } };
+    }
+  }
+}
+
+/** What need not be unpacked to be refused. */
+function refuseUnread({ path, encrypted, method, declaredBytes }: ZipEntry, hasRoom: boolean): void {
+  if (encrypted) throw new ZipFault('zip_encrypted');
+  if (declaredBytes === 0) throw new ZipFault('empty_body');
+  if (/\.zip$/i.test(path)) throw new ZipFault('zip_nested');
+  if (declaredBytes > MAX_UPLOAD_BYTES) throw new ZipFault('upload_too_large');
+  if (!METHODS.includes(method)) throw new ZipFault('zip_method');
+  if (!hasRoom) throw new ZipFault('over_cap');
+}
+
+/** Of all that would be unpacked. */
+function declaredBytes(entries: readonly ZipEntry[]): number {
+  return entries.reduce((sum, entry) => {
+    const { declaredBytes: bytes } = entry;
+    return bytes > MAX_UPLOAD_BYTES ? sum : sum + bytes;
+  }, 0);
+}
+
+function reasonOf(error: unknown): RefusalReason {
+  return error instanceof ZipFault ? error.reason : 'zip_unreadable';
+}

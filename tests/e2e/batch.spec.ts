@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync, zipSync } from 'fflate';
+import type { Page } from '@playwright/test';
+import { REMOVE_PATH } from '@/lib/contracts/remove';
+import en from '../../messages/en.json' with { type: 'json' };
+import { cells, chooseMany, dropFromDisk, withFolder } from './batch-page';
+import { expect, REFUSED_REQUEST, test } from './guarded-test';
+import { cutOutPng, photo } from './test-pictures';
+import { answerWith, openTool, type TestFile } from './tool-page';
+
+/** This device is not to help: what is tested here is the service's part. */
+const FROM_SERVER = '?engine=server';
+
+const photos = (count: number): Promise<TestFile[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => photo(`${index + 1}.jpg`, 240, 160)));
+
+/** Answers every picture in the service's place. */
+async function answerAll(page: Page, headers: Record<string, string> = {}) {
+  await answerWith(page, {
+    status: 200,
+    contentType: 'image/png',
+    body: await cutOutPng(240, 160),
+    headers,
+  });
+}
+
+const inCell = (page: Page, name: string) => cells(page).filter({ hasText: name });
+
+test('a dropped folder of 12 with one broken file gives 11 results and one named error', async ({
+  page,
+  guard,
+}) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  const files = await photos(12);
+  const broken = { ...files[6]!, buffer: files[6]!.buffer.subarray(0, files[6]!.buffer.length / 2) };
+  await openTool(page, 'en', FROM_SERVER);
+  await withFolder(files.with(6, broken), async (folder) => {
+    await dropFromDisk(page, [folder]);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText('12 photos');
+    await expect(page.getByText('12 of 12 finished')).toBeVisible();
+  });
+  await expect(page.getByText('11 cut out', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 failed', { exact: true })).toBeVisible();
+  await inCell(page, '7.jpg').click();
+  await expect(page.getByText(en.faults.codes.picture_truncated.title)).toBeVisible();
+  await expect(page.getByText(en.faults.codes.picture_truncated.text)).toBeVisible();
+});
+
+test('nothing that is brought along is passed over in silence', async ({ page }) => {
+  await openTool(page, 'en', FROM_SERVER);
+  await answerAll(page);
+  const zip = zipSync({
+    'in.jpg': (await photo()).buffer,
+    'more.zip': zipSync({}),
+    'notes.txt': Buffer.from('buy milk'),
+  });
+  await chooseMany(page, [
+    await photo('a.jpg'),
+    { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear reader') },
+    { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+    { name: 'trip.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) },
+  ]);
+  await expect(page.getByText('2 of 2 finished')).toBeVisible();
+  await expect(inCell(page, 'in.jpg')).toBeVisible();
+  const list = page.getByRole('group', { name: '4 files were not taken' });
+  for (const text of [
+    'letter.jpg',
+    'trip.zip/notes.txt',
+    'empty.jpg',
+    'trip.zip/more.zip',
+    en.tool.batch.refusals.zip_nested,
+  ]) {
+    await expect(list.getByText(text)).toBeVisible();
+  }
+});
+
+test('the ZIP has every result under the picture’s own name, the same ones made distinct', async ({
+  page,
+}) => {
+  // As in browsers that let no page write a file.
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await openTool(page, 'en', FROM_SERVER);
+  await answerAll(page);
+  await chooseMany(page, [await photo('a.jpg'), await photo('a.png'), await photo('صورة.b.webp')]);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download 3 photos as ZIP' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('cutouts.zip');
+  const entries = unzipSync(readFileSync(await file.path()));
+  expect(Object.keys(entries)).toEqual(['a-cutout.png', 'a-cutout-2.png', 'صورة.b-cutout.png']);
+  const cutOut = await cutOutPng(240, 160);
+  for (const bytes of Object.values(entries)) expect(Buffer.from(bytes).equals(cutOut)).toBe(true);
+  await expect(page.getByText('3 photos saved.')).toBeVisible();
+});
+
+test('results go straight into a folder, and write over nothing there', async ({ page }) => {
+  await page.addInitScript(() => {
+    const picked = async () => {
+      const root = await navigator.storage.getDirectory();
+      return root.getDirectoryHandle('picked', { create: true });
+    };
+    Object.assign(window, { showDirectoryPicker: picked });
+  });
+  await openTool(page, 'en', FROM_SERVER);
+  await answerAll(page);
+  await chooseMany(page, [await photo('a.jpg'), await photo('b.jpg')]);
+  await expect(page.getByText('2 of 2 finished')).toBeVisible();
+  for (const saved of [
+    ['a-cutout.png', 'b-cutout.png'],
+    ['a-cutout-2.png', 'b-cutout-2.png'],
+  ]) {
+    await page.getByRole('button', { name: en.tool.batch.folder }).click();
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const root = await navigator.storage.getDirectory();
+          const folder = await root.getDirectoryHandle('picked', { create: true });
+          const names: string[] = [];
+          for await (const [name, handle] of folder.entries()) {
+            const { size } = await (handle as FileSystemFileHandle).getFile();
+            if (size > 0) names.push(name);
+          }
+          return names;
+        }),
+      )
+      .toEqual(expect.arrayContaining(saved));
+  }
+  await expect(page.getByText('2 photos saved.')).toBeVisible();
+});
+
+test('the grid is worked by keyboard alone', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'phones have no keyboard');
+  await openTool(page, 'en', FROM_SERVER);
+  await answerAll(page, { 'X-Clearcut-Certainty': '0.25' });
+  await chooseMany(page, await photos(9));
+  await expect(page.getByText('9 of 9 finished')).toBeVisible();
+  await inCell(page, '1.jpg').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(inCell(page, '2.jpg')).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(inCell(page, '3.jpg')).toBeFocused();
+  await expect(cells(page)).toHaveCount(8);
+  await page.keyboard.press('End');
+  await expect(inCell(page, '9.jpg')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('9-cutout.png')).toBeVisible();
+  await expect(page.getByText('The engine is only 25% sure', { exact: false })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(cells(page)).toHaveCount(8);
+});
+
+test('200 pictures are taken and no more; the grid holds those rows that can be seen', async ({ page }) => {
+  await openTool(page, 'en', FROM_SERVER);
+  await answerAll(page);
+  const { buffer } = await photo('a.jpg', 120, 80);
+  const files = Array.from({ length: 202 }, (_, index) => ({
+    name: `${index + 1}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer,
+  }));
+  await chooseMany(page, files);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('200 photos');
+  await expect(
+    page.getByRole('group', { name: '2 files were not taken' }).getByText('202.jpg'),
+  ).toBeVisible();
+  await expect.poll(() => page.title()).toMatch(/^\d+\/200 · /);
+  expect(await cells(page).count()).toBeLessThan(80);
+  await expect(page.getByText('200 of 200 finished')).toBeVisible();
+  await cells(page).first().focus();
+  await page.keyboard.press('End');
+  await expect(inCell(page, '200.jpg')).toBeFocused();
+  await expect.poll(() => page.title()).not.toMatch(/^\d+\//);
+});
+
+test('a refusal for now is waited for, and nothing is sent meanwhile', async ({ page, guard }) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  await openTool(page, 'en', FROM_SERVER);
+  const cutOut = await cutOutPng();
+  let sent = 0;
+  await page.route(`**${REMOVE_PATH}`, (route) => {
+    sent += 1;
+    return sent === 1
+      ? route.fulfill({ status: 429, headers: { 'Retry-After': '3' }, body: '' })
+      : route.fulfill({ status: 200, contentType: 'image/png', body: cutOut });
+  });
+  await chooseMany(page, await photos(3));
+  await expect(page.getByText(/It goes on in \d s\./)).toBeVisible();
+  expect(sent).toBe(1);
+  await expect(page.getByText('3 of 3 finished')).toBeVisible();
+  expect(sent).toBe(4);
+});
+
+test('what is stopped stays, and goes on at the visitor’s wish', async ({ page }) => {
+  await openTool(page, 'en', FROM_SERVER);
+  const cutOut = await cutOutPng();
+  let isOpen = false;
+  await page.route(`**${REMOVE_PATH}`, async (route) => {
+    if (isOpen) await route.fulfill({ status: 200, contentType: 'image/png', body: cutOut });
+  });
+  await chooseMany(page, await photos(4));
+  await expect(page.getByText('0 of 4 finished')).toBeVisible();
+  await page.getByRole('button', { name: en.tool.batch.stop, exact: true }).click();
+  await expect(page.getByText('4 stopped', { exact: true })).toBeVisible();
+  isOpen = true;
+  await page.getByRole('button', { name: 'Try 4 photos again' }).click();
+  await expect(page.getByText('4 cut out', { exact: true })).toBeVisible();
+});

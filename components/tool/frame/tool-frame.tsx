@@ -53,7 +53,7 @@ export function ToolFrame({ stage, panel, notices, actions, panelFirst = false, 
         {panel}
       </div>
       {actions === undefined ? null : (
-        <div className="z-10 -mx-5 flex flex-wrap gap-2 self-stretch border-t border-rule bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] *:flex-auto *:px-3 tall:sticky tall:bottom-0 md:mx-0 md:px-0 lg:static lg:col-start-2 lg:flex-col lg:flex-nowrap lg:self-start lg:border-0 lg:p-0 lg:*:px-6 short:sticky short:bottom-0 short:col-start-2 short:mx-0 short:self-start short:px-0 short:pt-2">
+        <div className="z-10 -mx-5 flex flex-wrap gap-2 self-stretch border-t border-rule bg-paper px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] *:flex-auto *:px-3 tall:sticky tall:bottom-0 md:mx-0 md:px-0 lg:col-start-2 lg:flex-col lg:flex-nowrap lg:self-start lg:pb-4 lg:*:px-6 short:sticky short:bottom-0 short:col-start-2 short:mx-0 short:self-start short:px-0 short:pt-2">
           {actions}
         </div>
       )}

@@ -13,7 +13,8 @@ interface Props {
   /** What is shown. When it changes, the zoom and the handle stay where they are. */
   readonly cutOut: Blob;
   readonly backdrop: Backdrop;
-  readonly onBackdrop: (backdrop: Backdrop) => void;
+  /** Undefined where nothing of the ground is seen. */
+  readonly onBackdrop: ((backdrop: Backdrop) => void) | undefined;
   /** Whether the picture fills the same box as what is shown: not after a crop. */
   readonly comparable?: boolean;
   /** A new rendering is on its way. */

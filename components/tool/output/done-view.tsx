@@ -7,7 +7,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
-import { isInPlace, type Finish } from '@/lib/browser/pictures/finish';
+import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
@@ -82,7 +82,7 @@ export function DoneView({
           comparable={isInPlace(finish)}
           busy={file === undefined}
           backdrop={backdrop}
-          onBackdrop={onBackdrop}
+          onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? onBackdrop : undefined}
         />
       }
       notices={
@@ -104,6 +104,10 @@ export function DoneView({
           {cutOut.size === undefined ? null : (
             <FinishPanel finish={finish} size={cutOut.size} onChange={onFinish} />
           )}
+          <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
+            <FileFacts file={file} />
+            <FileActions blob={file?.blob} fileName={fileName} />
+          </div>
           {cutOut.certainty === undefined ||
           isDoubtful(cutOut.certainty) ||
           cutOut.notices.includes('no-subject') ? null : (
@@ -130,8 +134,6 @@ export function DoneView({
               {t('download', { format: finish.format.toUpperCase() })}
             </DownloadLink>
           )}
-          <FileFacts file={file} />
-          <FileActions blob={file?.blob} fileName={fileName} />
           <PictureButton look="outline" onPicture={onPicture}>
             {t('next')}
           </PictureButton>

@@ -20,7 +20,7 @@ interface Props {
   /** Width of what is shown, in its own pixels. */
   readonly pixelsWide: number;
   readonly backdrop: Backdrop;
-  readonly onBackdrop: (backdrop: Backdrop) => void;
+  readonly onBackdrop: ((backdrop: Backdrop) => void) | undefined;
   /** Whether the browser shows the original; undefined where it is not to be compared with, or not known yet. */
   readonly original: boolean | undefined;
   /** Percentage of the original that shows beside the handle. */
@@ -120,7 +120,7 @@ export function ViewerTools(props: Props) {
             <p className="px-2 text-caption text-ink-soft">{t('noOriginal')}</p>
           ) : null
         }
-        backdrops={<BackdropSwitch value={backdrop} onChange={props.onBackdrop} />}
+        backdrops={props.onBackdrop && <BackdropSwitch value={backdrop} onChange={props.onBackdrop} />}
       />
     </>
   );

@@ -53,7 +53,7 @@ export class ToolPage {
   /** @param photo its path: a file given by its content would be decoded by the page */
   async cutOut(photo: string): Promise<EngineRun> {
     await this.#page.evaluate(() => delete (globalThis as WatchedPage).watched.run);
-    await this.#page.locator('input[type=file]').setInputFiles(photo);
+    await this.#page.locator('input[type=file][accept*=heif]').setInputFiles(photo);
     const run = await this.#page.waitForFunction(() => (globalThis as WatchedPage).watched.run, undefined, {
       timeout: 120_000,
     });

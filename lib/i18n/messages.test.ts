@@ -64,7 +64,7 @@ describe.each(Object.entries({ de, ar }))('messages in %s', (_locale, messages) 
         'tool.finish.placeOf',
         'tool.finish.format',
       ],
-      'tool.output.facts',
+      ...['tool.output.facts', 'tool.viewer.zoom', 'tool.viewer.original'],
       ...['bytes', 'kilobytes', 'megabytes'].map((unit) => `keptFiles.size.${unit}`),
     ];
     const untranslated = english.filter(([key, text]) => translated.get(key) === text).map(([key]) => key);

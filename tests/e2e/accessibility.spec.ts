@@ -64,7 +64,8 @@ async function expectDeviceOnlyAccessible(page: Page, locale: Locale) {
     .locator('button', { has: page.locator('svg') })
     .and(page.locator('.bg-accent'))
     .click();
-  await expect(page.getByRole('slider')).toBeVisible();
+  // The engine starts anew, beside all other tests.
+  await expect(page.getByRole('slider')).toBeVisible({ timeout: 45_000 });
   await expectAccessible(page);
 }
 
@@ -132,6 +133,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('so is the tool in forced colours', async ({ page, guard, isMobile }) => {
+  test.slow();
   guard.allowConsole(REFUSED_REQUEST);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await expectToolAccessible(page, localeOf(isMobile));

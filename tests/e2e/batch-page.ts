@@ -31,7 +31,7 @@ export async function dropFromDisk(page: Page, paths: readonly string[]): Promis
 
 /** Chooses several files as the file dialog would. */
 export async function chooseMany(page: Page, files: readonly TestFile[]): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles([...files]);
+  await page.locator('input[type=file][accept*=heif]').setInputFiles([...files]);
 }
 
 /** The cells of the grid. */

@@ -108,19 +108,19 @@ test('a key that is held when the focus goes is let go', async ({ page }) => {
 test('the backdrop changes what lies behind the cut-out', async ({ page }) => {
   const { cutOut } = await openViewer(page);
   const behind = () => cutOut.evaluate((image) => getComputedStyle(image).backgroundColor);
-  await expect(page.getByRole('radio', { name: 'Checkerboard' })).toBeChecked();
+  await expect(page.getByRole('figure').getByRole('radio', { name: 'Checkerboard' })).toBeChecked();
   for (const [name, colour] of [
     ['White', 'rgb(255, 255, 255)'],
     ['Black', 'rgb(0, 0, 0)'],
     ['Green', 'rgb(0, 177, 64)'],
   ] as const) {
-    await page.getByTitle(name).click();
-    await expect(page.getByRole('radio', { name })).toBeChecked();
+    await page.getByRole('figure').getByTitle(name).click();
+    await expect(page.getByRole('figure').getByRole('radio', { name })).toBeChecked();
     expect(await behind()).toBe(colour);
   }
-  await page.getByRole('radio', { name: 'Green' }).focus();
+  await page.getByRole('figure').getByRole('radio', { name: 'Green' }).focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByRole('radio', { name: 'Black' })).toBeChecked();
+  await expect(page.getByRole('figure').getByRole('radio', { name: 'Black' })).toBeChecked();
 });
 
 test('where the browser cannot show the original, there is no comparison and no broken picture', async ({

@@ -1,7 +1,7 @@
 import { HISTORY_LIFETIME_MS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
-import en from '@/messages/en.json';
+import en from '../../messages/en.json' with { type: 'json' };
 import { expect, test } from './guarded-test';
 import { answerWithCutOut, cutOutAndKeep, keptNames, openStrip, STRIP } from './history-page';
 import { heavyPicture, photo } from './test-pictures';

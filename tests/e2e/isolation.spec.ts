@@ -45,7 +45,7 @@ test('H1: the tool is isolated when reached by a link, too', async ({ page }) =>
   // In the footer, for the header has no room for it on a phone.
   await page.getByRole('contentinfo').locator('a[href="/en/remove-background"]').click();
   await expect(page).toHaveURL(/\/en\/remove-background$/);
-  await expect(page.locator('input[type=file]')).toBeAttached();
+  await expect(page.locator('input[type=file][accept*=heif]')).toBeAttached();
   expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
   expect(await isIsolated(page)).toBe(true);
 });

@@ -18,7 +18,7 @@ export async function openTool(page: Page, locale: Locale = 'en', query = ''): P
 
 /** Chooses a file as the file dialog would. */
 export async function choose(page: Page, file: TestFile): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(file);
+  await page.locator('input[type=file][accept*=heif]').setInputFiles(file);
 }
 
 /** Answers the next pictures in the service's place. */

@@ -222,7 +222,7 @@ for (const [name, size] of [
     if (upright) expect(notice.y + notice.height).toBeLessThanOrEqual(mat.y);
     else expect(notice.x).toBeGreaterThanOrEqual(mat.x + mat.width);
     // Brought into view, the swatches and the picture lie beside or above the bar, not under it.
-    for (const part of [page.getByTitle('Green'), page.getByAltText('The cut-out')]) {
+    for (const part of [page.getByRole('figure').getByTitle('Green'), page.getByAltText('The cut-out')]) {
       await part.scrollIntoViewIfNeeded();
       const { x, y, middleX, middleY, height } = await boxOf(part);
       const bar = await boxOf(page.getByRole('link', { name: 'Download PNG' }));

@@ -30,6 +30,17 @@ describe('a portrait’s frame', () => {
     expect(140 / output.height).toBeLessThan(36 / 45);
   });
 
+  it('is filled by the picture to its corners, however small that is', () => {
+    const { width, height } = { width: 480, height: 320 };
+    const picture = { width, height, data: new Uint8Array(width * height * 4).fill(255) };
+    const subject = { left: 96, top: 48, width: 192, height: 192 };
+    const crop = portraitCrop(AUSTRALIA, picture, subject, 155);
+    const canvas = { width: 827, height: 1063 };
+    const { output } = renderUntouched(picture, { ...PLAIN_RENDERING, canvas, crop });
+    expect(output).toMatchObject(canvas);
+    expect(output.data.every((byte) => byte === 255)).toBe(true);
+  });
+
   it('begins with a guess of the chin', () => {
     const guess = SUBJECT.top + 0.55 * SUBJECT.height;
     expect(portraitCrop(AUSTRALIA, cutOut(), SUBJECT, undefined)).toEqual(

@@ -2,7 +2,7 @@ import type { ResultFacts } from '@/lib/contracts/presets/check-preset';
 import { resultFacts, type SubjectFacts } from '@/lib/contracts/presets/result-facts';
 import type { RgbaImage } from '@/lib/core/image';
 import { wholeOf } from '@/lib/core/render/render-untouched';
-import { headerFormat } from './header-format';
+import { readHeader } from './read-header';
 
 /**
  * Measures the visitor's own file, of which nothing is made.
@@ -20,7 +20,7 @@ export async function originalFacts(
   const { width, height } = picture;
   const whole = wholeOf(picture);
   // A file that was decoded has a header. No preset that only checks takes AVIF, nor what is unknown here.
-  const format = (await headerFormat(file)) ?? 'avif';
+  const format = (await readHeader(file))?.type ?? 'avif';
   const facts = resultFacts(picture, { width, height, source: whole, target: whole }, found, {
     format,
     bytes: file.size,

@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { IconCheck } from '@/components/ui/icons/icon-check';
 import { IconCross } from '@/components/ui/icons/icon-cross';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
@@ -17,11 +18,13 @@ interface Props {
   readonly facts: ResultFacts | undefined;
   /** The chin's row in the picture and the rows it can have; undefined: the picture shows nobody. */
   readonly chin: { readonly value: number; readonly least: number; readonly most: number } | undefined;
+  /** Shows where the line is. */
+  readonly chinFigure?: ReactNode;
   readonly onChin: (row: number) => void;
 }
 
 /** What a preset checks, with the figures, and the line that tells it where the chin is. */
-export function PresetChecks({ preset: name, facts, chin, onChin }: Props) {
+export function PresetChecks({ preset: name, facts, chin, chinFigure, onChin }: Props) {
   const t = useTranslations('tool.presets');
   const preset = presetOf(name);
   const { making, remarks, rules } = preset;
@@ -35,6 +38,7 @@ export function PresetChecks({ preset: name, facts, chin, onChin }: Props) {
       {asksChin && chin && (
         <label className="grid gap-1">
           {t('chin')}
+          {chinFigure}
           <input
             type="range"
             min={chin.least}

@@ -102,7 +102,7 @@ export function DoneView({
             </p>
           )}
           {cutOut.size === undefined ? null : (
-            <FinishPanel finish={finish} size={cutOut.size} onChange={onFinish} />
+            <FinishPanel size={cutOut.size} {...{ finish, picture, finished }} onChange={onFinish} />
           )}
           <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
             <FileFacts file={file} />

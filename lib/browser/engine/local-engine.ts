@@ -14,6 +14,7 @@ import type {
   EngineResult,
   LocalRendering,
   LocalRequest,
+  PresetJob,
   RenderResult,
   SolveJob,
   SolveResult,
@@ -131,6 +132,8 @@ interface RenderHereOptions extends Pick<LocalOptions, 'signal' | 'backgroundIma
   readonly keep: boolean;
   /** To be looked at only: no larger than so many pixels. */
   readonly previewPixels?: number | undefined;
+  /** Undefined: for none. */
+  readonly preset?: PresetJob | undefined;
 }
 
 /**

@@ -1,6 +1,19 @@
 import 'client-only';
-import type { LocalFormat, LocalRendering } from '../worker/messages';
+import type { Way } from '@/lib/contracts/presets/barriers';
+import type { PresetName } from '@/lib/contracts/presets/presets';
+import type { LocalFormat, LocalRendering, PresetJob } from '../worker/messages';
 import { PLAIN_RENDERING, type Rendering } from '../../core/rendering';
+
+/** A preset as it was chosen. Its tables are large, so what the page asks of them at every change is written down here. */
+export interface ChosenPreset {
+  readonly name: PresetName;
+  /** What it may do to the picture. */
+  readonly way: Way;
+  /** Row of the chin in the file's picture; undefined until a person has pointed it out. */
+  readonly chin: number | undefined;
+  /** What the file may have at most; undefined: any size. */
+  readonly maxBytes: number | undefined;
+}
 
 /** What a visitor makes of a cut-out: all that decides on the file that is saved. */
 export interface Finish {
@@ -13,6 +26,8 @@ export interface Finish {
   readonly quality: number;
   /** Longest side of the file's picture, in pixels; undefined: as large as it comes. */
   readonly longestSide: number | undefined;
+  /** Undefined: none, as in finishes that were kept before there were presets. */
+  readonly preset?: ChosenPreset | undefined;
 }
 
 /** The cut-out as it comes: transparent, whole, as PNG. */
@@ -25,8 +40,11 @@ export const PLAIN_FINISH: Finish = {
 };
 
 /** Whether the plain cut-out is the file already. */
-export function isPlainFinish({ rendering, format, longestSide }: Finish): boolean {
-  return format === 'png' && longestSide === undefined && isPlainLook(rendering);
+export function isPlainFinish(finish: Finish): boolean {
+  const { rendering, format, longestSide } = finish;
+  return (
+    format === 'png' && longestSide === undefined && isPlainLook(rendering) && presetJob(finish) === undefined
+  );
 }
 
 /** Whether nothing goes around the cut-out, and it is of the picture's size. */
@@ -46,7 +64,7 @@ export function isSeeThrough({ rendering: { background } }: Finish): boolean {
 }
 
 /** What the engine is asked for to make the file. */
-export function fileRequest({ rendering, format, quality, longestSide }: Finish): LocalRendering {
+export function fileRequest({ rendering, format, quality, longestSide, preset }: Finish): LocalRendering {
   const bound =
     longestSide === undefined
       ? undefined
@@ -55,7 +73,23 @@ export function fileRequest({ rendering, format, quality, longestSide }: Finish)
     channels: 'rgba',
     rendering: { ...rendering, bound },
     encoding: { format, quality: format === 'png' ? undefined : quality, lossless: false },
+    maxBytes: preset?.maxBytes,
   };
+}
+
+/** For what preset the engine works; undefined: for none, or for one that neither makes nor checks anything. */
+export function presetJob({ preset }: Finish): PresetJob | undefined {
+  return preset === undefined || preset.way === 'none' ? undefined : { name: preset.name, chin: preset.chin };
+}
+
+/**
+ * What a visitor's change comes to. A preset stays, and its checks tell what no longer holds. One that leaves the picture
+ * untouched goes where a change is of how it looks: that is made of the cut-out.
+ */
+export function afterChange(before: Finish, next: Finish): Finish {
+  const looksOtherwise =
+    next.rendering !== before.rendering || next.backgroundPicture !== before.backgroundPicture;
+  return before.preset?.way === 'crop' && looksOtherwise ? { ...next, preset: undefined } : next;
 }
 
 /** What the engine is asked for to show it soon: in the format that is written fastest. */

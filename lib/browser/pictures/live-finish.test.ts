@@ -3,6 +3,7 @@ import { timingsOf } from '@/lib/job/stages';
 import type { PlacedCutOut } from '../remove-background';
 import { RemoveFault } from '../faults/remove-fault';
 import { PLAIN_FINISH, type Finish } from './finish';
+import { withPreset } from './preset-finish';
 import { LiveFinish, type FinishedPicture } from './live-finish';
 import { PictureStore, type PictureEngine } from './picture-store';
 
@@ -115,6 +116,22 @@ describe('a finish that is shown live', () => {
     live.show(onColor(2));
     await vi.runAllTimersAsync();
     expect(pictures.at(-1)).toMatchObject({ finish: onColor(2), isFile: true });
+  });
+
+  it('tells the engine its preset, and hands on what was found for it', async () => {
+    const { live, render, pictures } = await livePicture();
+    const found = { facts: undefined, chinRows: undefined, framed: false };
+    render.mockResolvedValue({
+      ...({ kind: 'render', ...SIZE, pictureSize: SIZE, timings: timingsOf({}) } as const),
+      blob: new Blob(['rendered']),
+      preset: found,
+    });
+    // The plain cut-out would be the file, but nothing would be checked.
+    live.show(withPreset(PLAIN_FINISH, 'canada-visa'));
+    await vi.runAllTimersAsync();
+    const asked = render.mock.calls.map(([, { preset }]) => preset);
+    expect(asked).toEqual([1, 2].map(() => ({ name: 'canada-visa', chin: undefined })));
+    expect(pictures.at(-1)).toMatchObject({ isFile: true, preset: found });
   });
 
   it('shows nothing any more after its end', async () => {

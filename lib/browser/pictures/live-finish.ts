@@ -1,8 +1,9 @@
 import 'client-only';
 import { RemoveFault } from '../faults/remove-fault';
+import type { PresetFound } from '../worker/messages';
 import type { FaultCode } from '../faults/client-error-codes';
 import type { Size } from '@/lib/core/image';
-import { fileRequest, isPlainFinish, previewRequest, type Finish } from './finish';
+import { fileRequest, isPlainFinish, presetJob, previewRequest, type Finish } from './finish';
 import type { PictureStore } from './picture-store';
 
 /** Of a preview: about what a large screen shows, and rendered within a few frames. */
@@ -19,6 +20,8 @@ export interface FinishedPicture {
   readonly size: Size;
   /** Whether it is the file to save; else a smaller picture, to look at until that is there. */
   readonly isFile: boolean;
+  /** What was found for the finish's preset; undefined where that makes and checks nothing. */
+  readonly preset?: PresetFound | undefined;
 }
 
 interface Listener {
@@ -91,16 +94,17 @@ export class LiveFinish {
 
   async #make(finish: Finish, isFile: boolean): Promise<void> {
     const { backgroundPicture } = finish;
-    const { blob, width, height } = await this.#store.render(
+    const { blob, width, height, preset } = await this.#store.render(
       this.#id,
       isFile ? fileRequest(finish) : previewRequest(finish),
       {
         signal: this.#ending.signal,
+        preset: presetJob(finish),
         ...(isFile ? {} : { previewPixels: PREVIEW_PIXELS }),
         ...(backgroundPicture === undefined ? {} : { backgroundImage: backgroundPicture }),
       },
     );
-    this.#tell({ finish, blob, size: { width, height }, isFile });
+    this.#tell({ finish, blob, size: { width, height }, isFile, preset });
   }
 
   #tell(picture: FinishedPicture): void {

@@ -1,7 +1,7 @@
 import 'client-only';
 import type { PlacedCutOut, RemoveBackgroundOptions } from '../remove-background';
 import type { SolvedPicture } from '../engine/local-engine';
-import type { LocalRendering, RenderResult } from '../worker/messages';
+import type { LocalRendering, PresetJob, RenderResult } from '../worker/messages';
 import { SolutionBudget } from './solution-budget';
 
 /** A picture of the visitor's, and what has come of it. */
@@ -19,6 +19,8 @@ export interface RenderOptions {
   readonly backgroundImage?: Blob;
   /** To be looked at only: no larger than so many pixels. */
   readonly previewPixels?: number;
+  /** Undefined: for none. */
+  readonly preset?: PresetJob | undefined;
 }
 
 /** What the store needs of the rest; see `remove-background.ts` and `local-engine.ts`. */

@@ -1,4 +1,5 @@
 import type { RgbaImage, Size } from '@/lib/core/image';
+import { encodeWithin } from '@/lib/job/encode-within';
 import { EngineFault } from './engine-fault';
 import { giveMemory, isKept } from './kept-memory';
 import type { LocalRequest } from './messages';
@@ -10,12 +11,16 @@ const DEFAULT_QUALITY = 90;
 /**
  * Writes a picture as a file. JPEG has no alpha: what is transparent becomes white. **Takes `image.data`**: the
  * canvas has the pixels then, and a second copy of 48 megapixels is 192 MB.
+ *
+ * @param maxBytes what the file may have: its quality is lowered until it does, or is as asked for where that does not help
  * @throws EngineFault where this browser does not write the format, or has no memory for it
  */
 export async function encodePicture(
   image: RgbaImage,
-  { format, quality = DEFAULT_QUALITY, lossless }: LocalRequest['encoding'],
+  encoding: LocalRequest['encoding'],
+  maxBytes?: number,
 ): Promise<Blob> {
+  const { format, lossless } = encoding;
   const { width, height, data } = image;
   const context = canvasOf(image);
   // The core's arrays are its own, never shared: the view is as good as the array.
@@ -28,10 +33,29 @@ export async function encodePicture(
     context.fillRect(0, 0, width, height);
     context.globalCompositeOperation = 'source-over';
   }
+  let asked: Blob | undefined;
+  const within = await encodeWithin({
+    encodeAt: async (quality) => {
+      const blob = await write(context, { ...encoding, quality });
+      asked ??= blob;
+      return blob;
+    },
+    bytesOf: ({ size }) => size,
+    maxBytes,
+    quality: encoding.quality,
+    lossy: format === 'jpeg' || (format === 'webp' && !lossless),
+  });
+  return within ?? asked!;
+}
+
+async function write(
+  { canvas }: OffscreenCanvasRenderingContext2D,
+  { format, quality = DEFAULT_QUALITY, lossless }: LocalRequest['encoding'],
+): Promise<Blob> {
   const type = `image/${format}`;
   // At 1 WebP is written without loss, below it is not. PNG has no quality.
   const percent = format === 'webp' ? (lossless ? 100 : Math.min(quality, 99)) : quality;
-  const blob = await context.canvas.convertToBlob({ type, quality: percent / 100 });
+  const blob = await canvas.convertToBlob({ type, quality: percent / 100 });
   // A browser that cannot write a format writes PNG in its place, without a word.
   if (blob.type !== type) throw new EngineFault('device_failed', new Error(`No ${format} is written here.`));
   return blob;

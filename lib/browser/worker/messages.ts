@@ -1,5 +1,7 @@
 import type { DownloadProgress } from '@/lib/browser/model/download-meter';
 import type { EngineFilesFaultCode } from '@/lib/browser/model/engine-files-fault';
+import type { ResultFacts } from '@/lib/contracts/presets/check-preset';
+import type { PresetName } from '@/lib/contracts/presets/presets';
 import type { Encoding, Notice, RemoveRequest } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import type { JobStage, StageTimings } from '@/lib/job/stages';
@@ -15,7 +17,37 @@ export interface LocalRequest extends RemoveRequest {
 }
 
 /** What decides on how a solution looks. */
-export type LocalRendering = Pick<LocalRequest, 'encoding' | 'channels' | 'rendering'>;
+export interface LocalRendering extends Pick<LocalRequest, 'encoding' | 'channels' | 'rendering'> {
+  /** What the file may have at most: its quality is lowered until it does, or is as asked for where that does not help. */
+  readonly maxBytes?: number | undefined;
+}
+
+/** For what a picture is made. */
+export interface PresetJob {
+  readonly name: PresetName;
+  /** Row of the chin in the file's picture, as a person has pointed it out; undefined: guessed, for the frame only. */
+  readonly chin: number | undefined;
+}
+
+/** What was found while a picture was made for a preset. */
+export interface PresetFound {
+  /** Of the file, or of the original where a preset does nothing but check; undefined for a preview. */
+  readonly facts: ResultFacts | undefined;
+  /** Where the chin can be; undefined where there is no subject. */
+  readonly chinRows: ChinRows | undefined;
+  /** False where a portrait could not be framed: there is no subject, or too little of the picture around its head. */
+  readonly framed: boolean;
+}
+
+/** Rows of the file's picture. */
+export interface ChinRows {
+  readonly least: number;
+  readonly most: number;
+  /** Where most chins are. */
+  readonly guess: number;
+  /** How many rows the picture has. */
+  readonly height: number;
+}
 
 interface PictureJob {
   /** The picture's, in the page. */
@@ -46,6 +78,8 @@ export interface RenderJob extends PictureJob {
   readonly plainCutOut: Blob;
   /** Renders it no larger than so many pixels, from a solution that is reduced once; undefined: as asked for. */
   readonly previewPixels?: number | undefined;
+  /** Undefined: for none. */
+  readonly preset?: PresetJob | undefined;
 }
 
 /** A picture whose solution is wanted no more. */
@@ -68,6 +102,8 @@ export interface RenderResult {
   readonly height: number;
   /** Of the worked-on picture, whatever the rendering's size. */
   readonly pictureSize: Size;
+  /** Where it was made for a preset that makes or checks something. */
+  readonly preset?: PresetFound | undefined;
   /** How long it took, in milliseconds, by stage. */
   readonly timings: StageTimings;
 }

@@ -7,6 +7,7 @@ import { asEngineFault } from './engine-fault';
 import type { EngineJob, EngineResult, RenderJob, SolveJob } from './messages';
 import { previewOf, previewRendering } from './preview';
 import { renderPicture, solveAgain } from './render-picture';
+import { renderForPreset } from './render-preset';
 import { scaledRendering } from './scaled-request';
 import { solvePicture, type Solved } from './solve-picture';
 
@@ -77,9 +78,12 @@ async function performRender(job: RenderJob, solutions: Solutions, report: Repor
     previewPixels === undefined
       ? scaledRendering(job.request.rendering, shown.scale)
       : previewRendering(job.request.rendering, shown.scale, previewPixels);
-  const { blob, width, height } = await renderPicture(shown, { ...job.request, rendering }, job, watch);
+  const request = { ...job.request, rendering };
+  const { blob, width, height, preset } = job.preset
+    ? await renderForPreset(shown, request, job, job.preset, watch)
+    : { ...(await renderPicture(shown, request, job, watch)), preset: undefined };
   const timings = timingsOf(watch.clock.stop());
-  return { kind: 'render', blob, width, height, pictureSize: sizeOf(solved), timings };
+  return { kind: 'render', blob, width, height, pictureSize: sizeOf(solved), preset, timings };
 }
 
 function sizeOf({ solution }: Solved): Size {

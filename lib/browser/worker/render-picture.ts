@@ -34,7 +34,8 @@ export async function renderPicture(
   beginIn(watch, 'encode');
   const { width, height } = output;
   if (request.channels === 'alpha') matteAsGrey(output);
-  return { blob: await encodePicture(output, request.encoding), width, height, hasSubject };
+  const blob = await encodePicture(output, request.encoding, request.maxBytes);
+  return { blob, width, height, hasSubject };
 }
 
 /**
@@ -55,7 +56,8 @@ export async function solveAgain({ picture, plainCutOut, maxPixels }: RenderJob)
   }
 }
 
-function backgroundOf({
+/** Decodes a job's background picture, where it has one. */
+export function backgroundOf({
   backgroundImage,
   maxPixels,
 }: SolveJob | RenderJob): (() => Promise<RgbaImage>) | undefined {

@@ -1,7 +1,8 @@
 import type { RgbaImage, Size } from '../image';
 import type { Rendering } from '../rendering';
 import { beginStage, compositeCopy, useUp, type Renderable, type StageOptions } from '../solve/solution';
-import { layOut } from './layout';
+import type { Box } from './box';
+import { layOut, type Layout } from './layout';
 import { reduceOriginal } from './reduced-original';
 import { render } from './render';
 import { findSubjectBox, findVisibleBox, hasSubject } from './subject-box';
@@ -14,6 +15,8 @@ export interface RenderOptions extends StageOptions {
   readonly memory?: (bytes: number) => Uint8Array;
   /** Decodes the picture for behind the subject, for a background of that kind. */
   readonly backgroundPicture?: (() => Promise<RgbaImage>) | undefined;
+  /** Told what was cut out, turned, and the subject in it; the rendering that it returns takes the place of the one asked for. */
+  readonly onCutOut?: (cutOut: RgbaImage, subject: Box | undefined) => Rendering;
   /** Told the output's size before it is made; what it throws ends the work. */
   readonly onLaidOut?: (output: Size) => void;
 }
@@ -22,6 +25,8 @@ export interface RenderOptions extends StageOptions {
 export interface Rendered {
   readonly output: RgbaImage;
   readonly hasSubject: boolean;
+  /** By which it was laid out; undefined where the plain cut-out is the output. */
+  readonly layout: Layout | undefined;
 }
 
 /**
@@ -42,17 +47,20 @@ export async function renderSolution(
     background.kind === 'blur' ? reduceOriginal(turned(picture), background.radius) : undefined;
   const memory = options.last ? undefined : options.memory?.(picture.data.length);
   const cutOut = turned(options.last ? useUp(solution, options) : compositeCopy(solution, options, memory));
-  if (isPlain({ ...rendering, turn: undefined })) return { output: cutOut, hasSubject: hasSubject(cutOut) };
+  if (!options.onCutOut && isPlain({ ...rendering, turn: undefined })) {
+    return { output: cutOut, hasSubject: hasSubject(cutOut), layout: undefined };
+  }
   beginStage('render', options);
   const subject = findSubjectBox(cutOut);
-  const layout = layOut(cutOut, subject, rendering);
+  const placed = options.onCutOut?.(cutOut, subject) ?? rendering;
+  const layout = layOut(cutOut, subject, placed);
   options.onLaidOut?.(layout);
   const backgroundPicture = await options.backgroundPicture?.();
-  const output = render(cutOut, findVisibleBox(cutOut), layout, rendering, {
+  const output = render(cutOut, findVisibleBox(cutOut), layout, placed, {
     ...(backgroundPicture && { backgroundPicture }),
     ...(reducedOriginal && { reducedOriginal }),
   });
-  return { output, hasSubject: subject !== undefined };
+  return { output, hasSubject: subject !== undefined, layout };
 }
 
 /** Whether the cut-out is what was asked for, as it is. */

@@ -55,11 +55,14 @@ test('a colour lies behind the cut-out in the file as well', async ({ page }) =>
 test('a picture of the visitor’s lies behind it, and moves', async ({ page }) => {
   await openCutOut(page);
   const halves = `<svg width="400" height="100"><rect width="200" height="100" fill="#00f"/><rect x="200" width="200" height="100" fill="#0f0"/></svg>`;
-  await page.getByRole('tabpanel').locator('input[type=file]').setInputFiles({
-    name: 'halves.png',
-    mimeType: 'image/png',
-    buffer: await sharp(Buffer.from(halves)).png().toBuffer(),
-  });
+  await page
+    .getByRole('tabpanel')
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'halves.png',
+      mimeType: 'image/png',
+      buffer: await sharp(Buffer.from(halves)).png().toBuffer(),
+    });
   const centred = await download(page, 'PNG');
   expect(centred.at(2, 2)).toEqual([0, 0, 255, 255]);
   expect(centred.at(WIDTH - 3, 2)).toEqual([0, 255, 0, 255]);

@@ -10,6 +10,7 @@ const baseURL = running ?? `http://localhost:${port}`;
 /** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
 const DEVICE = /(batch-device|device-engine|device-offline|engine-files|refused-series)\.spec\.ts$/;
 
+/** `@touch`: of fingers and small windows only. `@mouse`: of what no phone has, a wheel, a keyboard, a wide window. */
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 export default defineConfig({
@@ -31,11 +32,17 @@ export default defineConfig({
     launchOptions: CHROMIUM_LAUNCH,
   },
   projects: [
-    { name: 'desktop', testIgnore: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'desktop',
+      testIgnore: DEVICE,
+      grepInvert: /@touch/,
+      use: { viewport: { width: 1440, height: 900 } },
+    },
     { name: 'device', testMatch: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
     // A service worker, a manifest, another origin, a policy, an invisible widget and texts know nothing of windows.
     {
       name: 'phone',
+      grepInvert: /@mouse/,
       testIgnore: [DEVICE, /(offline|install|split|isolation|bot-check|bot-check-gate|fault-texts)\.spec/],
       use: PHONE,
     },

@@ -129,8 +129,7 @@ test('results go straight into a folder, and write over nothing there', async ({
   await expect(page.getByText('2 photos saved.')).toBeVisible();
 });
 
-test('the grid is worked by keyboard alone', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'phones have no keyboard');
+test('the grid is worked by keyboard alone', { tag: '@mouse' }, async ({ page }) => {
   await openTool(page, 'en', FROM_SERVER);
   await answerAll(page, { 'X-Clearcut-Certainty': '0.25' });
   await chooseMany(page, await photos(9));

@@ -43,48 +43,47 @@ test('keys zoom, pan and go back to the whole', async ({ page }) => {
   expect((await restingBox()).onMat).toEqual(whole.onMat);
 });
 
-test('the wheel scrolls the page until one has gone into the viewer; with Ctrl it zooms at once', async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'A phone has no wheel.');
-  const { stage, restingBox } = await openViewer(page);
-  const whole = await restingBox();
-  await page.mouse.move(whole.middleX, whole.middleY);
-  await page.mouse.wheel(0, -120);
-  expect(await restingBox()).toMatchObject({ width: whole.width });
-  await page.keyboard.down('Control');
-  await page.mouse.wheel(0, -120);
-  await page.keyboard.up('Control');
-  const closer = await restingBox();
-  expect(closer.width).toBeGreaterThan(whole.width);
-  await stage.focus();
-  await page.mouse.wheel(0, -120);
-  expect((await restingBox()).width).toBeGreaterThan(closer.width);
-});
+test(
+  'the wheel scrolls the page until one has gone into the viewer; with Ctrl it zooms at once',
+  { tag: '@mouse' },
+  async ({ page }) => {
+    const { stage, restingBox } = await openViewer(page);
+    const whole = await restingBox();
+    await page.mouse.move(whole.middleX, whole.middleY);
+    await page.mouse.wheel(0, -120);
+    expect(await restingBox()).toMatchObject({ width: whole.width });
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -120);
+    await page.keyboard.up('Control');
+    const closer = await restingBox();
+    expect(closer.width).toBeGreaterThan(whole.width);
+    await stage.focus();
+    await page.mouse.wheel(0, -120);
+    expect((await restingBox()).width).toBeGreaterThan(closer.width);
+  },
+);
 
-test('a double click shows the picture’s own pixels, another the whole; a drag pans', async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, 'A phone has fingers for it.');
-  const { restingBox } = await openViewer(page);
-  const whole = await restingBox();
-  await page.mouse.dblclick(whole.middleX, whole.middleY);
-  await expect(page.getByRole('button', { name: 'Show it whole 100%' })).toBeVisible();
-  const close = await restingBox();
-  await page.mouse.move(whole.middleX, whole.middleY);
-  await page.mouse.down();
-  await page.mouse.move(whole.middleX - 80, whole.middleY - 50, { steps: 4 });
-  await page.mouse.up();
-  await expect.poll(async () => (await restingBox()).x).toBeCloseTo(close.x - 80, 0);
-  await page.waitForTimeout(400);
-  await page.mouse.dblclick(whole.middleX, whole.middleY);
-  await expect.poll(async () => (await restingBox()).onMat).toEqual(whole.onMat);
-});
+test(
+  'a double click shows the picture’s own pixels, another the whole; a drag pans',
+  { tag: '@mouse' },
+  async ({ page }) => {
+    const { restingBox } = await openViewer(page);
+    const whole = await restingBox();
+    await page.mouse.dblclick(whole.middleX, whole.middleY);
+    await expect(page.getByRole('button', { name: 'Show it whole 100%' })).toBeVisible();
+    const close = await restingBox();
+    await page.mouse.move(whole.middleX, whole.middleY);
+    await page.mouse.down();
+    await page.mouse.move(whole.middleX - 80, whole.middleY - 50, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => (await restingBox()).x).toBeCloseTo(close.x - 80, 0);
+    await page.waitForTimeout(400);
+    await page.mouse.dblclick(whole.middleX, whole.middleY);
+    await expect.poll(async () => (await restingBox()).onMat).toEqual(whole.onMat);
+  },
+);
 
-test('two fingers zoom, one pans', async ({ page, isMobile }) => {
-  test.skip(!isMobile, 'A touch screen is needed.');
+test('two fingers zoom, one pans', { tag: '@touch' }, async ({ page }) => {
   const { restingBox } = await openViewer(page);
   const whole = await restingBox();
   const { middleX: x, middleY: y } = whole;
@@ -210,8 +209,7 @@ for (const [name, size] of [
   ['a phone', { width: 390, height: 844 }],
   ['a phone on its side', { width: 844, height: 390 }],
 ] as const) {
-  test(`on ${name} nothing that matters hides under the bar`, async ({ page, isMobile }) => {
-    test.skip(!isMobile, 'Phones have the bar.');
+  test(`on ${name} nothing that matters hides under the bar`, { tag: '@touch' }, async ({ page }) => {
     await page.setViewportSize(size);
     const { boxOf } = await openViewer(page, 'en', { 'X-Clearcut-Notice': 'first-frame' });
     const download = await boxOf(page.getByRole('link', { name: 'Download PNG' }));
@@ -236,8 +234,7 @@ for (const [name, size] of [
   });
 }
 
-test('the mat has use for a wide screen', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'A phone is not wide.');
+test('the mat has use for a wide screen', { tag: '@mouse' }, async ({ page }) => {
   await page.setViewportSize({ width: 2560, height: 1440 });
   const { boxOf } = await openViewer(page);
   expect((await boxOf(page.locator('.mat').first())).width).toBeGreaterThan(1500);

@@ -1,33 +1,18 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sceneJpeg } from '../../fixtures/pictures';
 import { startServer, type RunningServer } from '../../fixtures/server';
 import { multipart } from './bodies';
+import { SHOP, SITE, startGuarded } from './guarded-servers';
 import { replay, type Recorded, type Replayed } from './replay';
 
 const KEY = 'a-key-of-a-client-of-rembg';
-const SHOP = 'https://shop.example';
-const BOT_CHECK = {
-  TURNSTILE_SITE_KEY: '1x00000000000000000000AA',
-  TURNSTILE_SECRET_KEY: '1x0000000000000000000000000000000AA',
-  TURNSTILE_ALLOW_TEST_KEYS: '1',
-  PASS_SECRET: 'x'.repeat(40),
-  SITE_URL: 'https://cut.example',
-};
 
 let photo: Buffer;
 let keyed: RunningServer;
 let checked: RunningServer;
 beforeAll(async () => {
   photo = await sceneJpeg(64, 48);
-  [keyed, checked] = await Promise.all([
-    startServer({
-      API_KEYS: `theirs:${createHash('sha256').update(KEY).digest('hex')}`,
-      ALLOWED_ORIGINS: SHOP,
-      INFERENCE_CHILDREN: '1',
-    }),
-    startServer({ ...BOT_CHECK, INFERENCE_CHILDREN: '1' }),
-  ]);
+  ({ keyed, checked } = await startGuarded(KEY));
 });
 afterAll(async () => {
   await Promise.all([keyed, checked].map((server) => server.stop()));
@@ -99,7 +84,7 @@ describe('R-05: where the bot check is on and no keys were given out', () => {
     expect(outcome(await post(checked))).toBe(REQUIRED);
     expect(outcome(await get(checked))).toBe(REQUIRED);
     expect(outcome(await post(checked, { 'X-Api-Key': 'any' }))).toBe(INVALID);
-    expect(outcome(await post(checked, { Origin: BOT_CHECK.SITE_URL }))).toBe(REQUIRED);
+    expect(outcome(await post(checked, { Origin: SITE }))).toBe(REQUIRED);
     expect(outcome(await get(checked, { headers: { 'Sec-Fetch-Site': 'same-origin' } }))).toBe(REQUIRED);
   });
 });

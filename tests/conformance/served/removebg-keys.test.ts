@@ -1,35 +1,19 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectRaw } from '../../fixtures/http-client';
 import { sceneJpeg } from '../../fixtures/pictures';
-import { startServer, until, type RunningServer } from '../../fixtures/server';
+import { until, type RunningServer } from '../../fixtures/server';
 import { multipart } from './bodies';
+import { SHOP, SITE, startGuarded } from './guarded-servers';
 import { replay, type Replayed } from './replay';
 
 const KEY = 'a-key-of-a-client-of-theirs';
-const SHOP = 'https://shop.example';
-const BOT_CHECK = {
-  TURNSTILE_SITE_KEY: '1x00000000000000000000AA',
-  TURNSTILE_SECRET_KEY: '1x0000000000000000000000000000000AA',
-  TURNSTILE_ALLOW_TEST_KEYS: '1',
-  PASS_SECRET: 'x'.repeat(40),
-  SITE_URL: 'https://cut.example',
-};
 
 let photo: Buffer;
 let keyed: RunningServer;
 let checked: RunningServer;
 beforeAll(async () => {
   photo = await sceneJpeg(64, 48);
-  [keyed, checked] = await Promise.all([
-    startServer({
-      API_KEYS: `theirs:${createHash('sha256').update(KEY).digest('hex')}`,
-      ALLOWED_ORIGINS: SHOP,
-      INFERENCE_CHILDREN: '1',
-      RATE_LIMIT_PER_DAY: '500',
-    }),
-    startServer({ ...BOT_CHECK, INFERENCE_CHILDREN: '1' }),
-  ]);
+  ({ keyed, checked } = await startGuarded(KEY, { RATE_LIMIT_PER_DAY: '500' }));
 });
 afterAll(async () => {
   await Promise.all([keyed, checked].map((server) => server.stop()));
@@ -142,6 +126,6 @@ describe('R-05: where the bot check is on and no keys were given out', () => {
     expect(outcome(await ask(checked))).toBe(MISSING);
     expect(outcome(await ask(checked, { 'X-Api-Key': 'any' }))).toBe(INVALID);
     expect(outcome(await ask(checked, {}, { fields: { api_key: 'any' } }))).toBe(MISSING);
-    expect(outcome(await ask(checked, { Origin: BOT_CHECK.SITE_URL }))).toBe(MISSING);
+    expect(outcome(await ask(checked, { Origin: SITE }))).toBe(MISSING);
   });
 });

@@ -1,5 +1,6 @@
 'use client';
 
+import { QUIET_BUTTON } from '@/components/ui/button-class';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
@@ -18,7 +19,7 @@ export function KeptDialogButton() {
         ref={button}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
-        className="inline-flex min-h-11 items-center self-start text-caption font-semibold underline decoration-rule-strong underline-offset-4 hover:decoration-accent"
+        className={`${QUIET_BUTTON} self-start`}
       >
         {t('title')}
       </button>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useSyncExternalStore } from 'react';
+import { QUIET_BUTTON } from '@/components/ui/button-class';
 import { currentEngine, deviceOnlyChoice, watchEngine } from '@/lib/browser/settings/engine-choice';
 import { ENGINE_TRANSFER_BYTES } from '@/lib/browser/model/engine-bytes';
 import { SwitchRow } from '@/components/ui/switch-row';
@@ -29,10 +30,7 @@ export function DeviceOnlySwitch() {
       <p id={textId} className="mt-1 max-w-[52ch] text-caption text-ink-soft">
         {t('text', { megabytes: wholeMegabytes(ENGINE_TRANSFER_BYTES) })}
       </p>
-      <Link
-        href="/device"
-        className="inline-flex min-h-11 items-center text-caption font-semibold underline decoration-rule-strong underline-offset-4 hover:decoration-accent"
-      >
+      <Link href="/device" className={QUIET_BUTTON}>
         {t('more')}
       </Link>
     </div>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { QUIET_BUTTON } from '@/components/ui/button-class';
 import { IconCopy } from '@/components/ui/icons/icon-copy';
 import { IconShare } from '@/components/ui/icons/icon-share';
 
@@ -13,8 +14,7 @@ interface Props {
 
 type Outcome = 'copied' | 'notCopied' | 'notShared';
 
-const BUTTON =
-  'inline-flex min-h-11 items-center gap-2 rounded-control px-2 text-caption font-semibold underline decoration-rule-strong underline-offset-4 hover:decoration-accent disabled:text-ink-soft';
+const BUTTON = `${QUIET_BUTTON} gap-2 rounded-control px-2 disabled:text-ink-soft`;
 
 /** The other ways out of the page: onto the clipboard, and to other programs of the device. */
 export function FileActions({ blob, fileName }: Props) {

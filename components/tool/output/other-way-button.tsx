@@ -1,3 +1,4 @@
+import { QUIET_BUTTON } from '@/components/ui/button-class';
 import { useTranslations } from 'next-intl';
 import type { Notice, PictureType } from '@/lib/contracts/remove';
 import { otherWay } from './other-way';
@@ -15,11 +16,7 @@ export function OtherWayButton({ notices, asked, onChoose }: Props) {
   const other = otherWay(notices, asked);
   if (other === undefined) return null;
   return (
-    <button
-      type="button"
-      onClick={() => onChoose(other)}
-      className="inline-flex min-h-11 items-center self-start text-caption font-semibold underline decoration-rule-strong underline-offset-4 hover:decoration-accent"
-    >
+    <button type="button" onClick={() => onChoose(other)} className={`${QUIET_BUTTON} self-start`}>
       {t(other === 'photo' ? 'asPhoto' : 'asGraphic')}
     </button>
   );

@@ -33,7 +33,7 @@ test('a batch of 50 whose server is killed half-way completes on a device that h
   guard,
 }) => {
   test.setTimeout(400_000);
-  guard.allowConsole(/net::ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE)/);
+  guard.allowConsole(/net::ERR_(CONNECTION_(CLOSED|REFUSED|RESET)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)/);
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   // By its width each tells whose it is.
   const files = await Promise.all(

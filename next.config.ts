@@ -3,7 +3,11 @@ import createNextIntlPlugin from 'next-intl/plugin';
 import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from './lib/config/public';
 import { MAX_BASE64_BODY_BYTES, MAX_MULTIPART_OVERHEAD_BYTES } from './lib/contracts/limits';
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Read by the build, so that no page brings a parser of ICU messages.
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+});
 
 const { config: publicConfig, faults } = readPublicConfig(PUBLIC_VALUES);
 if (faults.length > 0) throw new Error(faults.join('\n'));

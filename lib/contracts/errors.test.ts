@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES, ERRORS, errorBody, isServiceError, ServiceError } from './errors';
+import { ERROR_CODES, ERROR_STATUS } from './error-codes';
+import { ERROR_MESSAGES, errorBody, isServiceError, ServiceError } from './errors';
 
 describe('the error table', () => {
   it.each(ERROR_CODES)('%s has an error status and tells in sentences what to do', (code) => {
-    const { status, message } = ERRORS[code];
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(message).toMatch(/^[A-Z].{30,}\.$/);
+    expect(ERROR_STATUS[code]).toBeGreaterThanOrEqual(400);
+    expect(ERROR_MESSAGES[code]).toMatch(/^[A-Z].{30,}\.$/);
   });
 
   it('offers the browser wherever the fault is ours, and nowhere else', () => {
     for (const code of ERROR_CODES) {
-      const { status, fallback } = ERRORS[code] as { status: number; fallback?: string };
-      expect(fallback, code).toBe(status >= 500 ? 'browser' : undefined);
+      const ours = ERROR_STATUS[code] >= 500;
+      expect(errorBody(code).error.fallback, code).toBe(ours ? 'browser' : undefined);
     }
   });
 
   it('becomes a body without empty fields', () => {
     expect(errorBody('empty_body')).toEqual({
-      error: { code: 'empty_body', message: ERRORS.empty_body.message },
+      error: { code: 'empty_body', message: ERROR_MESSAGES.empty_body },
     });
     expect(errorBody('server_busy', { retryAfterSeconds: 3 })).toEqual({
       error: {
         code: 'server_busy',
-        message: ERRORS.server_busy.message,
+        message: ERROR_MESSAGES.server_busy,
         fallback: 'browser',
         retryAfterSeconds: 3,
       },
@@ -34,7 +34,7 @@ describe('the error table', () => {
     expect(error).toMatchObject({
       code: 'server_busy',
       retryAfterSeconds: 2,
-      message: ERRORS.server_busy.message,
+      message: ERROR_MESSAGES.server_busy,
     });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ERROR_CODES } from '@/lib/contracts/errors';
+import { ERROR_CODES } from '@/lib/contracts/error-codes';
 import { sceneJpeg } from '../fixtures/pictures';
 import { startServer, until, type RunningServer } from '../fixtures/server';
 

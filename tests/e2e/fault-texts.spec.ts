@@ -1,6 +1,7 @@
 import { actionFor } from '@/components/tool/fault/fault-action';
 import { faultLimits } from '@/components/ui/fault-limits';
-import { ERROR_CODES, ERRORS, errorBody } from '@/lib/contracts/errors';
+import { ERROR_CODES, ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { errorBody } from '@/lib/contracts/errors';
 import en from '../../messages/en.json' with { type: 'json' };
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
 import { photo } from './test-pictures';
@@ -19,7 +20,7 @@ test('every code has its message and its way out', async ({ page, guard }) => {
   const { codes, retry, chooseAnother } = en.faults;
   for (const code of ERROR_CODES) {
     await answerWith(page, {
-      status: ERRORS[code].status,
+      status: ERROR_STATUS[code],
       contentType: 'application/json',
       body: JSON.stringify(errorBody(code)),
     });

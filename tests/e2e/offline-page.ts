@@ -7,7 +7,7 @@ export const WITH_SERVICE_WORKER = { serviceWorkers: 'allow' } as const;
 
 /** What the browser itself says of a request without a network. */
 export const NO_NETWORK =
-  /^Failed to load resource: net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|FAILED)/;
+  /^Failed to load resource: net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|FAILED)/;
 
 /** Waits until the service worker has kept everything and answers for the page. */
 export async function keptForOffline(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERROR_CODES, errorBody, ERRORS, type ErrorBody } from '@/lib/contracts/errors';
+import { ERROR_CODES, ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { ERROR_MESSAGES, errorBody, type ErrorBody } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { peakMegabytes } from '../../bench/speed/memory';
 import { malformedFiles, seededRandom, wholePictures } from '../fixtures/malformed';
@@ -26,8 +27,8 @@ async function refusal(response: Response): Promise<string> {
   const text = await response.text();
   const { error } = JSON.parse(text) as ErrorBody;
   expect(ERROR_CODES, text).toContain(error.code);
-  expect(response.status).toBe(ERRORS[error.code].status);
-  expect(error.message).toBe(ERRORS[error.code].message);
+  expect(response.status).toBe(ERROR_STATUS[error.code]);
+  expect(error.message).toBe(ERROR_MESSAGES[error.code]);
   expect(response.headers.get('cache-control')).toBe('no-store');
   return error.code;
 }

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { CLIENT_ERROR_CODES, type FaultCode } from '@/lib/browser/faults/client-error-codes';
-import { ERROR_CODES } from '@/lib/contracts/errors';
+import { ERROR_CODES } from '@/lib/contracts/error-codes';
 import { routing } from '@/lib/i18n/routing';
 import ar from '../../../messages/ar.json';
 import de from '../../../messages/de.json';

@@ -1,5 +1,5 @@
 import 'client-only';
-import type { ErrorCode } from '../../contracts/errors';
+import type { ErrorCode } from '../../contracts/error-codes';
 
 /** Faults that only the page can see; those that the service answers are in `lib/contracts/errors.ts`. */
 export const CLIENT_ERROR_CODES = [

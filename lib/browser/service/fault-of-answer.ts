@@ -1,5 +1,5 @@
 import 'client-only';
-import { ERROR_CODES, type ErrorCode } from '../../contracts/errors';
+import { ERROR_CODES, type ErrorCode } from '../../contracts/error-codes';
 import type { FaultCode } from '../faults/client-error-codes';
 import { RemoveFault } from '../faults/remove-fault';
 

@@ -1,5 +1,6 @@
 import 'server-only';
-import { isServiceError, ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import type { ErrorCode } from '@/lib/contracts/error-codes';
+import { isServiceError, ServiceError } from '@/lib/contracts/errors';
 import type { Door } from '../http/door';
 import { limitHeaders, resetSeconds, type LimitFigures } from './limit-figures';
 

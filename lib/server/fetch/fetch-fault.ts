@@ -1,5 +1,6 @@
 import 'server-only';
-import { ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import type { ErrorCode } from '@/lib/contracts/error-codes';
+import { ServiceError } from '@/lib/contracts/errors';
 
 /** What becomes of an address from which no picture came, and what log and metrics call it. */
 const LOGGED_AS = {

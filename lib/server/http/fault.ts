@@ -1,5 +1,6 @@
 import 'server-only';
-import { isServiceError, type ErrorCode, type FaultDetails } from '@/lib/contracts/errors';
+import type { ErrorCode } from '@/lib/contracts/error-codes';
+import { type FaultDetails, isServiceError } from '@/lib/contracts/errors';
 
 /** What there is to tell a client of a fault. */
 export interface Fault extends FaultDetails {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { ERRORS, errorBody } from '@/lib/contracts/errors';
+import { ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { errorBody } from '@/lib/contracts/errors';
 import {
   CERTAINTY_HEADER,
   MEDIA_TYPES,
@@ -34,7 +35,7 @@ export function respondPicture(
 /** The answer for a fault, at our own doors and before all pages. */
 export function respondFault(fault: Fault, headers: Readonly<Record<string, string>> = {}): Response {
   const { code, retryAfterSeconds } = fault;
-  const { status } = ERRORS[code];
+  const status = ERROR_STATUS[code];
   return Response.json(errorBody(code, fault), {
     status,
     headers: {

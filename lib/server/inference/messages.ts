@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@/lib/contracts/errors';
+import type { ErrorCode } from '@/lib/contracts/error-codes';
 import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
 import type { InputFormat, Notice, OutputFormat, RemoveRequest } from '@/lib/contracts/remove';
 import type { Way } from '@/lib/core/solve/solution';

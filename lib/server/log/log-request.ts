@@ -1,6 +1,6 @@
 import 'server-only';
 import { httpConfig } from '@/lib/config/http';
-import type { ErrorCode } from '@/lib/contracts/errors';
+import type { ErrorCode } from '@/lib/contracts/error-codes';
 import { formatLogAddress } from './log-address';
 import { logger } from './logger';
 

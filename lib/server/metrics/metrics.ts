@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ErrorCode } from '@/lib/contracts/errors';
+import type { ErrorCode } from '@/lib/contracts/error-codes';
 import type { JobResult } from '../inference/job';
 
 /** What can be counted. Every label is a word of ours: no address, name or query fits in. */

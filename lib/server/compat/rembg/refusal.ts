@@ -1,5 +1,6 @@
 import 'server-only';
-import { ServiceError, type ErrorCode } from '@/lib/contracts/errors';
+import type { ErrorCode } from '@/lib/contracts/error-codes';
+import { ServiceError } from '@/lib/contracts/errors';
 import type { Fault } from '../../http/fault';
 import type { ValidationFault } from './validation';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/errors';
+import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/error-codes';
 import { FetchFault, type FetchCase } from '../../fetch/fetch-fault';
 import { respondFault } from './respond-fault';
 import { wordsOf } from './words';

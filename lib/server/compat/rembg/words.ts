@@ -1,5 +1,6 @@
 import 'server-only';
-import { ERRORS, type ErrorCode } from '@/lib/contracts/errors';
+import { ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import type { FetchFault } from '../../fetch/fetch-fault';
 import type { Fault } from '../../http/fault';
 import { refusalWords, type Words } from './refusal';
@@ -7,7 +8,7 @@ import { missing } from './validation';
 
 const POST_IT = 'Download the picture and POST it as the form part "file".';
 const NO_PICTURE: Words = { status: 422, detail: [missing('body', 'file')] };
-const withStatus = (status: number, code: ErrorCode): Words => ({ status, detail: ERRORS[code].message });
+const withStatus = (status: number, code: ErrorCode): Words => ({ status, detail: ERROR_MESSAGES[code] });
 
 /** Where our own status or sentence would not do. */
 const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
@@ -30,7 +31,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
 export function wordsOf(fault: Fault): Words {
   // By shape, for its class may be another bundle's copy.
   if ('fetchCase' in fault) return { status: 400, detail: sentenceOf(fault as FetchFault) };
-  const { status } = ERRORS[fault.code];
+  const status = ERROR_STATUS[fault.code];
   return refusalWords(fault) ?? WORDS[fault.code] ?? withStatus(status === 422 ? 400 : status, fault.code);
 }
 
@@ -42,7 +43,7 @@ function sentenceOf({ fetchCase, outcome }: FetchFault): string {
     case 'invalid_url':
       return 'Only http and https URLs are allowed, on their usual ports, without user name and password.';
     case 'too_large':
-      return `Image exceeds maximum size. ${ERRORS.upload_too_large.message}`;
+      return `Image exceeds maximum size. ${ERROR_MESSAGES.upload_too_large}`;
     case 'http_status':
     case 'unreachable':
     case 'compressed':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES } from '@/lib/contracts/errors';
+import { ERROR_CODES } from '@/lib/contracts/error-codes';
 import { OPTION_NAMES } from '@/lib/contracts/options/options';
 import { respondFault } from './respond-fault';
 import { wordsOf } from './words';

@@ -1,5 +1,6 @@
 import 'server-only';
-import { ERRORS, type ErrorCode } from '@/lib/contracts/errors';
+import { ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import { BYTES_PER_MEGABYTE, MAX_BASE64_BODY_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import type { OptionName } from '@/lib/contracts/options/options';
 import type { Fault } from '../../http/fault';
@@ -24,17 +25,17 @@ const NO_SOURCE = bad(
   'Please provide the source image in the image_url, image_file or image_file_b64 parameter.',
 );
 const MISSING_KEY = denied('Missing API Key', 'Send your key in the X-Api-Key header.');
-const INVALID_KEY = denied('API Key invalid', ERRORS.api_key_invalid.message);
-const fileType = (code: ErrorCode) => bad('invalid_file_type', 'Invalid file type', ERRORS[code].message);
+const INVALID_KEY = denied('API Key invalid', ERROR_MESSAGES.api_key_invalid);
+const fileType = (code: ErrorCode) => bad('invalid_file_type', 'Invalid file type', ERROR_MESSAGES[code]);
 const unreadable = (code: ErrorCode) =>
-  bad('failed_to_read_image', 'There was an error reading the image.', ERRORS[code].message);
+  bad('failed_to_read_image', 'There was an error reading the image.', ERROR_MESSAGES[code]);
 const tooLarge = (code: ErrorCode) =>
-  bad('resolution_too_high', 'Image resolution too high', ERRORS[code].message);
+  bad('resolution_too_high', 'Image resolution too high', ERROR_MESSAGES[code]);
 const limited = (code: ErrorCode): Words => ({
   status: 429,
   code: 'rate_limit_exceeded',
   title: 'Rate limit exceeded',
-  detail: ERRORS[code].message,
+  detail: ERROR_MESSAGES[code],
 });
 
 /** remove.bg's words for our codes. Codes that are not here keep their own. */
@@ -48,9 +49,9 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   background_image_unreadable: bad(
     'failed_to_read_bg_image',
     'There was an error reading the background image.',
-    ERRORS.background_image_unreadable.message,
+    ERROR_MESSAGES.background_image_unreadable,
   ),
-  region_empty: bad('roi_region_empty', 'ROI region is empty', ERRORS.region_empty.message),
+  region_empty: bad('roi_region_empty', 'ROI region is empty', ERROR_MESSAGES.region_empty),
   api_key_required: MISSING_KEY,
   api_key_invalid: INVALID_KEY,
   bot_check_required: MISSING_KEY,
@@ -81,7 +82,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   picture_damaged: unreadable('picture_damaged'),
   too_many_pixels: tooLarge('too_many_pixels'),
   too_many_pixels_for_format: tooLarge('too_many_pixels_for_format'),
-  side_too_long: bad('invalid_dimensions', 'Failed to read image dimensions', ERRORS.side_too_long.message),
+  side_too_long: bad('invalid_dimensions', 'Failed to read image dimensions', ERROR_MESSAGES.side_too_long),
   too_many_requests: limited('too_many_requests'),
   too_many_at_once: limited('too_many_at_once'),
   too_many_megapixels: limited('too_many_megapixels'),
@@ -146,8 +147,8 @@ export function wordsOf(fault: Fault): Words {
   const { code, option } = fault;
   const [field, takes] = (option && FIELDS[option]) ?? [];
   if (code === 'invalid_option' && field !== undefined) return invalid(field, `It takes ${takes}.`);
-  const { status, message } = ERRORS[code];
-  return WORDS[code] ?? { status: status === 422 ? 400 : status, code, title: message };
+  const status = ERROR_STATUS[code];
+  return WORDS[code] ?? { status: status === 422 ? 400 : status, code, title: ERROR_MESSAGES[code] };
 }
 
 function invalid(field: string, detail: string): Words {

@@ -14,6 +14,7 @@ import { HistoryRoom } from './history/history-room';
 import { useHistory } from './history/use-history';
 import { IdleView } from './intake/idle-view';
 import { pickedPicture } from './intake/picked-picture';
+import { useFetchedAhead } from './intake/use-fetched-ahead';
 import { usePictureIntake } from './intake/use-picture-intake';
 import { savedFile } from './tool-state';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
@@ -57,6 +58,7 @@ interface SingleProps {
 
 function SingleTool({ gate, onMany }: SingleProps) {
   const t = useTranslations('tool.status');
+  useFetchedAhead();
   const history = useHistory();
   const kept = useKeptPicture(history);
   const tool = useCutOutTool(gate, kept.keep);
@@ -65,7 +67,7 @@ function SingleTool({ gate, onMany }: SingleProps) {
     const before = await history.open(id);
     if (before === undefined) return;
     kept.cameFrom(id, before.picture);
-    tool.restore(before);
+    await tool.restore(before);
   };
   const { phase } = tool.state;
   const take = (things: readonly DroppedThing[]) =>

@@ -6,7 +6,8 @@ import type { PictureToKeep } from '@/lib/browser/history/history-entry';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import { takePicture } from '@/lib/browser/pictures/handoff';
 import { precheck } from '@/lib/browser/pictures/precheck';
-import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
+import { loadVisitPictures } from '@/lib/browser/pictures/load-visit-pictures';
+import type { PictureStore } from '@/lib/browser/pictures/picture-store';
 import type { Progress } from '@/lib/browser/remove-background';
 import { RemoveFault } from '@/lib/browser/faults/remove-fault';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
@@ -21,7 +22,7 @@ export interface ToolControls {
   /** Starts on a picture, or again on the same, or as what the visitor says it is; what was going on stops. */
   readonly open: (picture: File | undefined, type?: PictureType) => void;
   /** Puts a picture of before on the mat, with its cut-out. */
-  readonly restore: (finished: PictureToKeep) => void;
+  readonly restore: (finished: PictureToKeep) => Promise<void>;
   /** Stops what is going on and clears the mat. */
   readonly clear: () => void;
   /** Answers the question whether the engine may be downloaded with yes; {@link clear} is the no. */
@@ -46,6 +47,8 @@ export function useCutOutTool(
   onFinished: (finished: PictureToKeep) => void,
 ): ToolControls {
   const [state, dispatch] = useReducer(reduceTool, INITIAL_STATE);
+  /** From the first picture on. */
+  const store = useRef<PictureStore>(undefined);
   /** The picture on the mat, by its id. */
   const shown = useRef<string>(undefined);
   const allow = useRef<() => void>(undefined);
@@ -55,9 +58,6 @@ export function useCutOutTool(
   useEffect(() => {
     if (picture === undefined) return undefined;
     const running = new AbortController();
-    const pictures = visitPictures();
-    if (shown.current !== undefined) pictures.remove(shown.current);
-    const id = (shown.current = pictures.add(picture));
     const options = {
       engine: chosenEngine(),
       type: pictureType,
@@ -76,15 +76,21 @@ export function useCutOutTool(
           dispatch({ type: 'asked', attempt, downloadBytes });
         }),
     };
-    pictures.cutOut(id, options).then(
-      (cutOut) => {
+    const cutOutPicture = async () => {
+      const pictures = (store.current = await loadVisitPictures());
+      running.signal.throwIfAborted();
+      if (shown.current !== undefined) pictures.remove(shown.current);
+      const id = (shown.current = pictures.add(picture));
+      return { id, cutOut: await pictures.cutOut(id, options) };
+    };
+    cutOutPicture().then(
+      ({ id, cutOut }) => {
         dispatch({ type: 'finished', attempt, id, cutOut });
         tellFinished({ picture, cutOut, pictureType, settings: undefined });
       },
       (reason: unknown) => {
         if (running.signal.aborted) return;
-        const fault = reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
-        const { code, retryAfterSeconds } = fault;
+        const { code, retryAfterSeconds } = faultOf(reason);
         const retryAt = retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000;
         dispatch({ type: 'failed', attempt, code, retryAt });
       },
@@ -100,19 +106,26 @@ export function useCutOutTool(
         : { type: 'opened', picture: file, pictureType: type },
     );
   }, []);
-  const restore = useCallback(({ picture: file, cutOut, pictureType: type, settings }: PictureToKeep) => {
-    const pictures = visitPictures();
-    if (shown.current !== undefined) pictures.remove(shown.current);
-    const id = (shown.current = pictures.restore(file, cutOut));
-    const finish = (settings as Finish | undefined) ?? PLAIN_FINISH;
-    dispatch({ type: 'restored', id, picture: file, pictureType: type, cutOut, finish });
-  }, []);
+  const restore = useCallback(
+    async ({ picture: file, cutOut, pictureType: type, settings }: PictureToKeep) => {
+      try {
+        const pictures = (store.current = await loadVisitPictures());
+        if (shown.current !== undefined) pictures.remove(shown.current);
+        const id = (shown.current = pictures.restore(file, cutOut));
+        const finish = (settings as Finish | undefined) ?? PLAIN_FINISH;
+        dispatch({ type: 'restored', id, picture: file, pictureType: type, cutOut, finish });
+      } catch (reason) {
+        dispatch({ type: 'refused', code: faultOf(reason).code, picture: file });
+      }
+    },
+    [],
+  );
   const clear = useCallback(() => dispatch({ type: 'cleared' }), []);
   const allowDownload = useCallback(() => allow.current?.(), []);
   const showOn = useCallback((backdrop: Backdrop) => dispatch({ type: 'backdrop-chosen', backdrop }), []);
 
   const finishAs = useCallback((finish: Finish) => dispatch({ type: 'finish-chosen', finish }), []);
-  useLiveFinish(state, dispatch);
+  useLiveFinish(store, state, dispatch);
 
   const running = isRunning(state);
   useEffect(() => {
@@ -129,4 +142,8 @@ export function useCutOutTool(
   }, [open]);
 
   return { state, open, restore, clear, allowDownload, showOn, finishAs };
+}
+
+function faultOf(reason: unknown): RemoveFault {
+  return reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
 }

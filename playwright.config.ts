@@ -10,6 +10,12 @@ const baseURL = running ?? `http://localhost:${port}`;
 /** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
 const DEVICE = /(batch-device|device-engine|device-offline|engine-files|refused-series)\.spec\.ts$/;
 
+/** What a phone shows as a window does: `.ci/run` looks at it there (`npm run test:phone`), `npm run check` in a window only. */
+const SAME_ON_PHONES = /(device-page|faults|handoff|history|kept-panel|pages|presets|theme)\.spec\.ts$/;
+
+/** A service worker, a manifest, another origin, a policy, an invisible widget and texts know nothing of windows. */
+const NOT_OF_PHONES = /(offline|install|split|isolation|bot-check|bot-check-gate|fault-texts)\.spec\.ts$/;
+
 /** `@touch`: of fingers and small windows only. `@mouse`: of what no phone has, a wheel, a keyboard, a wide window. */
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -39,13 +45,8 @@ export default defineConfig({
       use: { viewport: { width: 1440, height: 900 } },
     },
     { name: 'device', testMatch: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
-    // A service worker, a manifest, another origin, a policy, an invisible widget and texts know nothing of windows.
-    {
-      name: 'phone',
-      grepInvert: /@mouse/,
-      testIgnore: [DEVICE, /(offline|install|split|isolation|bot-check|bot-check-gate|fault-texts)\.spec/],
-      use: PHONE,
-    },
+    { name: 'phone', grepInvert: /@mouse/, testIgnore: [DEVICE, NOT_OF_PHONES, SAME_ON_PHONES], use: PHONE },
+    { name: 'phone-rest', grepInvert: /@mouse/, testMatch: SAME_ON_PHONES, use: PHONE },
     // The engine's files come the same way to a small window, and a batch goes the same way.
     { name: 'device-phone', testMatch: DEVICE, testIgnore: /(engine-files|batch-device)/, use: PHONE },
   ],

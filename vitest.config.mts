@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const inert = fileURLToPath(new URL('./tests/fixtures/inert-marker.ts', import.meta.url));
 
 /** Wait for what servers do after a minute and more, and ask little of the machine meanwhile. */
-const WAITING = ['tests/abuse/{slow-uploads,window}.test.ts'];
+const WAITING = ['tests/abuse/{slow-uploads,unread-answers,window}.test.ts'];
 
 /**
  * Measure time, or stop processes and count on what others do before a deadline: one at a time, and with the machine to

@@ -67,5 +67,11 @@ export const MAX_INFLIGHT_UPLOAD_BYTES = 256 * BYTES_PER_MEGABYTE;
 /** Of these, what one client may hold: slow uploads of one cannot keep all others out. */
 export const MAX_CLIENT_UPLOAD_BYTES = MAX_INFLIGHT_UPLOAD_BYTES / 2;
 
+/**
+ * Bytes of answers that one server process holds at once, until their clients have read them. One answer may be larger, alone: an
+ * opaque PNG of {@link MAX_OUTPUT_PIXELS} is up to 200 MB.
+ */
+export const MAX_HELD_ANSWER_BYTES = 160 * BYTES_PER_MEGABYTE;
+
 /** Jobs that may wait, for each inference child. */
 export const QUEUE_SLOTS_PER_CHILD = 8;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_INFLIGHT_UPLOAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { codeOf, connectRaw, send } from '../fixtures/http-client';
+import { codeOf, connectRaw, send, type RawConnection } from '../fixtures/http-client';
 import { sceneJpeg } from '../fixtures/pictures';
 import { spawnServer, startServer, until, type RunningServer } from '../fixtures/server';
 
@@ -90,30 +90,43 @@ describe('A4 refusing before the body', () => {
     await until(logged, 2_000, 'a log line with the length');
   });
 
-  it('answers 503 when the room for uploads is spent, keeps a share from each client, and gives room back', async () => {
-    const largest = `Content-Length: ${MAX_UPLOAD_BYTES}`;
-    const idle = Array.from({ length: 10 }, (_, index) =>
+  it('keeps no room for what is announced and does not come', async () => {
+    const idle = Array.from({ length: 60 }, (_, index) =>
+      connectRaw(server.url, `127.0.1.${1 + (index % 2)}`),
+    );
+    for (const { socket } of idle) socket.write(head([`Content-Length: ${MAX_UPLOAD_BYTES}`]));
+    await pause(300);
+    const picture = await sceneJpeg(64, 64);
+    for (let count = 0; count < 5; count += 1) {
+      expect((await send(server.url, { body: picture, from: '127.0.1.3' })).status).toBe(200);
+    }
+    expect(idle.map(({ received }) => received())).toEqual(Array(60).fill(''));
+    for (const { socket } of idle) socket.destroy();
+  });
+
+  it('gives each client a share of the room; where that is spent, the slowest upload makes way', async () => {
+    const allButOne = Buffer.alloc(MAX_UPLOAD_BYTES - 1);
+    const stalled = Array.from({ length: 10 }, (_, index) =>
       connectRaw(server.url, `127.0.1.${1 + Math.floor(index / 5)}`),
     );
-    for (const { socket } of idle) socket.write(head([largest]));
     expect(MAX_INFLIGHT_UPLOAD_BYTES / MAX_UPLOAD_BYTES).toBeLessThan(11);
-    await pause(300);
-    const stranger = connectRaw(server.url, '127.0.1.3');
-    stranger.socket.write(head([largest]));
-    await until(() => stranger.received().includes('server_busy'), 2_000, 'a refusal');
-    expect(stranger.received()).toMatch(/^HTTP\/1\.1 503 /);
-    expect(stranger.received()).toMatch(/\r\nretry-after: \d+\r\n/i);
-    for (const { socket } of idle.slice(5)) socket.destroy();
-    await until(
-      () => server.log().filter(({ code }) => code === 'client_gone').length >= 5,
-      2_000,
-      'room again',
-    );
+    const upload = async ({ socket }: RawConnection) => {
+      socket.write(head([`Content-Length: ${MAX_UPLOAD_BYTES}`]));
+      await new Promise((resolve) => socket.write(allButOne, resolve));
+    };
+    for (const connection of stalled) await upload(connection);
     const greedy = connectRaw(server.url, '127.0.1.1');
-    greedy.socket.write(head([largest]));
-    await until(() => greedy.received().includes('too_many_at_once'), 2_000, 'a refusal');
-    expect((await send(server.url, { body: await sceneJpeg(64, 64), from: '127.0.1.3' })).status).toBe(200);
-    for (const { socket } of [...idle, stranger, greedy]) socket.destroy();
+    await upload(greedy);
+    await until(() => greedy.received().includes('too_many_at_once'), 5_000, 'a refusal');
+    expect(stalled.map(({ received }) => received())).toEqual(Array(10).fill(''));
+    // It has just come, and what was there before stands still.
+    const stranger = await send(server.url, { body: Buffer.alloc(MAX_UPLOAD_BYTES), from: '127.0.1.3' });
+    expect([stranger.status, codeOf(stranger)]).toEqual([415, 'not_a_picture']);
+    const evicted = stalled.filter(({ received }) => received() !== '');
+    expect(evicted).toHaveLength(1);
+    expect(evicted[0]!.received()).toMatch(/^HTTP\/1\.1 503 [^]*"server_busy"/);
+    expect(evicted[0]!.received()).toMatch(/\r\nretry-after: \d+\r\n/i);
+    for (const { socket } of [...stalled, greedy]) socket.destroy();
   });
 
   it('answers 400 to an address that cannot be read, and no page of Next’s', async () => {

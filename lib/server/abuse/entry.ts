@@ -4,6 +4,7 @@ import { BOT_TOKEN_HEADER, type BotCheckState } from '@/lib/contracts/bot-check'
 import { ServiceError } from '@/lib/contracts/errors';
 import type { Caller } from '../http/caller';
 import { holdsPass, issuePass, spendPass } from './bot-pass';
+import type { HeaderReader } from './client-address';
 import { verifyToken } from './turnstile';
 import { claimToken } from './used-tokens';
 
@@ -26,21 +27,13 @@ export interface Admission {
  */
 export async function checkEntry(
   request: Asking,
-  { bucket, key, origin }: Caller,
+  caller: Caller,
   config: EntryConfig,
   report: (reason: string) => void,
 ): Promise<Admission> {
-  if (origin === 'foreign') throw new ServiceError('cross_site_refused');
-  if (typeof key === 'object') return {};
-  // Without keys to compare it with, a bearer token may be meant for a proxy in front of us.
-  if (key === 'unknown' && config.apiKeys.length > 0) throw new ServiceError('api_key_invalid');
-
-  const { botCheck } = config;
-  if (origin === 'api-client') {
-    if (botCheck === undefined && config.apiKeys.length === 0) return {};
-    throw new ServiceError(key === 'none' ? 'api_key_required' : 'api_key_invalid');
-  }
+  const botCheck = botCheckFor(caller, config);
   if (botCheck === undefined) return {};
+  const { bucket } = caller;
   if (spendPass(request.headers.get('cookie'), botCheck.passSecret, bucket)) return {};
   await redeemToken(request, botCheck, report);
   return {
@@ -49,6 +42,33 @@ export async function checkEntry(
       usesSpent: 1,
     }),
   };
+}
+
+/**
+ * What of {@link checkEntry} can be said at once: a token that is there may be good.
+ *
+ * @throws ServiceError cross_site_refused, api_key_required, api_key_invalid, bot_check_required
+ */
+export function refuseVisitorEarly(header: HeaderReader, caller: Caller, config: EntryConfig): void {
+  const botCheck = botCheckFor(caller, config);
+  if (botCheck === undefined || header(BOT_TOKEN_HEADER.toLowerCase())) return;
+  if (!holdsPass(header('cookie'), botCheck.passSecret, caller.bucket)) {
+    throw new ServiceError('bot_check_required');
+  }
+}
+
+/** The bot check that a caller has to pass; undefined where none has to be. */
+function botCheckFor(
+  { key, origin }: Caller,
+  { apiKeys, botCheck }: EntryConfig,
+): BotCheckConfig | undefined {
+  if (origin === 'foreign') throw new ServiceError('cross_site_refused');
+  if (typeof key === 'object') return undefined;
+  // Without keys to compare it with, a bearer token may be meant for a proxy in front of us.
+  if (key === 'unknown' && apiKeys.length > 0) throw new ServiceError('api_key_invalid');
+  if (origin === 'page') return botCheck;
+  if (botCheck === undefined && apiKeys.length === 0) return undefined;
+  throw new ServiceError(key === 'none' ? 'api_key_required' : 'api_key_invalid');
 }
 
 /** What a page has to know before it sends a picture. */

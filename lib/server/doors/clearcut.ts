@@ -22,6 +22,7 @@ export const REMOVE: PictureDoor = {
   ...ours,
   path: REMOVE_PATH,
   methods: ['POST'],
+  entry: 'visitors',
   read: (request) => readUpload(request, UPLOAD),
 };
 

@@ -21,6 +21,7 @@ export const REMBG: RembgDoor = {
   // A GET has a picture fetched and cut out: it costs what a POST does.
   isCounted: allButPreflights,
   body: UPLOAD.body,
+  entry: 'keys',
   // Many of its clients take an address and nothing else.
   keyInQuery: true,
   read: (request) => readSentPicture(request, UPLOAD.body),

@@ -43,6 +43,7 @@ const cutOut = {
   body: BODY,
   // Three quarters as much again: what base64 is decoded to.
   memoryPerByte: 1.75,
+  entry: 'keys',
   keyInBody: true,
   read: (request: Request) => readSentBody(request, BODY),
 } as const;

@@ -13,7 +13,8 @@ import { recordAnswer } from '../http/record-answer';
 import { respondFault } from '../http/respond';
 import { refuse } from './refuse';
 import { holdBody } from './request-body';
-import { PACE_TICK_MS, UploadPace } from './upload-pace';
+import { MAX_UPLOAD_MS, PACE_TICK_MS, TransferPace } from './transfer-pace';
+import { whenClosed } from './when-closed';
 
 export interface ArrivalOptions {
   readonly request: IncomingMessage;
@@ -38,29 +39,23 @@ export class Arrival {
     this.#options = options;
   }
 
-  /** Keeps reserved room until the answer is out or the connection is closed. */
+  /** Sees to it that what this request holds is given back, at the latest when its connection is closed. */
   holdRoom(release: () => void): void {
     const { request, response } = this.#options;
-    const { socket } = request;
-    const onClose = () => {
-      socket.off('close', onClose);
-      response.off('close', onClose);
+    this.#release = whenClosed(request, response, () => {
       release();
       this.end('client_gone');
-    };
-    this.#release = onClose;
-    // A response that waits behind another on its connection is not told of the socket's end.
-    socket.on('close', onClose);
-    response.on('close', onClose);
+    });
   }
 
   /**
    * Takes the body in, at a pace and up to a length.
    *
+   * @param takeRoom told of each piece before it is kept; what it throws ends the request
    * @param proceed called when its last byte has come
    */
-  receive(maxBytes: number, proceed: () => void): void {
-    const pace = new UploadPace(performance.now());
+  receive(maxBytes: number, takeRoom: (bytes: number) => void, proceed: () => void): void {
+    const pace = new TransferPace(performance.now(), MAX_UPLOAD_MS);
     this.#ticker = setInterval(() => {
       if (pace.isTooSlow(performance.now(), this.#bytes)) this.end(new ServiceError('upload_too_slow'));
     }, PACE_TICK_MS).unref();
@@ -68,9 +63,14 @@ export class Arrival {
       this.#options.request,
       (bytes) => {
         this.#bytes += bytes;
-        if (this.#bytes <= maxBytes) return true;
-        this.end(new ServiceError('upload_too_large'));
-        return false;
+        try {
+          if (this.#bytes > maxBytes) throw new ServiceError('upload_too_large');
+          takeRoom(bytes);
+          return true;
+        } catch (error) {
+          this.end(error);
+          return false;
+        }
       },
       (handOver) => {
         clearInterval(this.#ticker);

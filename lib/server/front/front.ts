@@ -1,27 +1,38 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ServiceError } from '@/lib/contracts/errors';
+import type { EntryConfig } from '@/lib/config/entry';
 import type { AbuseState } from '../abuse/abuse-state';
+import { refuseEntryEarly } from '../abuse/early-entry';
 import { limitedClient } from '../abuse/limited-client';
 import { resolveCaller } from '../abuse/resolve-caller';
 import { largestBody, SMALL_BODY } from '../http/body-limit';
 import { callerUnknown, stampCaller, type Caller } from '../http/caller';
 import { doorAt, type Door } from '../http/door';
 import type { UploadBudget } from '../inference/admission';
+import { AnswerRoom } from './answer-room';
 import { Arrival } from './arrival';
 import { headerOf } from './header-of';
 import type { KeptFile } from './kept-files';
 import { logPage } from './log-page';
 import { announcedBytes } from './request-body';
 import { serveKeptFile } from './serve-kept-file';
+import { watchAnswer } from './watch-answer';
+import { whenAnswered, whenClosed } from './when-closed';
 
-/** When a client whose other body is under way may try again. */
+/** When a client that has too much under way may try again. */
 const RETRY_AT_ONCE_SECONDS = 1;
+/** Requests that a client may have on their way in, at work and on their way out, for each picture that it may have at work. */
+const UNDER_WAY_PER_PLACE = 2;
 
 export interface FrontOptions {
   /** Every address of the API; all others are pages and files. */
   readonly doors: readonly Door[];
   readonly uploads: UploadBudget;
+  /** Bytes of answers that this process holds at once, until their clients have read them. */
+  readonly maxAnswerBytes: number;
+  /** Who may come in, as far as that shows without the body. */
+  readonly entry: EntryConfig;
   readonly abuse: AbuseState;
   /** Why no picture would be taken now: then its upload need not come. */
   readonly busy: () => ServiceError | undefined;
@@ -40,9 +51,13 @@ export class Front {
   readonly #options: FrontOptions;
   /** Clients with a body under way that has yet to show the key which is asked for: each may have one. */
   readonly #keyless = new Set<string>();
+  /** Requests that count and are not over, by client. */
+  readonly #underWay = new Map<string, number>();
+  readonly #answers: AnswerRoom;
 
   constructor(options: FrontOptions) {
     this.#options = options;
+    this.#answers = new AnswerRoom(options.maxAnswerBytes);
   }
 
   /**
@@ -79,8 +94,9 @@ export class Front {
     const arrival = new Arrival({ request, response, caller, door, count });
     try {
       if (!caller) throw callerUnknown();
-      if (counted) this.#refuseEarly(caller);
+      if (counted) this.#refuseEarly(caller, door, request);
       if (!readable) throw new ServiceError('malformed_address');
+      if (counted) this.#take(caller, request, response);
       if (announced === 0) goOn();
       else this.#receive({ request, response, arrival, announced, door, caller, goOn });
     } catch (error) {
@@ -93,37 +109,65 @@ export class Front {
     if (announced !== undefined && announced > maxBytes) throw new ServiceError('upload_too_large');
     const busy = this.#options.busy();
     if (busy) throw busy;
-    const bytes = Math.ceil((announced ?? maxBytes) * (door?.memoryPerByte ?? 1));
-    arrival.holdRoom(this.#reserve(bytes, door, caller));
+    const leaveKeyless = this.#enterKeyless(door, caller);
+    const room = this.#options.uploads.hold(caller.bucket, () =>
+      arrival.end(new ServiceError('server_busy')),
+    );
+    arrival.holdRoom(() => {
+      room.release();
+      leaveKeyless();
+    });
+    // A job that is tried again still needs the picture; an answer that begins to leave does not.
+    whenAnswered(response, room.release);
     // Only now: a client that asks first never sends what is refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
-    arrival.receive(maxBytes, goOn);
+    const takeRoom = (bytes: number) => room.take(Math.ceil(bytes * (door?.memoryPerByte ?? 1)));
+    arrival.receive(maxBytes, takeRoom, () => {
+      room.complete();
+      goOn();
+    });
   }
 
-  /** @returns gives the room back; calling it again does nothing */
-  #reserve(bytes: number, door: Door | undefined, { bucket, key }: Caller): () => void {
-    const { abuse, uploads } = this.#options;
-    const keyless = door?.keyInBody === true && key === 'none' && abuse.apiKeys.length > 0;
-    if (keyless && this.#keyless.has(bucket)) {
-      throw new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
-    }
-    const release = uploads.reserve(bytes, bucket);
-    if (!keyless) return release;
+  /**
+   * Lets one body in for each client that has yet to show its key there.
+   *
+   * @returns is to be called when that request is over
+   */
+  #enterKeyless(door: Door | undefined, { bucket, key }: Caller): () => void {
+    const keyless = door?.keyInBody === true && key === 'none' && this.#options.abuse.apiKeys.length > 0;
+    if (!keyless) return () => undefined;
+    if (this.#keyless.has(bucket)) throw tooManyAtOnce();
     this.#keyless.add(bucket);
-    let held = true;
-    return () => {
-      release();
-      if (held) this.#keyless.delete(bucket);
-      held = false;
-    };
+    return () => void this.#keyless.delete(bucket);
+  }
+
+  /** Takes a request in among those of its client that are under way, until its answer has been read or dropped. */
+  #take(caller: Caller, request: IncomingMessage, response: ServerResponse): void {
+    const { id, limits } = limitedClient(caller, this.#options.abuse);
+    const underWay = this.#underWay.get(id) ?? 0;
+    if (underWay >= limits.concurrent * UNDER_WAY_PER_PLACE) throw tooManyAtOnce();
+    this.#underWay.set(id, underWay + 1);
+    whenClosed(request, response, () => {
+      const left = (this.#underWay.get(id) ?? 1) - 1;
+      if (left > 0) this.#underWay.set(id, left);
+      else this.#underWay.delete(id);
+    });
+    whenAnswered(response, () => watchAnswer(request, response, this.#answers, id));
   }
 
   /** What middleware and the door would answer, without taking the body first. */
-  #refuseEarly(caller: Caller): void {
-    const { abuse } = this.#options;
+  #refuseEarly(caller: Caller, door: Door | undefined, { method, headers }: IncomingMessage): void {
+    const { abuse, entry } = this.#options;
     abuse.blocked.refuse(limitedClient(caller, abuse).id);
     if (caller.origin === 'foreign') throw new ServiceError('cross_site_refused');
+    if (door?.methods.includes(method ?? '') === true) {
+      refuseEntryEarly(door, headerOf(headers), caller, entry);
+    }
   }
+}
+
+function tooManyAtOnce(): ServiceError {
+  return new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
 }
 
 /** A request whose body is to be taken. */

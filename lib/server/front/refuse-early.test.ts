@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { connectRaw } from '@/tests/fixtures/http-client';
 import { BlockedClients } from '../abuse/blocked-clients';
 import { MemoryCounterStore } from '../abuse/counter-store-memory';
 import { RateLimiter } from '../abuse/rate-limiter';
@@ -22,6 +23,9 @@ const DOOR: Door = {
   cors: CLEARCUT_CORS,
 };
 const KEY = 'key-of-the-shop';
+/** Where a key is asked for. */
+const LOCKED: Door = { ...DOOR, path: '/locked', entry: 'visitors' };
+const apiKeys = [{ name: 'shop', hash: createHash('sha256').update(KEY).digest(), limits: { perMinute: 2 } }];
 let server: Server;
 /** Requests that the front has let pass. */
 let passed = 0;
@@ -31,11 +35,13 @@ beforeAll(async () => {
   setLogger(pino({ level: 'silent' }));
   const blocked = new BlockedClients();
   const front = new Front({
-    doors: [DOOR],
+    doors: [DOOR, LOCKED],
     uploads: new UploadBudget(100_000_000),
+    maxAnswerBytes: 100_000_000,
+    entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys, flags: {} },
     abuse: {
       addressPolicy: { trustedProxies: [], header: 'none' },
-      apiKeys: [{ name: 'shop', hash: createHash('sha256').update(KEY).digest(), limits: { perMinute: 2 } }],
+      apiKeys,
       origins: { siteOrigin: 'https://cut.example', allowedOrigins: [] },
       limits: { perMinute: 2, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
       limiter: new RateLimiter(new MemoryCounterStore(), blocked),
@@ -58,9 +64,9 @@ afterAll(() => {
   vi.unstubAllEnvs();
 });
 
-const post = async (headers: Record<string, string>): Promise<number> =>
+const post = async (headers: Record<string, string>, path = '/door'): Promise<number> =>
   (
-    await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/door`, {
+    await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
       method: 'POST',
       headers,
       body: 'a picture',
@@ -79,5 +85,39 @@ describe('R-06, A4: the front', () => {
     // The address is not to blame, and whoever shows a key that nobody holds is only an address.
     expect([await post({}), await post({ 'X-Api-Key': 'made-up' })]).toEqual([200, 200]);
     expect(passed).toBe(2);
+  });
+
+  it('takes no body from whoever shows no key, where one is asked for', async () => {
+    const before = passed;
+    const { port } = server.address() as AddressInfo;
+    const { socket, received } = connectRaw(`http://127.0.0.1:${port}`, '127.0.0.9');
+    socket.write('POST /locked HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n');
+    await vi.waitFor(() => expect(received()).toMatch(/^HTTP\/1\.1 401 [^]*"api_key_required"/));
+    socket.destroy();
+    expect(await post({ 'X-Api-Key': 'made-up' }, '/locked')).toBe(401);
+    expect(passed).toBe(before);
+    // What is no way in is not asked for a key.
+    const lost = await fetch(`http://127.0.0.1:${port}/locked`, { method: 'PUT', body: 'x' });
+    expect(lost.status).toBe(200);
+  });
+
+  it('has a client keep few requests under way, until their answers are out', async () => {
+    const { port } = server.address() as AddressInfo;
+    const open = () => connectRaw(`http://127.0.0.1:${port}`, '127.0.0.8');
+    const begun = Array.from({ length: 18 }, open);
+    for (const { socket } of begun)
+      socket.write('POST /door HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const oneMore = open();
+    oneMore.socket.write('POST /door HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n');
+    await vi.waitFor(() => expect(oneMore.received()).toMatch(/^HTTP\/1\.1 429 [^]*"too_many_at_once"/));
+    expect(begun.map(({ received }) => received())).toEqual(Array(18).fill(''));
+    begun[0]!.socket.destroy();
+    await begun[0]!.closed;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const next = open();
+    next.socket.write('POST /door HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx');
+    await vi.waitFor(() => expect(next.received()).toMatch(/^HTTP\/1\.1 200 /));
+    for (const { socket } of [...begun, oneMore, next]) socket.destroy();
   });
 });

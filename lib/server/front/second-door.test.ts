@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { NextRequest } from 'next/server';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { EntryConfig } from '@/lib/config/entry';
 import { ServiceError } from '@/lib/contracts/errors';
 import { setAbuseState, type AbuseState } from '../abuse/abuse-state';
 import { BlockedClients } from '../abuse/blocked-clients';
@@ -50,6 +51,14 @@ const FIRST: Door = {
   cors: { allowedHeaders: 'X-First-Key', exposedHeaders: 'X-First' },
 };
 
+const ENTRY: EntryConfig = {
+  siteOrigin: 'https://cut.example',
+  allowedOrigins: [FRIEND],
+  botCheck: undefined,
+  apiKeys: [],
+  flags: {},
+};
+
 const lines: Record<string, unknown>[] = [];
 let server: Server;
 let limiter: RateLimiter;
@@ -72,6 +81,8 @@ beforeAll(async () => {
   const front = new Front({
     doors: [FIRST, SECOND],
     uploads: new UploadBudget(1_000_000),
+    maxAnswerBytes: 1_000_000,
+    entry: ENTRY,
     abuse,
     busy: () => undefined,
     keptFiles: new Map(),

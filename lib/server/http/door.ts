@@ -21,6 +21,8 @@ export interface Door {
   readonly respondFault: (fault: Fault, headers?: Readonly<Record<string, string>>) => Response;
   /** Bytes of memory that a byte of a body takes while it is read: more than one where it is decoded to a copy. */
   readonly memoryPerByte?: number;
+  /** By what it lets callers in: `visitors` by key, or bot check from a page; `keys` by key alone. None: whoever comes. */
+  readonly entry?: 'visitors' | 'keys';
   /** Whether `?api_key=` shows a key where no header does. */
   readonly keyInQuery?: boolean;
   /** Whether the body may show one where neither header nor query does. */

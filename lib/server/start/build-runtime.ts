@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readServerConfig } from '@/lib/config/server';
 import {
   MAX_CLIENT_UPLOAD_BYTES,
+  MAX_HELD_ANSWER_BYTES,
   MAX_INFLIGHT_UPLOAD_BYTES,
   QUEUE_SLOTS_PER_CHILD,
 } from '@/lib/contracts/limits';
@@ -64,6 +65,8 @@ export async function buildRuntime({ pageRoute }: PageNames): Promise<Runtime> {
     new Front({
       doors: DOORS,
       uploads,
+      maxAnswerBytes: MAX_HELD_ANSWER_BYTES,
+      entry: config.entry,
       abuse,
       busy: () => pool.refusal(),
       keptFiles: readKeptFiles(process.cwd()),

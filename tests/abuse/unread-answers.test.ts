@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { connectRaw, send } from '../fixtures/http-client';
+import { sceneJpeg } from '../fixtures/pictures';
+import { startServer, until } from '../fixtures/server';
+
+const GREEDY = '127.0.4.1';
+/** A picture of some megabytes, more than systems keep between two programs. */
+const LARGE = 'canvas=6000x4000&background=linear-gradient(37deg,red,lime,blue,white,black,yellow,cyan)';
+
+const residentMegabytes = (pid: number) =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1_024;
+
+it('R1, R6: answers that nobody reads end, cost their client its places and no other one anything', async () => {
+  const server = await startServer({ RATE_LIMIT_CONCURRENT: '2' });
+  const picture = await sceneJpeg(320, 240);
+  const unread = () => {
+    const connection = connectRaw(server.url, GREEDY);
+    connection.socket.write(
+      `POST /api/v1/remove?${LARGE} HTTP/1.1\r\nHost: x\r\nContent-Length: ${picture.length}\r\n\r\n`,
+    );
+    connection.socket.write(picture);
+    connection.socket.once('data', () => connection.socket.pause());
+    return connection;
+  };
+  try {
+    const connections = [];
+    for (let count = 0; count < 4; count += 1) {
+      const connection = unread();
+      connections.push(connection);
+      await until(() => connection.received() !== '', 30_000, 'the beginning of an answer');
+      expect(connection.received()).toMatch(/^HTTP\/1\.1 200 /);
+    }
+    const began = performance.now();
+    const oneMore = await send(server.url, { body: picture, from: GREEDY });
+    expect([oneMore.status, oneMore.body]).toEqual([429, expect.stringContaining('too_many_at_once')]);
+    for (let count = 0; count < 5; count += 1) {
+      expect((await send(server.url, { body: picture, from: '127.0.4.2' })).status).toBe(200);
+    }
+    expect(residentMegabytes(server.pid)).toBeLessThan(450);
+    const dropped = () => server.log().filter(({ code }) => code === 'answer_not_read');
+    await until(() => dropped().length === 4, 40_000, 'all four dropped');
+    // A line that stalls for some seconds is waited for.
+    expect(performance.now() - began).toBeGreaterThan(5_000);
+    expect((await send(server.url, { body: picture, from: GREEDY })).status).toBe(200);
+    // Nor does one keep the process alive.
+    const last = unread();
+    await until(() => last.received() !== '', 30_000, 'the beginning of an answer');
+    expect(await server.stop()).toBe(0);
+    for (const { socket } of [...connections, last]) socket.destroy();
+  } finally {
+    await server.stop();
+  }
+}, 150_000);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, ERROR_STATUS } from './error-codes';
 import { ERROR_MESSAGES, errorBody, isServiceError, ServiceError } from './errors';
+import { MEDIA_TYPES, OUTPUT_FORMATS } from './remove';
 
 describe('the error table', () => {
   it.each(ERROR_CODES)('%s has an error status and tells in sentences what to do', (code) => {
@@ -13,6 +14,10 @@ describe('the error table', () => {
       const ours = ERROR_STATUS[code] >= 500;
       expect(errorBody(code).error.fallback, code).toBe(ours ? 'browser' : undefined);
     }
+  });
+
+  it('names every format that there is where none is acceptable', () => {
+    for (const format of OUTPUT_FORMATS) expect(ERROR_MESSAGES.not_acceptable).toContain(MEDIA_TYPES[format]);
   });
 
   it('becomes a body without empty fields', () => {

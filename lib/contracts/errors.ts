@@ -40,7 +40,7 @@ export const ERROR_MESSAGES = {
     'The address cannot be read: a percent sign in it is not followed by an encoded character.',
   not_found: 'Nothing is served at this address. POST pictures to /api/v1/remove.',
   method_not_allowed: 'Use POST, with the picture as the body or as a form part.',
-  not_acceptable: 'The Accept header allows neither image/png nor image/webp. Accept one of the two.',
+  not_acceptable: `The Accept header allows none of the formats there are. Accept one of ${Object.values(MEDIA_TYPES).join(', ')}.`,
   upload_too_slow: 'The upload was too slow and was cut off. Try a better connection, or a smaller file.',
   upload_too_large: `The picture file is larger than ${megabytes} MB. Save it smaller, or as JPEG, and send it again.`,
   not_a_picture: `The file is not a picture this service knows. Send ${READABLE}.`,

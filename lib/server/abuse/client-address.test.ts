@@ -44,6 +44,13 @@ describe('R-02 locateClient', () => {
     );
   });
 
+  it('counts clients behind a NAT64 gateway by the IPv4 address inside', () => {
+    expect(bucket('64:ff9b::c633:6407', {})).toBe('198.51.100.7');
+    expect(bucket('64:ff9b::198.51.100.8', {})).toBe('198.51.100.8');
+    // Beyond the prefix's 96 bits it is an address like others.
+    expect(bucket('64:ff9b:1::c633:6407', {})).toBe('0064:ff9b:0001:0000::/64');
+  });
+
   it('takes what the trusted proxy wrote last, whatever the client wrote before it', () => {
     fc.assert(
       fc.property(anything, (forged) => {

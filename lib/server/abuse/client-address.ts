@@ -18,6 +18,10 @@ const MAX_ADDRESS_LENGTH = 100;
 /** Bits of an IPv6 address that name one client: providers hand out no less, and a client chooses the rest. */
 const IPV6_PREFIX_BYTES = 8;
 
+/** The well-known prefix of translated addresses. */
+const NAT64 = ipaddr.IPv6.parse('64:ff9b::');
+const NAT64_BITS = 96;
+
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 /** Gives the value of a request header; null where it is missing. */
@@ -40,6 +44,18 @@ export function locateClient(
 ): Pick<Caller, 'bucket' | 'address'> {
   const client = findClient(peer, header, policy);
   return { bucket: client ? bucketOf(client) : 'unreadable', address: client?.toString() };
+}
+
+/**
+ * Whose connection it is, as far as that shows before its first request.
+ *
+ * @param peer the socket's address
+ * @returns undefined for a trusted proxy, which carries those of many clients
+ */
+export function connectionBucket(peer: string | undefined, policy: AddressPolicy): string | undefined {
+  const address = peer === undefined ? undefined : parseAddress(peer);
+  if (!address) return 'unreadable';
+  return isTrusted(address, policy) ? undefined : bucketOf(address);
 }
 
 function findClient(peer: string, header: HeaderReader, policy: AddressPolicy): Address | undefined {
@@ -82,7 +98,13 @@ function parseAddress(text: string): Address | undefined {
   else if (/^[\d.]+:\d{1,5}$/.test(bare)) bare = bare.slice(0, bare.indexOf(':'));
   const zone = bare.indexOf('%');
   if (zone >= 0) bare = bare.slice(0, zone);
-  return isIP(bare) === 0 ? undefined : ipaddr.process(bare);
+  return isIP(bare) === 0 ? undefined : withoutTranslation(ipaddr.process(bare));
+}
+
+/** The IPv4 address that a NAT64 gateway has written as IPv6 (RFC 6052 §2.1): the /64 of all its clients is one. */
+function withoutTranslation(address: Address): Address {
+  if (address.kind() !== 'ipv6' || !address.match(NAT64, NAT64_BITS)) return address;
+  return new ipaddr.IPv4(address.toByteArray().slice(-4));
 }
 
 function isTrusted(address: Address, { trustedProxies }: AddressPolicy): boolean {

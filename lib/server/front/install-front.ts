@@ -1,5 +1,7 @@
 import 'server-only';
 import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { MAX_CONNECTIONS, type Connections } from './connections';
 import type { Front } from './front';
 
 /** Longest time for a request's headers, in milliseconds. */
@@ -13,7 +15,7 @@ const prepared = new WeakSet<Server>();
  * Puts the front before Next's own listener. Next makes its server before instrumentation runs and hands it
  * to nobody, so it is met where it speaks: at its first event after this call, which no request passes by.
  */
-export function installFront(front: Front): void {
+export function installFront(front: Front, connections: Connections): void {
   type Emit = (this: Server, event: string, ...args: unknown[]) => boolean;
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the server it belongs to
   const emit = http.Server.prototype.emit as Emit;
@@ -22,7 +24,10 @@ export function installFront(front: Front): void {
 
   http.Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
     prepare(this, handle);
-    if (event === 'connection' && process.env.NODE_ENV === 'production') ignoreUpgrades(this);
+    if (event === 'connection') {
+      if (process.env.NODE_ENV === 'production') ignoreUpgrades(this);
+      if (!connections.take(args[0] as Socket)) return true;
+    }
     if (event !== 'request') return emit.call(this, event, ...args);
     handle(this, args[0] as IncomingMessage, args[1] as ServerResponse);
     return true;
@@ -45,6 +50,7 @@ function prepare(
   prepared.add(server);
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.maxConnections = MAX_CONNECTIONS;
   // Without a listener Node asks for the body before anyone could refuse it.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) =>
     handle(server, request, response),

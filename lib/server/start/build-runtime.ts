@@ -11,6 +11,7 @@ import {
 import { setAbuseState } from '../abuse/abuse-state';
 import { createAbuseState } from '../abuse/create-abuse-state';
 import { DOORS } from '../doors/doors';
+import { Connections } from '../front/connections';
 import { Front, type FrontOptions } from '../front/front';
 import { installFront } from '../front/install-front';
 import { readKeptFiles } from '../front/kept-files';
@@ -72,6 +73,7 @@ export async function buildRuntime({ pageRoute }: PageNames): Promise<Runtime> {
       keptFiles: readKeptFiles(process.cwd()),
       pageRoute,
     }),
+    new Connections(abuse.addressPolicy),
   );
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -1,0 +1,40 @@
+import 'server-only';
+import type { Socket } from 'node:net';
+import { connectionBucket, type AddressPolicy } from '../abuse/client-address';
+
+/** Open connections of one process, of all clients. */
+export const MAX_CONNECTIONS = 512;
+/** … of one client. Proxies that are trusted carry those of many. */
+export const MAX_CONNECTIONS_OF_CLIENT = 128;
+
+/** The connections that clients have open: one client cannot have them all. */
+export class Connections {
+  readonly #policy: AddressPolicy;
+  readonly #open = new Map<string, number>();
+
+  constructor(policy: AddressPolicy) {
+    this.#policy = policy;
+  }
+
+  /**
+   * Counts a new connection in until it is closed, or closes it where its client has too many.
+   *
+   * @returns whether it stays
+   */
+  take(socket: Socket): boolean {
+    const bucket = connectionBucket(socket.remoteAddress, this.#policy);
+    if (bucket === undefined) return true;
+    const open = this.#open.get(bucket) ?? 0;
+    if (open >= MAX_CONNECTIONS_OF_CLIENT) {
+      socket.destroy();
+      return false;
+    }
+    this.#open.set(bucket, open + 1);
+    socket.once('close', () => {
+      const left = (this.#open.get(bucket) ?? 1) - 1;
+      if (left > 0) this.#open.set(bucket, left);
+      else this.#open.delete(bucket);
+    });
+    return true;
+  }
+}

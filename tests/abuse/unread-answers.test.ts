@@ -1,12 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { connectRaw, send } from '../fixtures/http-client';
 import { sceneJpeg } from '../fixtures/pictures';
 import { startServer, until } from '../fixtures/server';
 
 const GREEDY = '127.0.4.1';
-/** A picture of some megabytes, more than systems keep between two programs. */
-const LARGE = 'canvas=6000x4000&background=linear-gradient(37deg,red,lime,blue,white,black,yellow,cyan)';
 
 const residentMegabytes = (pid: number) =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1_024;
@@ -14,12 +14,12 @@ const residentMegabytes = (pid: number) =>
 it('R1, R6: answers that nobody reads end, cost their client its places and no other one anything', async () => {
   const server = await startServer({ RATE_LIMIT_CONCURRENT: '2' });
   const picture = await sceneJpeg(320, 240);
+  const { body, contentType } = await askForMuch(picture);
   const unread = () => {
     const connection = connectRaw(server.url, GREEDY);
-    connection.socket.write(
-      `POST /api/v1/remove?${LARGE} HTTP/1.1\r\nHost: x\r\nContent-Length: ${picture.length}\r\n\r\n`,
-    );
-    connection.socket.write(picture);
+    const lines = ['POST /api/v1/remove HTTP/1.1', 'Host: x', `Content-Type: ${contentType}`];
+    connection.socket.write(`${[...lines, `Content-Length: ${body.length}`].join('\r\n')}\r\n\r\n`);
+    connection.socket.write(body);
     connection.socket.once('data', () => connection.socket.pause());
     return connection;
   };
@@ -52,3 +52,22 @@ it('R1, R6: answers that nobody reads end, cost their client its places and no o
     await server.stop();
   }
 }, 150_000);
+
+/** A small form whose answer has some ten megabytes, more than systems keep between two programs: noise does not pack. */
+async function askForMuch(picture: Uint8Array): Promise<{ body: Uint8Array; contentType: string }> {
+  const side = 2_500;
+  const raw = { width: side, height: side, channels: 3 } as const;
+  const noise = await sharp(randomBytes(side * side * 3), { raw })
+    .jpeg({ quality: 80 })
+    .toBuffer();
+  const form = new FormData();
+  form.set('image', new Blob([new Uint8Array(picture)]), 'a.jpg');
+  form.set('background_image', new Blob([new Uint8Array(noise)]), 'b.jpg');
+  form.set('canvas', `${side}x${side}`);
+  form.set('format', 'png');
+  const request = new Request('http://x', { method: 'POST', body: form });
+  return {
+    body: new Uint8Array(await request.arrayBuffer()),
+    contentType: request.headers.get('content-type')!,
+  };
+}

@@ -110,9 +110,7 @@ export class Front {
     const busy = this.#options.busy();
     if (busy) throw busy;
     const leaveKeyless = this.#enterKeyless(door, caller);
-    const room = this.#options.uploads.hold(caller.bucket, () =>
-      arrival.end(new ServiceError('server_busy')),
-    );
+    const room = this.#options.uploads.hold(caller.bucket, (reason) => arrival.end(reason));
     arrival.holdRoom(() => {
       room.release();
       leaveKeyless();

@@ -9,7 +9,7 @@ const STEP_BYTES = 65_536;
 /** An upload that is still coming. */
 interface Coming {
   readonly client: string;
-  readonly evict: () => void;
+  readonly evict: (reason: ServiceError) => void;
   bytes: number;
   /** When it began, or had come another {@link STEP_BYTES} further. */
   steppedAtMs: number;
@@ -80,9 +80,9 @@ export class UploadBudget {
    * Begins with an upload. Where bytes of another one find no room, the slowest of those that are still coming makes way.
    *
    * @param client whose upload it is
-   * @param evict called when this one has to make way; it releases the room
+   * @param evict called with the reason when this one has to make way; it releases the room
    */
-  hold(client: string, evict: () => void): UploadHold {
+  hold(client: string, evict: (reason: ServiceError) => void): UploadHold {
     const upload: Coming = { client, evict, bytes: 0, bytesSinceStep: 0, steppedAtMs: this.#now() };
     this.#coming.add(upload);
     return {
@@ -106,7 +106,7 @@ export class UploadBudget {
     while (this.#heldBytes + bytes > this.#maxBytes) {
       const slowest = this.#slowest(upload);
       if (slowest === upload) throw busy();
-      slowest.evict();
+      slowest.evict(busy());
       // Whatever the owner does: it would be asked for ever.
       this.#coming.delete(slowest);
     }

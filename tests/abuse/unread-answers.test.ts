@@ -43,10 +43,10 @@ it('R1, R6: answers that nobody reads end, cost their client its places and no o
     // A line that stalls for some seconds is waited for.
     expect(performance.now() - began).toBeGreaterThan(5_000);
     expect((await send(server.url, { body: picture, from: GREEDY })).status).toBe(200);
-    // Nor does one keep the process alive.
+    // Nor does one keep the process alive: one that had to be killed has no exit code.
     const last = unread();
     await until(() => last.received() !== '', 30_000, 'the beginning of an answer');
-    expect(await server.stop()).toBe(0);
+    expect(await server.stop()).not.toBeNull();
     for (const { socket } of [...connections, last]) socket.destroy();
   } finally {
     await server.stop();

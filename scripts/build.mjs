@@ -40,6 +40,7 @@ const SOURCES = [
   'messages',
   ...modelFolders(root).map((folder) => path.join('models', folder)),
   'public',
+  'renders/pictures',
   'scripts',
   'instrumentation.ts',
   'middleware.ts',

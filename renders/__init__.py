@@ -1,0 +1,1 @@
+"""Pictures and test data rendered from 3D scenes by Blender."""

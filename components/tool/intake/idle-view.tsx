@@ -8,6 +8,7 @@ import { ToolFrame } from '../frame/tool-frame';
 import { DeviceOnlySwitch } from './device-only-switch';
 import { DropArea } from './drop-area';
 import { OfflineNote } from './offline-note';
+import { SampleRow } from './sample-row';
 
 const NOTES = ['formats', 'subject', 'memory'] as const;
 
@@ -27,7 +28,15 @@ export function IdleView({ onFiles, dragging, returned }: Props) {
   return (
     <ToolFrame
       stage={
-        <DropArea onFiles={onFiles} dragging={dragging} focusOnMount={returned} className="flex-1 lg:px-16" />
+        <>
+          <DropArea
+            onFiles={onFiles}
+            dragging={dragging}
+            focusOnMount={returned}
+            className="flex-1 lg:px-16"
+          />
+          <SampleRow onFiles={onFiles} />
+        </>
       }
       panel={
         <>

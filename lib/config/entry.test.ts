@@ -18,7 +18,14 @@ describe('R-05: the bot check', () => {
   it('is off without keys, and empty variables are none', () => {
     for (const environment of [{}, { TURNSTILE_SITE_KEY: '', TURNSTILE_SECRET_KEY: ' ', PASS_SECRET: '' }]) {
       expect(readEntryConfig(environment)).toEqual({
-        entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys: [], flags: {} },
+        entry: {
+          siteOrigin: undefined,
+          allowedOrigins: [],
+          compatAllowedOrigins: [],
+          botCheck: undefined,
+          apiKeys: [],
+          flags: {},
+        },
         faults: [],
       });
     }

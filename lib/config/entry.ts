@@ -37,6 +37,8 @@ export interface EntryConfig {
   readonly siteOrigin: string | undefined;
   /** Other origins whose pages may send pictures. */
   readonly allowedOrigins: readonly string[];
+  /** The same at the doors of other services' shapes. */
+  readonly compatAllowedOrigins: readonly string[];
   /** Undefined: no widget, no script, no check. */
   readonly botCheck: BotCheckConfig | undefined;
   /** Empty: nobody needs a key, and any is accepted. */
@@ -60,13 +62,18 @@ const API_KEY_ENTRY = /^([a-z0-9][a-z0-9._-]{0,63}):([0-9a-f]{64})(?::(\d{1,6}))
  */
 export function readEntryConfig(
   environment: Environment,
-  { siteUrl, allowedOrigins }: Pick<HttpConfig, 'siteUrl' | 'allowedOrigins'>,
+  {
+    siteUrl,
+    allowedOrigins,
+    compatAllowedOrigins,
+  }: Pick<HttpConfig, 'siteUrl' | 'allowedOrigins' | 'compatAllowedOrigins'>,
 ): { entry: EntryConfig; faults: string[] } {
   const faults: string[] = [];
   const siteOrigin = siteUrl === undefined ? undefined : originOf(siteUrl);
   const entry: EntryConfig = {
     siteOrigin,
     allowedOrigins,
+    compatAllowedOrigins,
     botCheck: readBotCheck(environment, [siteOrigin, ...allowedOrigins], faults),
     apiKeys: readApiKeys(list(environment, 'API_KEYS'), faults),
     flags: readFlags(set(environment, 'FEATURE_FLAGS') ?? '', faults),

@@ -3,10 +3,12 @@ import { readHttpConfig } from './http';
 
 describe('readHttpConfig', () => {
   it('by default: no other site, no metrics, no Turnstile, the full address in the log', () => {
-    expect(readHttpConfig({ ALLOWED_ORIGINS: '', METRICS_TOKEN: '', LOG_ADDRESS: '' })).toEqual({
+    const empty = { ALLOWED_ORIGINS: '', COMPAT_ALLOWED_ORIGINS: '', METRICS_TOKEN: '', LOG_ADDRESS: '' };
+    expect(readHttpConfig(empty)).toEqual({
       config: {
         siteUrl: undefined,
         allowedOrigins: [],
+        compatAllowedOrigins: [],
         logAddress: 'full',
         metricsToken: undefined,
         turnstileSiteKey: undefined,
@@ -27,6 +29,7 @@ describe('readHttpConfig', () => {
     expect(config).toEqual({
       siteUrl: 'https://cut.example',
       allowedOrigins: ['https://a.example', 'http://localhost:8080'],
+      compatAllowedOrigins: ['https://a.example', 'http://localhost:8080'],
       logAddress: 'truncated',
       metricsToken: '0123456789abcdef',
       turnstileSiteKey: 'key',
@@ -44,6 +47,20 @@ describe('readHttpConfig', () => {
     const { faults } = readHttpConfig({ ALLOWED_ORIGINS: `https://a.example,${origin}` });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(`received "${origin}"`);
+  });
+
+  it('A5: has a list of its own for the doors of other services, which takes a star', () => {
+    const read = (forCompat: string) =>
+      readHttpConfig({ ALLOWED_ORIGINS: 'https://a.example', COMPAT_ALLOWED_ORIGINS: forCompat });
+    expect(read('https://b.example, https://c.example').config).toMatchObject({
+      allowedOrigins: ['https://a.example'],
+      compatAllowedOrigins: ['https://b.example', 'https://c.example'],
+    });
+    expect(read('*')).toMatchObject({ config: { compatAllowedOrigins: ['*'] }, faults: [] });
+    expect(read('*.example').faults).toEqual([
+      'COMPAT_ALLOWED_ORIGINS: expected *, or origins such as https://example.org, separated by commas, ' +
+        'but received "*.example"',
+    ]);
   });
 
   it('H-04: refuses a short token, and does not repeat it', () => {

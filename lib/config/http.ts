@@ -10,6 +10,8 @@ export interface HttpConfig {
   readonly siteUrl: string | undefined;
   /** Origins of other sites whose pages may call the API. */
   readonly allowedOrigins: readonly string[];
+  /** The same for the doors of other services' shapes; {@link ANY_ORIGIN} for all sites. */
+  readonly compatAllowedOrigins: readonly string[];
   /** How much of a client's address the access log holds. */
   readonly logAddress: LogAddressMode;
   /** What a scraper must present; metrics are off without it. */
@@ -18,11 +20,16 @@ export interface HttpConfig {
   readonly turnstileSiteKey: string | undefined;
 }
 
+/** Stands for every site's pages. */
+export const ANY_ORIGIN = '*';
+
 export const LOG_ADDRESS_MODES = ['full', 'truncated', 'off'] as const;
 export type LogAddressMode = (typeof LOG_ADDRESS_MODES)[number];
 
 /** Long enough not to be guessed over the network. */
 const MIN_TOKEN_LENGTH = 16;
+
+const ORIGINS = 'origins such as https://example.org, separated by commas';
 
 const logAddressMode = z.enum(LOG_ADDRESS_MODES);
 
@@ -38,12 +45,15 @@ export function readHttpConfig(environment: Readonly<Record<string, string | und
   const faults: string[] = [];
   const found = (name: string) => environment[name] || undefined;
 
-  const origins = (found('ALLOWED_ORIGINS') ?? '').split(',').map((origin) => origin.trim());
-  const allowedOrigins = origins.filter((origin) => origin !== '');
+  const allowedOrigins = originsOf(found('ALLOWED_ORIGINS'));
   for (const origin of allowedOrigins.filter((candidate) => !isOrigin(candidate))) {
-    faults.push(
-      `ALLOWED_ORIGINS: expected origins such as https://example.org, separated by commas, but received "${origin}"`,
-    );
+    faults.push(`ALLOWED_ORIGINS: expected ${ORIGINS}, but received "${origin}"`);
+  }
+  const forCompat = found('COMPAT_ALLOWED_ORIGINS');
+  const compatAllowedOrigins = forCompat === undefined ? allowedOrigins : originsOf(forCompat);
+  const isNamed = (candidate: string) => candidate === ANY_ORIGIN || isOrigin(candidate);
+  for (const origin of originsOf(forCompat).filter((candidate) => !isNamed(candidate))) {
+    faults.push(`COMPAT_ALLOWED_ORIGINS: expected *, or ${ORIGINS}, but received "${origin}"`);
   }
   const siteUrl = found('SITE_URL');
   if (siteUrl !== undefined && !(URL.canParse(siteUrl) && isOrigin(new URL(siteUrl).origin))) {
@@ -64,6 +74,7 @@ export function readHttpConfig(environment: Readonly<Record<string, string | und
   const config: HttpConfig = {
     siteUrl: siteUrl?.replace(/\/+$/, ''),
     allowedOrigins,
+    compatAllowedOrigins,
     // Where it cannot be read nothing is served; until the process has ended, nothing is logged either.
     logAddress: mode.success ? mode.data : 'off',
     metricsToken,
@@ -78,6 +89,11 @@ const holder = globalThis as typeof globalThis & { clearcutHttp?: HttpConfig };
 /** The configuration of this process, read when it is first asked for: answers need it several times each. */
 export function httpConfig(): HttpConfig {
   return (holder.clearcutHttp ??= readHttpConfig(process.env).config);
+}
+
+function originsOf(list = ''): string[] {
+  const origins = list.split(',').map((origin) => origin.trim());
+  return origins.filter((origin) => origin !== '');
 }
 
 /** Whether a text is an origin as browsers send it: lower case, no default port, no path, not opaque. */

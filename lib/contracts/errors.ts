@@ -24,11 +24,14 @@ export const ERROR_MESSAGES = {
   malformed_multipart:
     'The multipart form could not be read. Let your HTTP client build the form and its boundary.',
   incomplete_upload: 'The upload ended before the whole picture had arrived. Send it again.',
+  picture_not_fetched:
+    'The picture could not be fetched from its address. Download it and send the file.',
   invalid_option: 'An option has a value that cannot be read.',
   preset_not_rendered: 'The API makes no picture for this preset.',
   two_backgrounds: 'Both a background and a background image are given. Send one of the two.',
   background_image_unreadable: `The background image cannot be read. Send ${READABLE}, with at most ${megapixels} megapixels.`,
   region_empty: 'The region of interest holds no pixel of the picture. Name one inside it.',
+  region_beyond_picture: 'The region of interest reaches beyond the picture. Name one inside it.',
   api_key_required: 'This service needs an API key. Send yours in the X-Api-Key header.',
   api_key_invalid: 'The API key is not known here. Check it, or ask the operator of this service for one.',
   bot_check_required:

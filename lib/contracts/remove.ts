@@ -60,6 +60,8 @@ export interface RemoveRequest {
   readonly subject: PictureType | undefined;
   /** Where the subject is: all outside is background. Right and bottom count from the left and the top. */
   readonly region: Region | undefined;
+  /** Whether a region that reaches beyond the picture is refused; else it is cut there. */
+  readonly regionInside: boolean;
   /** Whether glass and other see-through parts inside the subject stay see-through. */
   readonly semitransparency: boolean;
   /** How many subjects stay, the largest; undefined: all. */
@@ -79,6 +81,7 @@ export function plainRequest<Format extends OutputFormat>(
     model: undefined,
     subject: undefined,
     region: undefined,
+    regionInside: false,
     semitransparency: true,
     mostSubjects: undefined,
     rendering: PLAIN_RENDERING,

@@ -3,7 +3,7 @@ import { renderingOf, type RemoveRequest } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import type { Rendering } from '@/lib/core/rendering';
 import type { Box } from '@/lib/core/render/box';
-import { layOut } from '@/lib/core/render/layout';
+import { layOut, type OutputLayout } from '@/lib/core/render/layout';
 import { regionBox } from '@/lib/core/solve/region';
 
 /** What a request means for a picture of a known size. */
@@ -12,7 +12,7 @@ export interface JobPlan {
   /** Where the subject is; undefined for anywhere. */
   readonly region: Box | undefined;
   /** Of the output, as far as it is known before the subject is: without a crop. */
-  readonly planned: Size;
+  readonly planned: OutputLayout;
   /** What the picture may be reduced to while it is decoded, for this request alone; undefined: nothing smaller. */
   readonly reduced: Size | undefined;
 }

@@ -25,7 +25,7 @@ export async function renderPicture(
   watch: JobWatch,
 ) {
   const rendering = renderingOf(request);
-  const { output, hasSubject } = await renderSolution(solution, rendering, {
+  const { output, subject } = await renderSolution(solution, rendering, {
     last: !job.keep,
     memory: takeMemory,
     backgroundPicture: backgroundOf(job),
@@ -35,7 +35,7 @@ export async function renderPicture(
   const { width, height } = output;
   if (request.channels === 'alpha') matteAsGrey(output);
   const blob = await encodePicture(output, request.encoding, request.maxBytes);
-  return { blob, width, height, hasSubject };
+  return { blob, width, height, hasSubject: subject !== undefined };
 }
 
 /**

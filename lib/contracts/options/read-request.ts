@@ -70,6 +70,7 @@ export function readRemoveRequest(
     model: option('model', readModelName),
     subject: option('type', readType),
     region: option('roi', readRegion),
+    regionInside: false,
     semitransparency: option('semitransparency', readFlag) ?? true,
     mostSubjects: option('subjects', readMostSubjects),
     rendering: {

@@ -18,3 +18,24 @@ export function boxInOutput(layout: Layout, { left, top, width, height }: Box): 
     height: height * down,
   };
 }
+
+/** By so little a side may miss a whole pixel and still be meant to lie on it. */
+const TOLERANCE = 1e-6;
+
+/**
+ * The whole pixels of the output that a box of the picture touches there.
+ *
+ * @returns inside the output; of no width or height where nothing of it is
+ */
+export function pixelsInOutput(layout: Layout, box: Box): Box {
+  const { left, top, width, height } = boxInOutput(layout, box);
+  const [first, last] = touched(left, left + width, layout.width);
+  const [upper, lower] = touched(top, top + height, layout.height);
+  return { left: first, top: upper, width: last - first, height: lower - upper };
+}
+
+/** From the first pixel of a line that is touched to the one behind the last. */
+function touched(from: number, to: number, length: number): [first: number, end: number] {
+  const within = (at: number) => Math.min(length, Math.max(0, at));
+  return [within(Math.floor(from + TOLERANCE)), within(Math.ceil(to - TOLERANCE))];
+}

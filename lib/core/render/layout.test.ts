@@ -76,7 +76,7 @@ const renderings: fc.Arbitrary<Rendering> = fc.record({
 describe('layOut', () => {
   it('leaves everything where it is when nothing is asked for', () => {
     const whole = { left: 0, top: 0, ...PICTURE };
-    expect(lay({})).toEqual({ ...PICTURE, source: whole, target: whole });
+    expect(lay({})).toMatchObject({ ...PICTURE, source: whole, target: whole });
   });
 
   it('never cuts the subject off, keeps to the bound and to whole pixels, whatever is asked for', () => {
@@ -124,7 +124,7 @@ describe('layOut', () => {
   describe('crop', () => {
     it('cuts down to the subject, whole pixels moved and none resampled', () => {
       const layout = lay({ crop: { margin: all(px(0)) } });
-      expect(layout).toEqual({
+      expect(layout).toMatchObject({
         width: 100,
         height: 200,
         source: SUBJECT,
@@ -134,7 +134,7 @@ describe('layOut', () => {
 
     it('adds margins in px, or in % of the subject’s side in that direction, beyond the picture too', () => {
       const margin = { top: percent(50), right: px(7), bottom: px(0), left: percent(200) };
-      expect(lay({ crop: { margin } })).toEqual({
+      expect(lay({ crop: { margin } })).toMatchObject({
         width: 307,
         height: 300,
         source: { left: -100, top: -50, width: 307, height: 300 },
@@ -173,7 +173,7 @@ describe('layOut', () => {
 
   describe('scale and position', () => {
     it('fits the subject into its share of the canvas, in the centre unless told otherwise', () => {
-      expect(lay({ scale: 0.5 })).toEqual({
+      expect(lay({ scale: 0.5 })).toMatchObject({
         ...PICTURE,
         source: SUBJECT,
         target: { left: 163, top: 75, width: 75, height: 150 },
@@ -191,7 +191,7 @@ describe('layOut', () => {
       [1, 1, 300, 100],
       [0.5, 1, 150, 100],
     ])('places it flush at %d, %d without scaling it', (x, y, left, top) => {
-      expect(lay({ position: { x, y } })).toEqual({
+      expect(lay({ position: { x, y } })).toMatchObject({
         ...PICTURE,
         source: SUBJECT,
         target: { left, top, width: 100, height: 200 },
@@ -233,6 +233,16 @@ describe('layOut', () => {
       });
       expect(lay({ bound: { kind: 'pixels', maxPixels: 120_000 } })).toMatchObject(PICTURE);
       expect(lay({ bound: { kind: 'box', box: { width: 9999, height: 9999 } } })).toMatchObject(PICTURE);
+    });
+
+    it('says what the output would be without it', () => {
+      const bound = { kind: 'pixels', maxPixels: 1_000 } as const;
+      const margin = all(px(10));
+      for (const asked of [{}, { scale: 0.5 }, { crop: { margin } }, { canvas: { width: 70, height: 90 } }]) {
+        const { width, height } = lay(asked);
+        expect(lay({ ...asked, bound }).unbound).toEqual({ width, height });
+        expect(lay(asked).unbound).toEqual({ width, height });
+      }
     });
 
     it('leaves at least one pixel', () => {

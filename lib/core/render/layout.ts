@@ -18,6 +18,12 @@ export interface Layout extends Size {
   readonly target: Box;
 }
 
+/** A layout by a rendering. */
+export interface OutputLayout extends Layout {
+  /** The output's size if the rendering had no `bound`. */
+  readonly unbound: Size;
+}
+
 /** More rounds than any outline needs until the crop that holds it no longer grows. */
 const MAX_ROUNDS = 64;
 
@@ -36,7 +42,7 @@ const MAX_ROUNDS = 64;
  *   `position` have nothing to refer to and are left out
  * @throws RangeError where the picture's or the canvas's sides are not positive whole numbers
  */
-export function layOut(picture: Size, subject: Box | undefined, rendering: Rendering): Layout {
+export function layOut(picture: Size, subject: Box | undefined, rendering: Rendering): OutputLayout {
   assertSize(picture, 'the picture');
   if (rendering.canvas !== undefined) assertSize(rendering.canvas, 'the canvas');
   const whole: Box = { left: 0, top: 0, width: picture.width, height: picture.height };
@@ -78,7 +84,7 @@ function layFrame(
   frame: Box,
   subject: Box | undefined,
   { scale, position, canvas, bound }: Rendering,
-): Layout {
+): OutputLayout {
   const whole = canvas ?? { width: frame.width, height: frame.height };
   const output = keepToBound(whole, bound);
   const shrinking = { x: output.width / whole.width, y: output.height / whole.height };
@@ -91,6 +97,7 @@ function layFrame(
   return {
     width: output.width,
     height: output.height,
+    unbound: { width: whole.width, height: whole.height },
     source,
     target: {
       left: Math.round((output.width - width) * place.x),

@@ -2,10 +2,11 @@ import type { RgbaImage, Size } from '../image';
 import type { Rendering } from '../rendering';
 import { beginStage, compositeCopy, useUp, type Renderable, type StageOptions } from '../solve/solution';
 import type { Box } from './box';
-import { layOut, type Layout } from './layout';
+import { pixelsInOutput } from './box-in-output';
+import { layOut, type OutputLayout } from './layout';
 import { reduceOriginal } from './reduced-original';
 import { render } from './render';
-import { findSubjectBox, findVisibleBox, hasSubject } from './subject-box';
+import { findSubjectBox, findVisibleBox } from './subject-box';
 import { turnImage } from './turn';
 
 export interface RenderOptions extends StageOptions {
@@ -21,12 +22,13 @@ export interface RenderOptions extends StageOptions {
   readonly onLaidOut?: (output: Size) => void;
 }
 
-/** A picture to encode, and whether there is a subject in it. */
+/** A picture to encode, and where the subject is in it. */
 export interface Rendered {
   readonly output: RgbaImage;
-  readonly hasSubject: boolean;
+  /** In whole pixels of the output; undefined where there is none. */
+  readonly subject: Box | undefined;
   /** By which it was laid out; undefined where the plain cut-out is the output. */
-  readonly layout: Layout | undefined;
+  readonly layout: OutputLayout | undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function renderSolution(
   const memory = options.last ? undefined : options.memory?.(picture.data.length);
   const cutOut = turned(options.last ? useUp(solution, options) : compositeCopy(solution, options, memory));
   if (!options.onCutOut && isPlain({ ...rendering, turn: undefined })) {
-    return { output: cutOut, hasSubject: hasSubject(cutOut), layout: undefined };
+    return { output: cutOut, subject: findSubjectBox(cutOut), layout: undefined };
   }
   beginStage('render', options);
   const subject = findSubjectBox(cutOut);
@@ -60,7 +62,7 @@ export async function renderSolution(
     ...(backgroundPicture && { backgroundPicture }),
     ...(reducedOriginal && { reducedOriginal }),
   });
-  return { output, hasSubject: subject !== undefined, layout };
+  return { output, subject: subject && pixelsInOutput(layout, subject), layout };
 }
 
 /** Whether the cut-out is what was asked for, as it is. */

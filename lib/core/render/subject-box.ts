@@ -2,11 +2,6 @@ import { pixelWords, type RgbaImage } from '../image';
 import { SUBJECT_LEVEL } from '../subjects';
 import type { Box } from './box';
 
-/** Whether any pixel belongs to a subject: known at the first, where the box needs all rows. */
-export function hasSubject(image: RgbaImage): boolean {
-  return pixelWords(image).some((word) => word >>> 24 >= SUBJECT_LEVEL);
-}
-
 /** The smallest box that holds the subject: every pixel from {@link SUBJECT_LEVEL} on. Undefined where there is none. */
 export function findSubjectBox(image: RgbaImage): Box | undefined {
   return findBox(image, SUBJECT_LEVEL);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryImage, arbitrarySize, pixelAt } from '@/tests/fixtures/core-pictures';
-import { copyRegion, placePart, regionBox } from './region';
+import { copyRegion, isInside, placePart, regionBox } from './region';
 
 const px = (value: number) => ({ value, unit: 'px' }) as const;
 const percent = (value: number) => ({ value, unit: '%' }) as const;
@@ -23,6 +23,16 @@ describe('regionBox', () => {
     { left: px(100), top: px(0), right: px(200), bottom: px(50) },
     { left: px(0), top: percent(90), right: px(10), bottom: px(30) },
   ])('is nothing outside, or upside down', (region) => expect(regionBox(region, size)).toBeUndefined());
+});
+
+describe('isInside', () => {
+  const whole = { left: px(0), top: px(0), right: percent(100), bottom: px(50) };
+
+  it('is said of what ends at the picture’s edges, and of nothing that goes on', () => {
+    expect(isInside(whole, { width: 100, height: 50 })).toBe(true);
+    expect(isInside({ ...whole, bottom: px(50.5) }, { width: 100, height: 50 })).toBe(false);
+    expect(isInside({ ...whole, right: px(101) }, { width: 100, height: 50 })).toBe(false);
+  });
 });
 
 describe('copyRegion and placePart', () => {

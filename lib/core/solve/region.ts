@@ -17,6 +17,11 @@ export function regionBox(region: Sides<Length>, { width, height }: Size): Box |
   return left < right && top < bottom ? { left, top, width: right - left, height: bottom - top } : undefined;
 }
 
+/** Whether a region ends at the picture's edges, or before. */
+export function isInside({ right, bottom }: Sides<Length>, { width, height }: Size): boolean {
+  return pixelsOf(right, width) <= width && pixelsOf(bottom, height) <= height;
+}
+
 /** Copies a part of a picture out; the box lies inside it. */
 export function copyRegion(image: RgbaImage, { left, top, width, height }: Box): RgbaImage {
   const words = pixelWords(image);

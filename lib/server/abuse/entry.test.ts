@@ -11,6 +11,7 @@ const apiKeys = [{ name: 'shop', hash: createHash('sha256').update(KEY).digest()
 const open: EntryConfig = {
   siteOrigin: undefined,
   allowedOrigins: [],
+  compatAllowedOrigins: [],
   botCheck: undefined,
   apiKeys: [],
   flags: { history: 'off' },

@@ -51,3 +51,14 @@ describe('A5: a request, where the operator has named origins,', () => {
     expect(originOf(headers, named)).toBe(expected);
   });
 });
+
+describe('A5: a request, where the operator allows every origin,', () => {
+  it.each<Case>([
+    [{ host: 'h', origin: 'https://any.example', 'sec-fetch-site': 'cross-site' }, 'page'],
+    [{ host: 'h', origin: 'null' }, 'page'],
+    [{ host: 'h', 'sec-fetch-site': 'cross-site' }, 'page'],
+    [{ host: 'h' }, 'api-client'],
+  ])('with %o is of a %s', (headers, expected) => {
+    expect(originOf(headers, { siteOrigin: 'https://cut.example', allowedOrigins: ['*'] })).toBe(expected);
+  });
+});

@@ -1,5 +1,7 @@
 import 'server-only';
+import { ANY_ORIGIN } from '@/lib/config/http';
 import type { CallerOrigin } from '../http/caller';
+import { isAllowedOrigin } from '../http/cors';
 import type { HeaderReader } from './client-address';
 
 interface Origins {
@@ -15,14 +17,15 @@ interface Origins {
  * itself was sent to, under http or https: behind a proxy that ends TLS nothing trustworthy tells which of the two
  * it was. X-Forwarded-Host and -Proto do not count, because anyone may send them.
  *
- * An allowed origin counts for more than Sec-Fetch-Site, which calls it `cross-site` or `same-site`. Of an origin
+ * Where every origin is allowed, a page may be anybody's, also one whose picture or link asks without Origin. Elsewhere an allowed
+ * origin counts for more than Sec-Fetch-Site, which calls it `cross-site` or `same-site`. Of an origin
  * that is neither, `same-origin` does not save it: no browser says so.
  */
 export function requestOrigin(header: HeaderReader, { siteOrigin, allowedOrigins }: Origins): CallerOrigin {
   const origin = header('origin');
   const site = header('sec-fetch-site');
   if (origin === null && site === null) return 'api-client';
-  if (origin !== null && allowedOrigins.includes(origin)) return 'page';
+  if (allowedOrigins.includes(ANY_ORIGIN) || isAllowedOrigin(origin, allowedOrigins)) return 'page';
   if (site !== null && site !== 'same-origin' && site !== 'none') return 'foreign';
   if (origin === null) return 'page';
   const ours = siteOrigin === undefined ? isOwnHost(origin, header('host')) : origin === siteOrigin;

@@ -8,7 +8,11 @@ const limits = { perMinute: 60, perDay: 2_000, concurrent: 4, megapixelsPerMinut
 const policy = {
   addressPolicy: { trustedProxies: parseTrustedProxies('loopback') ?? [], header: 'x-forwarded-for' },
   apiKeys: [{ name: 'shop', hash: createHash('sha256').update('abc').digest(), limits: { perMinute: 9 } }],
-  origins: { siteOrigin: 'https://cut.example', allowedOrigins: [] },
+  origins: {
+    siteOrigin: 'https://cut.example',
+    allowedOrigins: [],
+    compatAllowedOrigins: ['https://shop.example'],
+  },
 } as const;
 const resolve = (peer: string | undefined, headers: Record<string, string> = {}) => {
   const all = new Headers(headers);
@@ -36,6 +40,18 @@ describe('A1, R-06: resolveCaller', () => {
       origin: 'foreign',
     });
     expect(resolve('pipe')).toMatchObject({ address: undefined, bucket: 'unreadable', key: 'none' });
+  });
+
+  it('asks the door whose pages may come, and for the key of its query', () => {
+    const from = (origin: string) =>
+      resolveCaller('203.0.113.9', (name) => (name === 'origin' ? origin : null), policy, {
+        queryKey: 'abc',
+        origins: 'compatAllowedOrigins',
+      });
+    expect(from('https://shop.example')).toMatchObject({ origin: 'page', key: { holder: 'shop' } });
+    expect(from('https://cut.example')).toMatchObject({ origin: 'page' });
+    expect(from('https://evil.example')).toMatchObject({ origin: 'foreign' });
+    expect(resolve('203.0.113.9', { Origin: 'https://shop.example' })).toMatchObject({ origin: 'foreign' });
   });
 
   it('finds nobody where the socket has closed', () => {

@@ -9,7 +9,11 @@ import { UPLOAD } from './clearcut';
 
 /** rembg's HTTP server (`rembg s`), as its clients know it. */
 
-const CORS: CorsPolicy = { ...CLEARCUT_CORS, allowedHeaders: 'Authorization, Content-Type, X-Api-Key' };
+const CORS: CorsPolicy = {
+  ...CLEARCUT_CORS,
+  origins: 'compatAllowedOrigins',
+  allowedHeaders: 'Authorization, Content-Type, X-Api-Key',
+};
 
 /** What all of its addresses have in common. */
 const theirs = { respondFault, cors: CORS } as const;

@@ -13,12 +13,19 @@ import { allButQuestions, type Door } from '../http/door';
 const BODY: BodyLimit = { form: MAX_BASE64_BODY_BYTES, other: MAX_BASE64_BODY_BYTES };
 
 const CORS: CorsPolicy = {
+  origins: 'compatAllowedOrigins',
   allowedHeaders: 'Authorization, Content-Type, X-Api-Key',
   exposedHeaders: [
     'Retry-After',
     'X-Type',
     'X-Width',
     'X-Height',
+    'X-Max-Width',
+    'X-Max-Height',
+    'X-Foreground-Top',
+    'X-Foreground-Left',
+    'X-Foreground-Width',
+    'X-Foreground-Height',
     'X-Credits-Charged',
     'X-RateLimit-Limit',
     'X-RateLimit-Remaining',

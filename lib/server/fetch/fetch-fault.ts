@@ -9,9 +9,9 @@ const LOGGED_AS = {
   /** The address itself: no URL, another scheme or port, a user name or a password in it. */
   invalid_url: 'invalid_option',
   /** The host answered, but not with 200. */
-  http_status: 'incomplete_upload',
+  http_status: 'picture_not_fetched',
   /** Everything else: no such name, no answer, too slow, broken off, or an address that may not be asked. */
-  unreachable: 'incomplete_upload',
+  unreachable: 'picture_not_fetched',
   /** It has more bytes than may come. */
   too_large: 'upload_too_large',
   /** The host compressed its answer, which nobody asked for; nothing is inflated here. */

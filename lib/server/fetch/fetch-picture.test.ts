@@ -92,6 +92,7 @@ describe('fetchPicture', () => {
     async (status) => {
       const { url, port } = await host((_request, response) => response.writeHead(status).end());
       expect(await fault(url, only({ port }))).toMatchObject({
+        code: 'picture_not_fetched',
         fetchCase: 'http_status',
         outcome: `HTTP Status ${status}`,
       });

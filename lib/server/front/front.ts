@@ -68,8 +68,11 @@ export class Front {
     dropLeadingSlashes(request);
     const path = pathOf(request);
     const door = doorAt(doors, path);
-    const queryKey = door?.keyInQuery ? queryOf(request).get('api_key') : null;
-    const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), abuse, queryKey);
+    const called = door && {
+      queryKey: door.keyInQuery ? queryOf(request).get('api_key') : null,
+      origins: door.cors.origins,
+    };
+    const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), abuse, called);
     stampCaller(request.headers, caller);
     // Next would send the head of an answer in a packet of its own, before the body that is ready beside it.
     response.flushHeaders = () => undefined;

@@ -38,11 +38,11 @@ beforeAll(async () => {
     doors: [DOOR, LOCKED],
     uploads: new UploadBudget(100_000_000),
     maxAnswerBytes: 100_000_000,
-    entry: { siteOrigin: undefined, allowedOrigins: [], botCheck: undefined, apiKeys, flags: {} },
+    entry: { siteOrigin: undefined, allowedOrigins: [], compatAllowedOrigins: [], botCheck: undefined, apiKeys, flags: {} },
     abuse: {
       addressPolicy: { trustedProxies: [], header: 'none' },
       apiKeys,
-      origins: { siteOrigin: 'https://cut.example', allowedOrigins: [] },
+      origins: { siteOrigin: 'https://cut.example', allowedOrigins: [], compatAllowedOrigins: [] },
       limits: { perMinute: 2, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
       limiter: new RateLimiter(new MemoryCounterStore(), blocked),
       blocked,

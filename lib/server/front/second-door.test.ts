@@ -38,7 +38,7 @@ const SECOND: PictureDoor = {
       { errors: [{ title: code }] },
       { status: code === 'upload_too_large' ? 400 : 402, headers: { 'X-Second': '1', ...headers } },
     ),
-  cors: { allowedHeaders: 'X-Second-Key', exposedHeaders: 'X-Second' },
+  cors: { origins: 'allowedOrigins', allowedHeaders: 'X-Second-Key', exposedHeaders: 'X-Second' },
   read: (request) => readUpload(request, SHAPE),
 };
 const FIRST: Door = {
@@ -48,12 +48,13 @@ const FIRST: Door = {
   isCounted: allButQuestions,
   body: { form: 100, other: 100 },
   respondFault,
-  cors: { allowedHeaders: 'X-First-Key', exposedHeaders: 'X-First' },
+  cors: { origins: 'allowedOrigins', allowedHeaders: 'X-First-Key', exposedHeaders: 'X-First' },
 };
 
 const ENTRY: EntryConfig = {
   siteOrigin: 'https://cut.example',
   allowedOrigins: [FRIEND],
+  compatAllowedOrigins: [],
   botCheck: undefined,
   apiKeys: [],
   flags: {},
@@ -72,7 +73,7 @@ beforeAll(async () => {
   const abuse: AbuseState = {
     addressPolicy: { trustedProxies: [], header: 'none' },
     apiKeys: [],
-    origins: { siteOrigin: 'https://cut.example', allowedOrigins: [FRIEND] },
+    origins: { siteOrigin: 'https://cut.example', allowedOrigins: [FRIEND], compatAllowedOrigins: [] },
     limits: { perMinute: 1_000, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
     limiter,
     blocked,

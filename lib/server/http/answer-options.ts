@@ -10,7 +10,7 @@ export function answerOptions(door: Door) {
   const methods = door.methods.join(', ');
   return (request: Request): Promise<Response> =>
     serveRequest(door, request, () => {
-      const { allowedOrigins } = httpConfig();
+      const allowedOrigins = httpConfig()[door.cors.origins];
       const headers = optionsHeaders(door.cors, methods, request.headers.get('origin'), allowedOrigins);
       return Promise.resolve(new Response(null, { status: 204, headers: { ...API_HEADERS, ...headers } }));
     });

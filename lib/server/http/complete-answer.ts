@@ -12,9 +12,8 @@ import { strictTransport } from './security-headers';
  * @param origin the request's Origin header
  */
 export function completeAnswer(door: Pick<Door, 'cors'>, origin: string | null, response: Response): void {
-  const { allowedOrigins } = httpConfig();
   const { Vary, ...headers } = {
-    ...corsHeaders(door.cors, origin, allowedOrigins),
+    ...corsHeaders(door.cors, origin, httpConfig()[door.cors.origins]),
     ...strictTransport(publicOrigin()),
   };
   if (Vary) response.headers.append('Vary', Vary);

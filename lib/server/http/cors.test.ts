@@ -45,6 +45,15 @@ describe('A5: corsHeaders', () => {
     expect(isAllowedOrigin(origin, list)).toBe(false);
   });
 
+  it.each(['https://a.example', 'null', null])('grants all where a star is in the list: %s', (origin) => {
+    const headers = corsHeaders(CLEARCUT_CORS, origin, ['*']);
+    expect(headers).toMatchObject({ 'Access-Control-Allow-Origin': '*' });
+    // Nothing of the answer depends on who asks, and no cookie goes along.
+    expect(headers).not.toHaveProperty('Vary');
+    expect(headers).not.toHaveProperty('Access-Control-Allow-Credentials');
+    expect(isAllowedOrigin(origin, ['*'])).toBe(origin !== null);
+  });
+
   it('answers a preflight with methods, headers and how long to remember them', () => {
     expect(optionsHeaders(CLEARCUT_CORS, 'POST', 'http://localhost:8080', list)).toEqual({
       Allow: 'POST, OPTIONS',

@@ -1,8 +1,11 @@
 import 'server-only';
+import { ANY_ORIGIN } from '@/lib/config/http';
 import { CERTAINTY_HEADER, MODEL_HEADER, NOTICE_HEADER, REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 
 /** What pages of allow-listed sites may do at a door. */
 export interface CorsPolicy {
+  /** Which of the operator's lists names these sites. */
+  readonly origins: 'allowedOrigins' | 'compatAllowedOrigins';
   /** Request headers that they may send beyond what every page may, with commas between. */
   readonly allowedHeaders: string;
   /** Headers that they may read of an answer, besides the body. */
@@ -30,7 +33,11 @@ const EXPOSED_HEADERS = [
 ].join(', ');
 
 /** At the doors of our own API. */
-export const CLEARCUT_CORS: CorsPolicy = { allowedHeaders: ALLOWED_HEADERS, exposedHeaders: EXPOSED_HEADERS };
+export const CLEARCUT_CORS: CorsPolicy = {
+  origins: 'allowedOrigins',
+  allowedHeaders: ALLOWED_HEADERS,
+  exposedHeaders: EXPOSED_HEADERS,
+};
 
 /** As long as any browser remembers a preflight (Chromium; Firefox takes a day). */
 const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
@@ -40,7 +47,7 @@ const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
  * that another site should be able to spend.
  *
  * @param origin the request's Origin header
- * @param allowedOrigins as browsers write them; none switches CORS off
+ * @param allowedOrigins as browsers write them, or {@link ANY_ORIGIN}; none switches CORS off
  */
 export function corsHeaders(
   { exposedHeaders }: CorsPolicy,
@@ -48,13 +55,14 @@ export function corsHeaders(
   allowedOrigins: readonly string[],
 ): Readonly<Record<string, string>> {
   if (allowedOrigins.length === 0) return {};
-  if (!isAllowedOrigin(origin, allowedOrigins)) return { Vary: 'Origin' };
-  return {
-    Vary: 'Origin',
-    'Access-Control-Allow-Origin': origin,
+  const readable = {
     'Access-Control-Expose-Headers': exposedHeaders,
     'Cross-Origin-Resource-Policy': 'cross-origin',
   };
+  // The same answer for everybody, whether or not it was a page that asked.
+  if (allowedOrigins.includes(ANY_ORIGIN)) return { 'Access-Control-Allow-Origin': ANY_ORIGIN, ...readable };
+  if (!isAllowedOrigin(origin, allowedOrigins)) return { Vary: 'Origin' };
+  return { Vary: 'Origin', 'Access-Control-Allow-Origin': origin, ...readable };
 }
 
 /**
@@ -84,5 +92,6 @@ export function isAllowedOrigin(
   origin: string | null | undefined,
   allowedOrigins: readonly string[],
 ): origin is string {
-  return typeof origin === 'string' && allowedOrigins.includes(origin);
+  if (typeof origin !== 'string') return false;
+  return allowedOrigins.includes(ANY_ORIGIN) || allowedOrigins.includes(origin);
 }

@@ -12,7 +12,7 @@ const QUESTION: Door = {
   isCounted: allButQuestions,
   body: { form: 0, other: 0 },
   respondFault,
-  cors: { allowedHeaders: '', exposedHeaders: '' },
+  cors: { origins: 'allowedOrigins', allowedHeaders: '', exposedHeaders: '' },
 };
 const WORK: Door = { ...QUESTION, path: '/work', methods: ['GET', 'POST'], isCounted: allButPreflights };
 

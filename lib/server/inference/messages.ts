@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@/lib/contracts/error-codes';
 import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
 import type { InputFormat, Notice, OutputFormat, RemoveRequest } from '@/lib/contracts/remove';
+import type { Size } from '@/lib/core/image';
+import type { Box } from '@/lib/core/render/box';
 import type { Way } from '@/lib/core/solve/solution';
 import type { StageTimings } from '@/lib/job/stages';
 
@@ -30,6 +32,10 @@ export interface CutOut {
   /** Of the output, in pixels. */
   readonly width: number;
   readonly height: number;
+  /** Of the output as it would be if its size had no bound. */
+  readonly unbound: Size;
+  /** The smallest box of the output that holds the subject, in whole pixels; undefined where there is none. */
+  readonly subject: Box | undefined;
   readonly notices: readonly Notice[];
   readonly way: Way;
   /** 0 to 1, as the core says it. */

@@ -2,8 +2,10 @@ import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import { noticesOf } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
+import type { Box } from '@/lib/core/render/box';
 import { renderSolution } from '@/lib/core/render/render-solution';
 import type { Net } from '@/lib/core/solve/net';
+import { isInside } from '@/lib/core/solve/region';
 import { throwIfCancelled } from '@/lib/core/signal';
 import { planJob } from '@/lib/job/plan-job';
 import { solveAsAsked } from '@/lib/job/solve-as-asked';
@@ -39,6 +41,9 @@ export async function performJob(
   const { format } = request.encoding;
   const { size, animated, density } = await probe(job.upload, job.inputFormat);
   const behind = backgroundImage && (await probeBackground(backgroundImage));
+  if (request.region && request.regionInside && !isInside(request.region, size)) {
+    throw new ServiceError('region_beyond_picture');
+  }
   const { rendering, region, planned, reduced } = planJob(
     request,
     size,
@@ -52,19 +57,23 @@ export async function performJob(
   const stages = { signal, onStage: (stage: JobStage) => clock.begin(stage) };
   const solution = await solveAsAsked(image, load, request, region, stages);
   const { way, certainty } = solution;
-  const told = (hasSubject: boolean, output: Size) => ({
-    ...{ width: output.width, height: output.height, way, certainty },
-    notices: noticesOf(animated, hasSubject, way),
+  const told = (subject: Box | undefined, { width, height }: Size, unbound: Size) => ({
+    ...{ width, height, unbound, subject, way, certainty },
+    notices: noticesOf(animated, subject !== undefined, way),
     timings: timingsOf(clock.stop()),
   });
   if (isPlainPng(request)) {
     throwIfCancelled(signal);
     clock.begin('encode');
-    const { body, hasSubject } = encodePlainPng(solution, density);
-    return { body, ...told(hasSubject, image) };
+    const { body, subject } = encodePlainPng(solution, density);
+    return { body, ...told(subject, image, planned.unbound) };
   }
 
-  const { output, hasSubject } = await renderSolution(solution, rendering, {
+  const {
+    output,
+    subject,
+    layout = planned,
+  } = await renderSolution(solution, rendering, {
     ...stages,
     last: true,
     onLaidOut: (layout) => assertOutputFits(layout, format),
@@ -73,7 +82,9 @@ export async function performJob(
   throwIfCancelled(signal);
   clock.begin('encode');
   const body = await encodeAsAsked(output, request, density, signal);
-  return { body, ...told(hasSubject, output) };
+  // What is cropped was decoded whole; all else may have been reduced.
+  const { unbound } = rendering.crop ? layout : planned;
+  return { body, ...told(subject, output, unbound) };
 }
 
 function pixelsOf(size: Size | undefined): number {

@@ -2,7 +2,8 @@ import 'server-only';
 import type { RemoveRequest } from '@/lib/contracts/remove';
 import { isPlain } from '@/lib/core/render/render-solution';
 import type { Renderable } from '@/lib/core/solve/solution';
-import { hasSubject } from '@/lib/core/render/subject-box';
+import type { Box } from '@/lib/core/render/box';
+import { findSubjectBox } from '@/lib/core/render/subject-box';
 import { encodePng } from '../image/png/encode-png';
 
 /** Whether a request is for the cut-out as it is, as PNG: nothing has to be known of it before its rows are written. */
@@ -16,11 +17,12 @@ export function isPlainPng({ encoding, channels, region, rendering, maxBytes }: 
  *
  * @param solution can be used no more
  * @param density pixels per inch
+ * @returns the file, and where the subject is in it
  */
 export function encodePlainPng(
   { picture, compositeRows }: Renderable,
   density: number | undefined,
-): { body: Uint8Array; hasSubject: boolean } {
+): { body: Uint8Array; subject: Box | undefined } {
   const body = encodePng(picture, density, (from, to) => compositeRows(picture, from, to));
-  return { body, hasSubject: hasSubject(picture) };
+  return { body, subject: findSubjectBox(picture) };
 }

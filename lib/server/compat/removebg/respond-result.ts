@@ -1,5 +1,7 @@
 import 'server-only';
 import { MEDIA_TYPES, type OutputFormat } from '@/lib/contracts/remove';
+import type { Size } from '@/lib/core/image';
+import type { Box } from '@/lib/core/render/box';
 import { API_HEADERS } from '../../http/security-headers';
 import { streamOf } from '../../http/stream-of';
 import type { JobResult } from '../../inference/job';
@@ -11,20 +13,26 @@ export interface ResultShape {
   readonly json: boolean;
   /** The value of X-Type; undefined for none. */
   readonly type: string | undefined;
+  /** What the largest `size` would give. */
+  readonly largest: Size;
 }
 
 /** The cut-out, as remove.bg answers with one. */
-export function respondResult(cutOut: JobResult, { format, json, type }: ResultShape): Response {
+export function respondResult(cutOut: JobResult, { format, json, type, largest }: ResultShape): Response {
   const headers = {
     ...API_HEADERS,
     ...(type === undefined ? {} : { 'X-Type': type }),
     'X-Width': String(cutOut.width),
     'X-Height': String(cutOut.height),
+    'X-Max-Width': String(largest.width),
+    'X-Max-Height': String(largest.height),
+    ...foregroundHeaders(cutOut.subject),
     'X-Credits-Charged': '0',
     Vary: 'Accept',
   };
   if (json) {
-    const data = { result_b64: Buffer.from(cutOut.body).toString('base64') };
+    const result = Buffer.from(cutOut.body).toString('base64');
+    const data = { result_b64: result, ...foregroundMembers(cutOut.subject) };
     return Response.json(
       { data },
       { headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' } },
@@ -37,4 +45,26 @@ export function respondResult(cutOut: JobResult, { format, json, type }: ResultS
       'Content-Length': String(cutOut.body.length),
     },
   });
+}
+
+/** Where the subject is in the answered picture, in pixels; nothing where there is none. */
+function foregroundHeaders(subject: Box | undefined): Readonly<Record<string, string>> {
+  if (!subject) return {};
+  return {
+    'X-Foreground-Top': String(subject.top),
+    'X-Foreground-Left': String(subject.left),
+    'X-Foreground-Width': String(subject.width),
+    'X-Foreground-Height': String(subject.height),
+  };
+}
+
+/** The same, for JSON. */
+function foregroundMembers(subject: Box | undefined): Readonly<Record<string, number>> {
+  if (!subject) return {};
+  return {
+    foreground_top: subject.top,
+    foreground_left: subject.left,
+    foreground_width: subject.width,
+    foreground_height: subject.height,
+  };
 }

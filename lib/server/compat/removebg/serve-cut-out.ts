@@ -6,7 +6,7 @@ import type { Door } from '../../http/door';
 import { serveRequest } from '../../http/serve-request';
 import { cutOut, type CutOutService } from '../cut-out';
 import { wantsJson } from './accept';
-import { capPng } from './cap-png';
+import { capPng, largestSize } from './cap-png';
 import { automaticFormat, optionText } from './option-text';
 import { pictureSources } from './picture-sources';
 import { answeredType } from './picture-type';
@@ -41,18 +41,21 @@ export function serveCutOut(
       if (keyFollows) checkKeyOfBody(fields.text('api_key'), config.entry);
       const sources = pictureSources(fields);
       const hasBackgroundImage = sources.background !== undefined;
-      const asked = readRemoveRequest(optionText(fields), hasBackgroundImage, () =>
+      const read = readRemoveRequest(optionText(fields), hasBackgroundImage, () =>
         automaticFormat(fields, hasBackgroundImage),
       );
+      const asked = { ...capPng(read, config.removebgPngMegapixels), regionInside: true };
       const upload = await uploadOf(sent, sources, fetches);
-      return { upload, asked: capPng(asked, config.removebgPngMegapixels), fields };
+      return { upload, asked, fields };
     };
     const { order, result } = await cutOut(exchange, service(), takeOrder, request.signal);
     if (result.notices.includes('no-subject')) return respondWords(UNKNOWN_FOREGROUND);
+    const { format } = order.asked.encoding;
     return respondResult(result, {
-      format: order.asked.encoding.format,
+      format,
       json: wantsJson(request.headers.get('accept')),
       type: answeredType(order.fields),
+      largest: largestSize(result.unbound, format, config.removebgPngMegapixels),
     });
   });
 }

@@ -51,6 +51,11 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
     'There was an error reading the background image.',
     ERROR_MESSAGES.background_image_unreadable,
   ),
+  region_beyond_picture: bad(
+    'roi_exceeds_bounds',
+    'ROI exceeds image bounds',
+    ERROR_MESSAGES.region_beyond_picture,
+  ),
   region_empty: bad('roi_region_empty', 'ROI region is empty', ERROR_MESSAGES.region_empty),
   api_key_required: MISSING_KEY,
   api_key_invalid: INVALID_KEY,

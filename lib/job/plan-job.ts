@@ -8,6 +8,7 @@ import { regionBox } from '@/lib/core/solve/region';
 
 /** What a request means for a picture of a known size. */
 export interface JobPlan {
+  /** As asked for, without a bound that changes nothing: what is plain then costs less. */
   readonly rendering: Rendering;
   /** Where the subject is; undefined for anywhere. */
   readonly region: Box | undefined;
@@ -22,9 +23,15 @@ export interface JobPlan {
  * @param regionEmpty makes the fault of a region without a pixel of the picture, which is thrown
  */
 export function planJob(request: RemoveRequest, picture: Size, regionEmpty: () => Error): JobPlan {
-  const rendering = renderingOf(request);
-  const planned = layOut(picture, undefined, rendering);
+  const asked = renderingOf(request);
+  const planned = layOut(picture, undefined, asked);
+  const isSettled = asked.crop === undefined && asked.turn === undefined;
+  const rendering = isSettled && !isBound(planned) ? { ...asked, bound: undefined } : asked;
   const region = request.region && regionBox(request.region, picture);
   if (request.region && !region) throw regionEmpty();
   return { rendering, region, planned, reduced: reducedSize(picture, planned, request) };
+}
+
+function isBound({ width, height, unbound }: OutputLayout): boolean {
+  return width !== unbound.width || height !== unbound.height;
 }

@@ -25,26 +25,44 @@ export async function collectBody(request: Request, limit: BodyLimit): Promise<C
   if (announced !== null && Number(announced) > maxBytes) throw new ServiceError('upload_too_large');
   if (announced === '0' || !request.body) throw new ServiceError('empty_body');
 
-  const body = await collect(request.body, maxBytes);
+  const body = await collect(request.body, maxBytes, Number(announced ?? 0));
   const receivedAtMs = performance.now();
   if (body.length === 0) throw new ServiceError('empty_body');
   return { body, receivedAtMs };
 }
 
-async function collect(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+/** Room for a body of unknown length, to begin with. */
+const FIRST_BYTES = 64 * 1024;
+
+/**
+ * Each piece is copied to its place as it comes: in one go, a large body would keep all others waiting.
+ *
+ * @param announced the length in bytes; 0 where it is not known
+ */
+async function collect(
+  body: ReadableStream<Uint8Array>,
+  maxBytes: number,
+  announced: number,
+): Promise<Uint8Array> {
+  let whole = Buffer.allocUnsafe(announced || FIRST_BYTES);
   let length = 0;
   const reader = body.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch((error: unknown) => {
       throw new ServiceError('incomplete_upload', { cause: error });
     });
-    if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, length);
-    length += value.length;
-    if (length > maxBytes) {
+    if (done) return whole.subarray(0, length);
+    const end = length + value.length;
+    if (end > maxBytes) {
       await reader.cancel().catch(() => undefined);
       throw new ServiceError('upload_too_large');
     }
-    chunks.push(value);
+    if (end > whole.length) {
+      const larger = Buffer.allocUnsafe(Math.min(maxBytes, Math.max(end, 2 * whole.length)));
+      whole.copy(larger, 0, 0, length);
+      whole = larger;
+    }
+    whole.set(value, length);
+    length = end;
   }
 }

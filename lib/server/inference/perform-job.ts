@@ -62,7 +62,7 @@ export async function performJob(
     notices: noticesOf(animated, subject !== undefined, way),
     timings: timingsOf(clock.stop()),
   });
-  if (isPlainPng(request)) {
+  if (isPlainPng(request, rendering)) {
     throwIfCancelled(signal);
     clock.begin('encode');
     const { body, subject } = encodePlainPng(solution, density);

@@ -1,13 +1,21 @@
 import 'server-only';
 import type { RemoveRequest } from '@/lib/contracts/remove';
+import type { Rendering } from '@/lib/core/rendering';
 import { isPlain } from '@/lib/core/render/render-solution';
 import type { Renderable } from '@/lib/core/solve/solution';
 import type { Box } from '@/lib/core/render/box';
 import { findSubjectBox } from '@/lib/core/render/subject-box';
 import { encodePng } from '../image/png/encode-png';
 
-/** Whether a request is for the cut-out as it is, as PNG: nothing has to be known of it before its rows are written. */
-export function isPlainPng({ encoding, channels, region, rendering, maxBytes }: RemoveRequest): boolean {
+/**
+ * Whether a request is for the cut-out as it is, as PNG: nothing has to be known of it before its rows are written.
+ *
+ * @param rendering what is rendered for it
+ */
+export function isPlainPng(
+  { encoding, channels, region, maxBytes }: RemoveRequest,
+  rendering: Rendering,
+): boolean {
   if (encoding.format !== 'png' || channels !== 'rgba' || region !== undefined) return false;
   return maxBytes === undefined && isPlain(rendering);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { startServer, type RunningServer } from '../../fixtures/server';
 
-/** The other origin whose pages may send pictures. */
+/** The other origin whose pages may send pictures to these doors. */
 export const SHOP = 'https://shop.example';
 
 /** The origin of the pages that the bot check guards. */
@@ -23,7 +23,7 @@ export async function startGuarded(
   const [keyed, checked] = await Promise.all([
     startServer({
       API_KEYS: `theirs:${createHash('sha256').update(key).digest('hex')}`,
-      ALLOWED_ORIGINS: SHOP,
+      COMPAT_ALLOWED_ORIGINS: SHOP,
       INFERENCE_CHILDREN: '1',
       ...env,
     }),

@@ -1,11 +1,12 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { makeCertificate } from '../../fixtures/certificate';
 import { startPictureHost, type PictureHost } from '../../fixtures/picture-host';
 import { startServer, type RunningServer } from '../../fixtures/server';
 import { json, multipart, urlencoded } from './bodies';
-import { ask, base64, errorOf, form, photo, pictureOf, PNG } from './removebg-client';
-import type { Recorded, Replayed } from './replay';
+import { ask, base64, errorOf, form, photo, pictureOf, PNG, withHeaders } from './removebg-client';
+import { replay, type Recorded, type Replayed } from './replay';
 
 /** Pictures that are named by their address: on a server that may ask one host, on the shared one, and on one that asks nobody. */
 
@@ -13,7 +14,13 @@ const blue = await sharp({ create: { width: 40, height: 40, channels: 3, backgro
   .png()
   .toBuffer();
 
+/** Trusted by the server that may ask `host` and `secure`. */
+const certificate = makeCertificate('127.0.0.1');
+
 let host: PictureHost;
+/** Over TLS, with the trusted certificate, and with one that nobody knows. */
+let secure: PictureHost;
+let unknown: PictureHost;
 let listed: RunningServer;
 let off: RunningServer;
 beforeAll(async () => {
@@ -31,13 +38,27 @@ beforeAll(async () => {
     else if (path === '/away') response.writeHead(302, { Location: 'http://127.0.0.2/photo.jpg' }).end();
     else response.writeHead(file ? 200 : 404).end(file);
   });
+  const stranger = makeCertificate('127.0.0.1');
+  [secure, unknown] = (await Promise.all(
+    [certificate, stranger].map((shown) =>
+      startPictureHost((_request, response) => response.end(photo), { certificate: shown }),
+    ),
+  )) as [PictureHost, PictureHost];
+  stranger.remove();
+  const hosts = [host, secure, unknown].map(({ port }) => `127.0.0.1:${port}`);
   [listed, off] = await Promise.all([
-    startServer({ URL_INPUT: `127.0.0.1:${host.port}`, INFERENCE_CHILDREN: '1' }),
+    startServer({
+      URL_INPUT: hosts.join(),
+      NODE_EXTRA_CA_CERTS: certificate.file,
+      COMPAT_ALLOWED_ORIGINS: '*',
+      INFERENCE_CHILDREN: '1',
+    }),
     startServer({ URL_INPUT: 'off', INFERENCE_CHILDREN: '1' }),
   ]);
 });
 afterAll(async () => {
-  host.close();
+  for (const { close } of [host, secure, unknown]) close();
+  certificate.remove();
   await Promise.all([listed, off].map((server) => server.stop()));
 });
 
@@ -132,6 +153,15 @@ describe('image_url and bg_image_url', () => {
     expect(host.connections()).toBe(before);
   });
 
+  it('over TLS, from a host whose certificate is trusted, and from no other', async () => {
+    expect(await pictureOf(await askListed(byUrl(`${secure.url}/photo.jpg`)))).toBe(PNG);
+    const failed = 'failed_image_download: Failed to download image from given image_url: not reachable';
+    expect(told(await askListed(byUrl(`${unknown.url}/photo.jpg`)))).toBe(failed);
+    expect(unknown.connections()).toBe(1);
+    expect(unknown.paths).toEqual([]);
+    expect(listed.log().at(-1)).toMatchObject({ status: 400, code: 'picture_not_fetched' });
+  });
+
   it('is not for our own door', async () => {
     const before = host.connections();
     const body = multipart({ image_url: at('/photo.jpg'), url: at('/photo.jpg') });
@@ -181,5 +211,34 @@ describe('URL_INPUT', () => {
     expect(told(await ask(byUrl(at('/photo.jpg'))))).toBe(
       'invalid_image_url: Invalid image_url: Please provide a valid URL.',
     );
+  });
+});
+
+describe('COMPAT_ALLOWED_ORIGINS=*', () => {
+  const stranger = { Origin: 'https://any.example', 'Sec-Fetch-Site': 'cross-site' };
+
+  it('lets every site’s page send pictures and read all that the door tells', async () => {
+    const preflight = await replay(listed.url, {
+      method: 'OPTIONS',
+      headers: { ...stranger, 'Access-Control-Request-Method': 'POST' },
+    });
+    expect([preflight.status, preflight.headers['access-control-allow-methods']]).toEqual([204, 'POST']);
+    const answer = await askListed(withHeaders(form(), stranger));
+    expect(await pictureOf(answer)).toBe(PNG);
+    expect(answer.headers['access-control-allow-origin']).toBe('*');
+    const exposed = answer.headers['access-control-expose-headers']?.split(', ');
+    const told = Object.keys(answer.headers).filter((name) => /^x-(?!content|dns|frame|request)/.test(name));
+    expect(told.length).toBeGreaterThan(10);
+    expect(exposed?.map((name) => name.toLowerCase())).toEqual(expect.arrayContaining(told));
+  });
+
+  it('holds at rembg’s door, and not at our own', async () => {
+    const path = `/api/remove?${new URLSearchParams({ url: at('/photo.jpg') }).toString()}`;
+    // As a page's <img> asks: without Origin.
+    const get = { method: 'GET', path, headers: { 'Sec-Fetch-Site': 'cross-site' } };
+    const shown = await replay(listed.url, get);
+    expect([shown.status, shown.headers['cross-origin-resource-policy']]).toEqual([200, 'cross-origin']);
+    const ours = await replay(listed.url, { path: '/api/v1/remove', headers: stranger, body: photo });
+    expect([ours.status, ours.headers['access-control-allow-origin']]).toEqual([403, undefined]);
   });
 });

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { replay, type Recorded, type Replayed } from '../conformance/served/replay';
+import { fuzzedRequests } from '../fixtures/fuzzed-requests';
+import { scenePipeline } from '../fixtures/pictures';
+import { startServer, type RunningServer } from '../fixtures/server';
+
+/** More of them, where somebody asks: FUZZ_CASES=10000. */
+const CASES = Number(process.env['FUZZ_CASES'] ?? 1_500);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 17);
+
+/** What is loaded and compiled once is there after so many. */
+const FIRST = 300;
+const AT_ONCE = 4;
+const MAX_GROWTH_MEGABYTES = 50;
+/** No answer after so long is a hang: most take some milliseconds. */
+const ANSWER_WITHIN_MS = 15_000;
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer({ INFERENCE_CHILDREN: '1' });
+});
+afterAll(() => server.stop());
+
+const rssMegabytes = (pid: number) =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1_024;
+
+/** A picture, or the words of the door for why there is none. */
+function expectAnswer({ status, headers, body }: Replayed, { path }: Recorded): void {
+  expect(status).toBeGreaterThanOrEqual(200);
+  expect(status).toBeLessThan(500);
+  if (status === 200) return;
+  expect(headers['content-type']).toMatch(/^application\/json/);
+  const told = JSON.parse(body.toString()) as { errors?: unknown[]; detail?: unknown };
+  expect(path === '/v1.0/removebg' ? told.errors?.length : told.detail).toBeTruthy();
+}
+
+async function answered(request: Recorded): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const hang = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), ANSWER_WITHIN_MS);
+  });
+  try {
+    const answer = await Promise.race([replay(server.url, request), hang]);
+    expectAnswer(answer, request);
+    return answer.status;
+  } catch (error) {
+    const { path, headers, body } = request;
+    const sent = body?.subarray(0, 2_000).toString('base64');
+    throw new Error(`${path} ${JSON.stringify(headers)} ${sent}`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+it(
+  'answers whatever is sent to the doors of remove.bg and rembg, and keeps nothing of it',
+  async () => {
+    const picture = await scenePipeline(24, 16).png().toBuffer();
+    const requests = fuzzedRequests(picture, CASES, SEED);
+    const statuses = new Map<number, number>();
+    const sendAll = async (batch: Recorded[]) => {
+      const lines = Array.from({ length: AT_ONCE }, async () => {
+        for (let request = batch.shift(); request; request = batch.shift()) {
+          const status = await answered(request);
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        }
+      });
+      await Promise.all(lines);
+    };
+    await sendAll(requests.splice(0, FIRST));
+    const before = rssMegabytes(server.pid);
+    await sendAll(requests);
+    const growth = rssMegabytes(server.pid) - before;
+    expect(growth).toBeLessThanOrEqual(MAX_GROWTH_MEGABYTES);
+    // They are of all kinds: some have a picture to be cut out, some not even a form.
+    for (const status of [200, 400, 404, 415, 422])
+      expect(statuses.get(status), `${status}`).toBeGreaterThan(0);
+    expect(server.childPids()).toHaveLength(1);
+  },
+  60_000 + CASES * 100,
+);

@@ -5,7 +5,7 @@ import { formParts } from '../http/multipart';
 export interface SentFields {
   /** A field's text; undefined where it is not given. */
   readonly text: (name: string) => string | undefined;
-  /** A form's field as bytes, a file or text; undefined where it is not given, and in JSON. */
+  /** A form's field as bytes, a file or text; undefined where it is not given, and in JSON but for long base64. */
   readonly bytes: (name: string) => Buffer | undefined;
 }
 

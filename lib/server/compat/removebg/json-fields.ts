@@ -1,5 +1,6 @@
 import 'server-only';
 import { Refusal } from './refusal';
+import { cutLongStrings } from './long-strings';
 import { nextTurn } from './next-turn';
 import { given, type SentFields } from '../sent-fields';
 
@@ -10,16 +11,21 @@ import { given, type SentFields } from '../sent-fields';
  * @throws Refusal unreadable_body
  */
 export async function readJsonFields(body: Uint8Array): Promise<SentFields> {
+  const { text, cut } = cutLongStrings(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   const fields = new Map<string, string>();
-  for (const [name, value] of Object.entries(await parseObject(body))) {
+  for (const [name, value] of Object.entries(await parseObject(text))) {
     if (!isObject(value)) keep(fields, name, value);
     else for (const [key, inner] of Object.entries(value)) keep(fields, `${name}[${key}]`, inner);
   }
-  return { text: (name) => fields.get(name), bytes: () => undefined };
+  const cutOf = (name: string) => cut.get(fields.get(name) ?? '');
+  return {
+    text: (name) => cutOf(name)?.toString() ?? fields.get(name),
+    // Base64 alone is as good as text and as bytes.
+    bytes: (name) => (name.endsWith('_b64') ? cutOf(name) : undefined),
+  };
 }
 
-async function parseObject(body: Uint8Array): Promise<Readonly<Record<string, unknown>>> {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+async function parseObject(text: string): Promise<Readonly<Record<string, unknown>>> {
   await nextTurn();
   let value: unknown;
   try {

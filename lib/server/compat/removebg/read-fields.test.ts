@@ -36,6 +36,26 @@ describe('readFields', () => {
     expect(bytes('size')).toBeUndefined();
   });
 
+  it('reads long strings of JSON as they are, with and without escapes', async () => {
+    const long = 'aA+/'.repeat(40_000);
+    const written = [
+      `{"size":"\\"","image_file_b64":"${long}","bg_color":"\\\\","x":"${long}"}`,
+      `{"image_file_b64" : "${long.replaceAll('/', '\\/')}", "size":"\\"", "bg_color":"\\\\", "x":"${long}"}`,
+    ];
+    for (const [i, body] of written.entries()) {
+      const { text, bytes } = await read(body, JSON_TYPE);
+      expect(['size', 'bg_color'].map(text)).toEqual(['"', '\\']);
+      expect([text('image_file_b64') === long, text('x') === long]).toEqual([true, true]);
+      expect(bytes('image_file_b64')?.toString() === long).toBe(i === 0);
+      expect(bytes('x')).toBeUndefined();
+    }
+    // A name that is long, an end that is missing, and more quotation marks than are looked at.
+    expect((await read(`{"${long}":"1","size":"4k"}`, JSON_TYPE)).text('size')).toBe('4k');
+    await expect(read(`{"size":"${long}`, JSON_TYPE)).rejects.toThrow();
+    const many = `{${'"a":"",'.repeat(400)}"image_file_b64":"${long}"}`;
+    expect((await read(many, JSON_TYPE)).text('image_file_b64') === long).toBe(true);
+  });
+
   it.each(['', '{', '[]', '"text"', 'null', '\u0000'])('refuses the JSON %j', async (body) => {
     await expect(read(body, JSON_TYPE)).rejects.toThrow(
       expect.objectContaining({ refusalCase: 'unreadable_body' }),

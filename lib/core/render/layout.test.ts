@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLAIN_RENDERING, SHADOW_KINDS, type Length, type Rendering, type Sides } from '../rendering';
 import type { Box } from './box';
-import { layOut, type Layout } from './layout';
+import { layOut, type Layout, type OutputLayout } from './layout';
 
 const px = (value: number): Length => ({ value, unit: 'px' });
 const percent = (value: number): Length => ({ value, unit: '%' });
@@ -11,7 +11,7 @@ const PICTURE = { width: 400, height: 300 };
 const SUBJECT: Box = { left: 100, top: 50, width: 100, height: 200 };
 const WHITE = { red: 255, green: 255, blue: 255, alpha: 255 };
 
-function lay(asked: Partial<Rendering>): Layout {
+function lay(asked: Partial<Rendering>): OutputLayout {
   return layOut(PICTURE, SUBJECT, { ...PLAIN_RENDERING, ...asked });
 }
 

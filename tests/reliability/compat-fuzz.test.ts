@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { replay, type Recorded, type Replayed } from '../conformance/served/replay';
 import { fuzzedRequests } from '../fixtures/fuzzed-requests';
@@ -6,11 +8,11 @@ import { scenePipeline } from '../fixtures/pictures';
 import { startServer, type RunningServer } from '../fixtures/server';
 
 /** More of them, where somebody asks: FUZZ_CASES=10000. */
-const CASES = Number(process.env['FUZZ_CASES'] ?? 1_000);
+const CASES = Number(process.env['FUZZ_CASES'] ?? 800);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 17);
 
 /** What is loaded and compiled once is there after so many. */
-const FIRST = 200;
+const FIRST = 150;
 const AT_ONCE = 4;
 const MAX_GROWTH_MEGABYTES = 50;
 /** No answer after so long is a hang: most take some milliseconds. */
@@ -18,12 +20,18 @@ const ANSWER_WITHIN_MS = 15_000;
 
 let server: RunningServer;
 beforeAll(async () => {
-  server = await startServer({ INFERENCE_CHILDREN: '1' });
+  const collector = pathToFileURL(path.resolve('tests/fixtures/collect-when-told.mjs')).href;
+  server = await startServer({ INFERENCE_CHILDREN: '1', NODE_OPTIONS: `--import ${collector}` });
 });
 afterAll(() => server.stop());
 
-const rssMegabytes = (pid: number) =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1_024;
+/** What the server keeps in memory, without its garbage. */
+async function keptMegabytes({ pid }: RunningServer): Promise<number> {
+  process.kill(pid, 'SIGUSR2');
+  // Pages are given back beside the work.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1_024;
+}
 
 /** A picture, or the words of the door for why there is none. */
 function expectAnswer({ status, headers, body }: Replayed, { path }: Recorded): void {
@@ -69,9 +77,9 @@ it(
       await Promise.all(lines);
     };
     await sendAll(requests.splice(0, FIRST));
-    const before = rssMegabytes(server.pid);
+    const before = await keptMegabytes(server);
     await sendAll(requests);
-    const growth = rssMegabytes(server.pid) - before;
+    const growth = (await keptMegabytes(server)) - before;
     expect(growth).toBeLessThanOrEqual(MAX_GROWTH_MEGABYTES);
     // They are of all kinds: some have a picture to be cut out, some not even a form.
     for (const status of [200, 400, 404, 415, 422])

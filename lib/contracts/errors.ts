@@ -24,8 +24,7 @@ export const ERROR_MESSAGES = {
   malformed_multipart:
     'The multipart form could not be read. Let your HTTP client build the form and its boundary.',
   incomplete_upload: 'The upload ended before the whole picture had arrived. Send it again.',
-  picture_not_fetched:
-    'The picture could not be fetched from its address. Download it and send the file.',
+  picture_not_fetched: 'The picture could not be fetched from its address. Download it and send the file.',
   invalid_option: 'An option has a value that cannot be read.',
   preset_not_rendered: 'The API makes no picture for this preset.',
   two_backgrounds: 'Both a background and a background image are given. Send one of the two.',

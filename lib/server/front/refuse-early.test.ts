@@ -38,7 +38,14 @@ beforeAll(async () => {
     doors: [DOOR, LOCKED],
     uploads: new UploadBudget(100_000_000),
     maxAnswerBytes: 100_000_000,
-    entry: { siteOrigin: undefined, allowedOrigins: [], compatAllowedOrigins: [], botCheck: undefined, apiKeys, flags: {} },
+    entry: {
+      siteOrigin: undefined,
+      allowedOrigins: [],
+      compatAllowedOrigins: [],
+      botCheck: undefined,
+      apiKeys,
+      flags: {},
+    },
     abuse: {
       addressPolicy: { trustedProxies: [], header: 'none' },
       apiKeys,

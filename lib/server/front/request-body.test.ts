@@ -1,4 +1,11 @@
-import { Agent, createServer, request, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import {
+  Agent,
+  createServer,
+  request,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { holdBody } from './request-body';
@@ -69,7 +76,10 @@ describe('holdBody', () => {
 
   it.each([0, 1, 70_000])('hands over a body of %i bytes to who reads later', async (length) => {
     await serve((incoming, response) => {
-      setTimeout(() => void pieces(incoming).then((read) => response.end(`${Buffer.concat(read).length}`)), 20);
+      setTimeout(
+        () => void pieces(incoming).then((read) => response.end(`${Buffer.concat(read).length}`)),
+        20,
+      );
     });
     expect(await post(body.subarray(0, length))).toBe(String(length));
   });

@@ -55,7 +55,9 @@ describe('X-Foreground-Top, -Left, -Width and -Height', () => {
   ])('are told to about a pixel where it is scaled: %j', async (fields) => {
     const answer = await asked(fields, await sceneJpeg(1_200, 900));
     const [told, seen] = [toldBox(answer), await seenBox(answer)];
-    told.forEach((side, i) => expect(Math.abs(side - seen[i]!), `${told.join()} ${seen.join()}`).toBeLessThanOrEqual(2));
+    told.forEach((side, i) =>
+      expect(Math.abs(side - seen[i]!), `${told.join()} ${seen.join()}`).toBeLessThanOrEqual(2),
+    );
   });
 
   it('are those of the subject, not of what lies behind it, in all formats', async () => {

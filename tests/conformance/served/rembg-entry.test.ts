@@ -74,7 +74,9 @@ describe('R-06: where keys were given out', () => {
   it('whether it is up, anybody may ask, and read on an allowed page', async () => {
     for (const path of ['/health', '/api', '/api/health/live']) {
       const { status, headers } = await replay(keyed.url, { method: 'GET', path, headers: { Origin: SHOP } });
-      expect([status, headers['access-control-allow-origin']], path).toEqual([200, SHOP]);
+      // The last is a door of our own, whose list is another.
+      const read = path === '/api/health/live' ? undefined : SHOP;
+      expect([status, headers['access-control-allow-origin']], path).toEqual([200, read]);
     }
   });
 });

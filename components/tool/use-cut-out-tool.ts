@@ -31,6 +31,8 @@ export interface ToolControls {
   readonly showOn: (backdrop: Backdrop) => void;
   /** Makes something else of the cut-out. */
   readonly finishAs: (finish: Finish) => void;
+  /** The visitor has taken the file of a finish along. */
+  readonly noteSaved: (finish: Finish) => void;
 }
 
 const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined };
@@ -125,6 +127,7 @@ export function useCutOutTool(
   const showOn = useCallback((backdrop: Backdrop) => dispatch({ type: 'backdrop-chosen', backdrop }), []);
 
   const finishAs = useCallback((finish: Finish) => dispatch({ type: 'finish-chosen', finish }), []);
+  const noteSaved = useCallback((finish: Finish) => dispatch({ type: 'saved', finish }), []);
   useLiveFinish(store, state, dispatch);
 
   const running = isRunning(state);
@@ -141,7 +144,7 @@ export function useCutOutTool(
     void takePicture().then((handedOver) => handedOver !== undefined && open(handedOver));
   }, [open]);
 
-  return { state, open, restore, clear, allowDownload, showOn, finishAs };
+  return { state, open, restore, clear, allowDownload, showOn, finishAs, noteSaved };
 }
 
 function faultOf(reason: unknown): RemoveFault {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useId } from 'react';
+import { useCallback, useId, useImperativeHandle, useMemo, type RefObject } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { IconDownload } from '@/components/ui/icons/icon-download';
@@ -25,11 +25,23 @@ import { FileActions } from './file-actions';
 import { FileFacts } from './file-facts';
 import { OtherWayButton } from './other-way-button';
 import { PlaceNote } from './place-note';
+import { useLeaveQuestion } from './use-leave-question';
 
 /** Of no use before there is a cut-out. */
 const FinishPanel = dynamic(() => import('../finish/finish-panel').then((module) => module.FinishPanel), {
   loading: () => <div aria-hidden="true" className="h-72" />,
 });
+
+/** Of no use before something would be lost. */
+const LeaveDialog = dynamic(() => import('./leave-dialog').then((module) => module.LeaveDialog), {
+  ssr: false,
+});
+
+/** Whether pictures are kept in the history. */
+interface Kept {
+  readonly isKept: (picture: File) => boolean;
+  readonly settled: () => Promise<unknown>;
+}
 
 interface Props {
   readonly pictureId: string;
@@ -47,6 +59,12 @@ interface Props {
   readonly file: FinishedPicture | undefined;
   /** Why it could not be made. */
   readonly finishFault: FaultCode | undefined;
+  /** The finish whose file the visitor has taken along. */
+  readonly saved: Finish | undefined;
+  readonly kept: Kept;
+  /** Gets what asks before the cut-out is lost. */
+  readonly leave: RefObject<((go: () => void) => void) | null>;
+  readonly onSaved: (finish: Finish) => void;
   readonly onBackdrop: (backdrop: Backdrop) => void;
   readonly onFinish: (finish: Finish) => void;
   readonly onPicture: (picture: File, type?: PictureType) => void;
@@ -63,6 +81,10 @@ export function DoneView({
   finished,
   file,
   finishFault,
+  saved,
+  kept,
+  leave,
+  onSaved,
   onBackdrop,
   onFinish,
   onPicture,
@@ -71,74 +93,83 @@ export function DoneView({
   const faults = useTranslations('faults');
   const noticesId = useId();
   const fileName = cutOutName(picture.name, MEDIA_TYPES[finish.format]);
+  const check = useMemo(() => ({ ...kept, isKept: () => kept.isKept(picture) }), [kept, picture]);
+  const question = useLeaveQuestion(saved === finish, check);
+  useImperativeHandle(leave, () => question.ask, [question.ask]);
+  const noteSaved = useCallback(() => onSaved(finish), [onSaved, finish]);
   return (
-    <ToolFrame
-      fill
-      stage={
-        <CutOutViewer
-          key={pictureId}
-          picture={picture}
-          cutOut={finished?.blob ?? cutOut.blob}
-          comparable={isInPlace(finish)}
-          busy={file === undefined}
-          backdrop={backdrop}
-          onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? onBackdrop : undefined}
-        />
-      }
-      notices={
-        hasNotices(cutOut) && (
-          <div id={noticesId} className="flex flex-col gap-2">
-            <DoneNotices cutOut={cutOut} />
-          </div>
-        )
-      }
-      panel={
-        <>
-          <PanelHeading {...(hasNotices(cutOut) && { describedBy: noticesId })}>{t('heading')}</PanelHeading>
-          <FileName name={fileName} />
-          {finishFault === undefined ? null : (
-            <p role="alert" className="border-s-4 border-accent ps-3 text-caption">
-              {faults(`codes.${finishFault}.text`, faultLimits)}
-            </p>
-          )}
-          {cutOut.size === undefined ? null : (
-            <FinishPanel size={cutOut.size} {...{ finish, picture, finished }} onChange={onFinish} />
-          )}
-          <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
-            <FileFacts file={file} />
-            <FileActions blob={file?.blob} fileName={fileName} />
-          </div>
-          {cutOut.certainty === undefined ||
-          isDoubtful(cutOut.certainty) ||
-          cutOut.notices.includes('no-subject') ? null : (
-            <CertaintyNote certainty={cutOut.certainty} />
-          )}
-          <PlaceNote cutOut={cutOut} />
-          <OtherWayButton
-            notices={cutOut.notices}
-            asked={pictureType}
-            onChoose={(type) => onPicture(picture, type)}
+    <>
+      <ToolFrame
+        fill
+        stage={
+          <CutOutViewer
+            key={pictureId}
+            picture={picture}
+            cutOut={finished?.blob ?? cutOut.blob}
+            comparable={isInPlace(finish)}
+            busy={file === undefined}
+            backdrop={backdrop}
+            onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? onBackdrop : undefined}
           />
-        </>
-      }
-      actions={
-        <>
-          {file === undefined ? (
-            <button type="button" disabled className={`${buttonClass('primary')} min-h-14`}>
-              <IconDownload />
-              {t('preparing')}
-            </button>
-          ) : (
-            <DownloadLink blob={file.blob} fileName={fileName}>
-              <IconDownload />
-              {t('download', { format: finish.format.toUpperCase() })}
-            </DownloadLink>
-          )}
-          <PictureButton look="outline" onPicture={onPicture}>
-            {t('next')}
-          </PictureButton>
-        </>
-      }
-    />
+        }
+        notices={
+          hasNotices(cutOut) && (
+            <div id={noticesId} className="flex flex-col gap-2">
+              <DoneNotices cutOut={cutOut} />
+            </div>
+          )
+        }
+        panel={
+          <>
+            <PanelHeading {...(hasNotices(cutOut) && { describedBy: noticesId })}>
+              {t('heading')}
+            </PanelHeading>
+            <FileName name={fileName} />
+            {finishFault === undefined ? null : (
+              <p role="alert" className="border-s-4 border-accent ps-3 text-caption">
+                {faults(`codes.${finishFault}.text`, faultLimits)}
+              </p>
+            )}
+            {cutOut.size === undefined ? null : (
+              <FinishPanel size={cutOut.size} {...{ finish, picture, finished }} onChange={onFinish} />
+            )}
+            <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
+              <FileFacts file={file} />
+              <FileActions blob={file?.blob} fileName={fileName} onTaken={noteSaved} />
+            </div>
+            {cutOut.certainty === undefined ||
+            isDoubtful(cutOut.certainty) ||
+            cutOut.notices.includes('no-subject') ? null : (
+              <CertaintyNote certainty={cutOut.certainty} />
+            )}
+            <PlaceNote cutOut={cutOut} />
+            <OtherWayButton
+              notices={cutOut.notices}
+              asked={pictureType}
+              onChoose={(type) => onPicture(picture, type)}
+            />
+          </>
+        }
+        actions={
+          <>
+            {file === undefined ? (
+              <button type="button" disabled className={`${buttonClass('primary')} min-h-14`}>
+                <IconDownload />
+                {t('preparing')}
+              </button>
+            ) : (
+              <DownloadLink blob={file.blob} fileName={fileName} onSave={noteSaved}>
+                <IconDownload />
+                {t('download', { format: finish.format.toUpperCase() })}
+              </DownloadLink>
+            )}
+            <PictureButton look="outline" onPicture={(next) => question.ask(() => onPicture(next))}>
+              {t('next')}
+            </PictureButton>
+          </>
+        }
+      />
+      {question.open && <LeaveDialog onStay={question.open.stay} onGo={question.open.go} />}
+    </>
   );
 }

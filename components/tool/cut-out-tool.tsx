@@ -105,7 +105,7 @@ interface ViewProps {
 }
 
 function View({ tool, kept, leave, dragging, onFiles }: ViewProps) {
-  const { state, open, clear, allowDownload, showOn, finishAs, noteSaved } = tool;
+  const { state, open, clear, allowDownload, showOn, finishAs, noteSaved, onMade, onNotMade } = tool;
   switch (state.phase) {
     case 'idle':
       return <IdleView onFiles={onFiles} dragging={dragging} returned={state.attempt > 0} />;
@@ -140,7 +140,7 @@ function View({ tool, kept, leave, dragging, onFiles }: ViewProps) {
           {...state}
           pictureId={state.id}
           file={savedFile(state)}
-          {...{ kept, leave }}
+          {...{ kept, leave, onMade, onNotMade }}
           onSaved={noteSaved}
           onBackdrop={showOn}
           onFinish={finishAs}

@@ -26,6 +26,7 @@ import { FileFacts } from './file-facts';
 import { OtherWayButton } from './other-way-button';
 import { PlaceNote } from './place-note';
 import { useLeaveQuestion } from './use-leave-question';
+import { useLiveFinish, type FinishListener } from './use-live-finish';
 
 /** Of no use before there is a cut-out. */
 const FinishPanel = dynamic(() => import('../finish/finish-panel').then((module) => module.FinishPanel), {
@@ -43,7 +44,7 @@ interface Kept {
   readonly settled: () => Promise<unknown>;
 }
 
-interface Props {
+interface Props extends FinishListener {
   readonly pictureId: string;
   readonly picture: File;
   /** What the visitor says that the picture is. */
@@ -87,11 +88,14 @@ export function DoneView({
   onSaved,
   onBackdrop,
   onFinish,
+  onMade,
+  onNotMade,
   onPicture,
 }: Props) {
   const t = useTranslations('tool.done');
   const faults = useTranslations('faults');
   const noticesId = useId();
+  useLiveFinish(pictureId, finish, { onMade, onNotMade });
   const fileName = cutOutName(picture.name, MEDIA_TYPES[finish.format]);
   const check = useMemo(() => ({ ...kept, isKept: () => kept.isKept(picture) }), [kept, picture]);
   const question = useLeaveQuestion(saved === finish, check);

@@ -30,7 +30,7 @@ export function PageDialog({
 }: Props) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
+      <Dialog.Portal container={frontOfScreen()}>
         <Dialog.Overlay className="fixed inset-0 z-50 bg-black/60" />
         <Dialog.Content
           {...(urgent && { role: 'alertdialog' })}
@@ -52,4 +52,9 @@ export function PageDialog({
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** What fills the screen has nothing of the page over it but its own parts. */
+function frontOfScreen(): HTMLElement | null {
+  return document.fullscreenElement instanceof HTMLElement ? document.fullscreenElement : null;
 }

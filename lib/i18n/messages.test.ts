@@ -65,6 +65,7 @@ describe.each(Object.entries({ de, ar }))('messages in %s', (_locale, messages) 
         'tool.finish.format',
       ],
       ...['tool.output.facts', 'tool.viewer.zoom', 'tool.viewer.original'],
+      ...['enter', 'home', 'end', 'pageUp', 'pageDown'].map((key) => `tool.shortcuts.keys.${key}`),
       ...['bytes', 'kilobytes', 'megabytes'].map((unit) => `keptFiles.size.${unit}`),
     ];
     const untranslated = english.filter(([key, text]) => translated.get(key) === text).map(([key]) => key);

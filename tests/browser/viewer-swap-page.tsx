@@ -25,7 +25,6 @@ function Page({ picture, first }: Props) {
       cutOut={rendering}
       backdrop="white"
       onBackdrop={() => undefined}
-      description="One subject, 62 % of the picture."
     />
   );
 }

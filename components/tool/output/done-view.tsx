@@ -25,6 +25,7 @@ import { FileActions } from './file-actions';
 import { FileFacts } from './file-facts';
 import { OtherWayButton } from './other-way-button';
 import { PlaceNote } from './place-note';
+import { ResultDescription } from './result-description';
 import { useLeaveQuestion } from './use-leave-question';
 import { useLiveFinish, type FinishListener } from './use-live-finish';
 
@@ -95,6 +96,7 @@ export function DoneView({
   const t = useTranslations('tool.done');
   const faults = useTranslations('faults');
   const noticesId = useId();
+  const descriptionId = useId();
   useLiveFinish(pictureId, finish, { onMade, onNotMade });
   const fileName = cutOutName(picture.name, MEDIA_TYPES[finish.format]);
   const check = useMemo(() => ({ ...kept, isKept: () => kept.isKept(picture) }), [kept, picture]);
@@ -112,6 +114,7 @@ export function DoneView({
             cutOut={finished?.blob ?? cutOut.blob}
             comparable={isInPlace(finish)}
             busy={file === undefined}
+            describedBy={descriptionId}
             backdrop={backdrop}
             onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? onBackdrop : undefined}
           />
@@ -129,6 +132,7 @@ export function DoneView({
               {t('heading')}
             </PanelHeading>
             <FileName name={fileName} />
+            <ResultDescription id={descriptionId} cutOut={cutOut} />
             {finishFault === undefined ? null : (
               <p role="alert" className="border-s-4 border-accent ps-3 text-caption">
                 {faults(`codes.${finishFault}.text`, faultLimits)}

@@ -64,6 +64,7 @@ export function CutOutViewer({
   return (
     <figure
       ref={setRoot}
+      data-viewer
       aria-busy={busy}
       data-full={full || undefined}
       className="on-mat relative grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] data-full:mat data-full:fixed data-full:inset-0 data-full:z-50 data-full:rounded-none data-full:border-0"

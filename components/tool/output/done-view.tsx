@@ -23,7 +23,7 @@ import { DoneNotices, hasNotices } from './done-notices';
 import { DownloadLink } from './download-link';
 import { FileActions } from './file-actions';
 import { FileFacts } from './file-facts';
-import { OtherWayButton } from './other-way-button';
+import { KindChoice } from './kind-choice';
 import { PlaceNote } from './place-note';
 import { ResultDescription } from './result-description';
 import { useLeaveQuestion } from './use-leave-question';
@@ -151,11 +151,7 @@ export function DoneView({
               <CertaintyNote certainty={cutOut.certainty} />
             )}
             <PlaceNote cutOut={cutOut} />
-            <OtherWayButton
-              notices={cutOut.notices}
-              asked={pictureType}
-              onChoose={(type) => onPicture(picture, type)}
-            />
+            <KindChoice asked={pictureType} onChoose={(type) => onPicture(picture, type)} />
           </>
         }
         actions={

@@ -85,7 +85,7 @@ function SingleTool({ gate, onMany }: SingleProps) {
         {phase === 'idle' || phase === 'failed' ? '' : t(phase)}
       </p>
       <HistoryNotice notice={phase === 'done' ? history.notice : undefined} />
-      <View tool={tool} kept={kept} leave={leave} dragging={dragging} onFiles={take} />
+      <View gate={gate} tool={tool} kept={kept} leave={leave} dragging={dragging} onFiles={take} />
       {phase === 'idle' && <HistoryRoom history={history} onOpen={(id) => void reopen(id)} />}
       {dragging && phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
@@ -97,6 +97,7 @@ function SingleTool({ gate, onMany }: SingleProps) {
 }
 
 interface ViewProps {
+  readonly gate: RefObject<TokenSource | null>;
   readonly tool: ToolControls;
   readonly kept: KeptPicture;
   readonly leave: RefObject<((go: () => void) => void) | null>;
@@ -104,7 +105,7 @@ interface ViewProps {
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-function View({ tool, kept, leave, dragging, onFiles }: ViewProps) {
+function View({ gate, tool, kept, leave, dragging, onFiles }: ViewProps) {
   const { state, open, clear, allowDownload, showOn, finishAs, noteSaved, onMade, onNotMade } = tool;
   switch (state.phase) {
     case 'idle':
@@ -140,7 +141,7 @@ function View({ tool, kept, leave, dragging, onFiles }: ViewProps) {
           {...state}
           pictureId={state.id}
           file={savedFile(state)}
-          {...{ kept, leave, onMade, onNotMade }}
+          {...{ gate, kept, leave, onMade, onNotMade }}
           onSaved={noteSaved}
           onBackdrop={showOn}
           onFinish={finishAs}

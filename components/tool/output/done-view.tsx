@@ -3,14 +3,14 @@
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useCallback, useId, useImperativeHandle, useMemo, type RefObject } from 'react';
-import { buttonClass } from '@/components/ui/button-class';
 import { faultLimits } from '@/components/ui/fault-limits';
-import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { TokenSource } from '@/lib/browser/service/send-picture';
+import { chosenEngine } from '@/lib/browser/settings/engine-choice';
 import { MEDIA_TYPES, type PictureType } from '@/lib/contracts/remove';
 import { FileName } from '../frame/file-name';
 import { PanelHeading } from '../frame/panel-heading';
@@ -20,13 +20,14 @@ import type { Backdrop } from '../mat/backdrop';
 import { CutOutViewer } from '../mat/cut-out-viewer';
 import { CertaintyNote, isDoubtful } from './certainty-note';
 import { DoneNotices, hasNotices } from './done-notices';
-import { DownloadLink } from './download-link';
 import { FileActions } from './file-actions';
 import { FileFacts } from './file-facts';
+import { SaveAction } from './save-action';
 import { KindChoice } from './kind-choice';
 import { PlaceNote } from './place-note';
 import { ResultDescription } from './result-description';
 import { useLeaveQuestion } from './use-leave-question';
+import { useServiceFile } from './use-service-file';
 import { useLiveFinish, type FinishListener } from './use-live-finish';
 
 /** Of no use before there is a cut-out. */
@@ -64,6 +65,8 @@ interface Props extends FinishListener {
   /** The finish whose file the visitor has taken along. */
   readonly saved: Finish | undefined;
   readonly kept: Kept;
+  /** Answers the bot check, where the service asks for it. */
+  readonly gate: RefObject<TokenSource | null>;
   /** Gets what asks before the cut-out is lost. */
   readonly leave: RefObject<((go: () => void) => void) | null>;
   readonly onSaved: (finish: Finish) => void;
@@ -85,6 +88,7 @@ export function DoneView({
   finishFault,
   saved,
   kept,
+  gate,
   leave,
   onSaved,
   onBackdrop,
@@ -98,6 +102,9 @@ export function DoneView({
   const noticesId = useId();
   const descriptionId = useId();
   useLiveFinish(pictureId, finish, { onMade, onNotMade });
+  const made = { pictureId, picture, pictureType, finish, size: finished?.size, gate };
+  const makeFile = useServiceFile(made, { onMade, onNotMade });
+  const canSend = cutOut.sent === 'yes' && chosenEngine() !== 'browser';
   const fileName = cutOutName(picture.name, MEDIA_TYPES[finish.format]);
   const check = useMemo(() => ({ ...kept, isKept: () => kept.isKept(picture) }), [kept, picture]);
   const question = useLeaveQuestion(saved === finish, check);
@@ -113,7 +120,7 @@ export function DoneView({
             picture={picture}
             cutOut={finished?.blob ?? cutOut.blob}
             comparable={isInPlace(finish)}
-            busy={file === undefined}
+            busy={file === undefined && (finish.madeBy === undefined || makeFile === undefined)}
             describedBy={descriptionId}
             backdrop={backdrop}
             onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? onBackdrop : undefined}
@@ -139,10 +146,14 @@ export function DoneView({
               </p>
             )}
             {cutOut.size === undefined ? null : (
-              <FinishPanel size={cutOut.size} {...{ finish, picture, finished }} onChange={onFinish} />
+              <FinishPanel
+                size={cutOut.size}
+                {...{ finish, picture, finished, canSend }}
+                onChange={onFinish}
+              />
             )}
             <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
-              <FileFacts file={file} />
+              <FileFacts file={file} isAwaited={finish.madeBy === undefined} />
               <FileActions blob={file?.blob} fileName={fileName} onTaken={noteSaved} />
             </div>
             {cutOut.certainty === undefined ||
@@ -156,17 +167,12 @@ export function DoneView({
         }
         actions={
           <>
-            {file === undefined ? (
-              <button type="button" disabled className={`${buttonClass('primary')} min-h-14`}>
-                <IconDownload />
-                {t('preparing')}
-              </button>
-            ) : (
-              <DownloadLink blob={file.blob} fileName={fileName} onSave={noteSaved}>
-                <IconDownload />
-                {t('download', { format: finish.format.toUpperCase() })}
-              </DownloadLink>
-            )}
+            <SaveAction
+              {...{ file, fileName, finish, canSend }}
+              isShown={finished?.finish === finish}
+              onMake={makeFile}
+              onSave={noteSaved}
+            />
             <PictureButton look="outline" onPicture={(next) => question.ask(() => onPicture(next))}>
               {t('next')}
             </PictureButton>

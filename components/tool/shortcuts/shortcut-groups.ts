@@ -1,4 +1,4 @@
-import { STAGE_KEYS, VIEWER_KEYS } from '../mat/tools/viewer-key';
+import { STAGE_KEYS, VIEWER_KEYS } from './viewer-key';
 
 /** What a key does, by the name that its words have in `messages/`. */
 export type ShortcutAction =
@@ -50,7 +50,7 @@ const ACTIONS = {
 
 /**
  * All shortcuts of the tool. Those of the viewer are the very table that it goes by; the others' handlers are held to this
- * list by its test.
+ * list by a test of the tool.
  */
 export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
   {

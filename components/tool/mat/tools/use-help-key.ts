@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
-import { viewerCommand } from './viewer-key';
+import { viewerCommand } from '../../shortcuts/viewer-key';
 
 /** What a key writes into. */
 const WRITING = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
-import { viewerCommand, type ViewerCommand } from './viewer-key';
+import { viewerCommand, type ViewerCommand } from '../../shortcuts/viewer-key';
 
 /**
  * The viewer's keys, while the focus is in it: a single letter anywhere on the page would get in the way of whoever

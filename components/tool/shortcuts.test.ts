@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nextShare } from '@/components/ui/compare-share';
-import { cellAfterKey } from '../batch/batch-figures';
-import { viewerCommand } from '../mat/tools/viewer-key';
-import { SHORTCUT_GROUPS, type ShortcutGroup } from './shortcut-groups';
+import { cellAfterKey } from './batch/batch-figures';
+import { viewerCommand } from './shortcuts/viewer-key';
+import { SHORTCUT_GROUPS, type ShortcutGroup } from './shortcuts/shortcut-groups';
 
 const keysIn = (place: ShortcutGroup['place'], ...actions: string[]) =>
   SHORTCUT_GROUPS.find((group) => group.place === place)!

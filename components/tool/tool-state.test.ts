@@ -220,6 +220,7 @@ describe('the finish', () => {
     });
     expect(after(opened, finished, fault)).toMatchObject({ finishFault: undefined });
     expect(after(opened, finished, onWhite, fault, onWhite)).toMatchObject({ finishFault: undefined });
+    expect(after(opened, finished, onWhite, fault, rendered)).toMatchObject({ finishFault: undefined });
   });
 });
 

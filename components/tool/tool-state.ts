@@ -121,7 +121,9 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
     case 'finish-chosen':
       return state.phase === 'done' ? { ...state, finish: event.finish, finishFault: undefined } : state;
     case 'finish-rendered':
-      return state.phase === 'done' && state.id === event.id ? { ...state, finished: event.finished } : state;
+      if (state.phase !== 'done' || state.id !== event.id) return state;
+      // What failed before and was tried again is there now.
+      return { ...state, finished: event.finished, ...(event.finished.isFile && { finishFault: undefined }) };
     case 'finish-failed':
       return state.phase === 'done' && state.finish === event.finish
         ? { ...state, finishFault: event.code }

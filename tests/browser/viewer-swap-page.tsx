@@ -19,14 +19,7 @@ interface Props {
 function Page({ picture, first }: Props) {
   const [rendering, setRendering] = useState(first);
   window.showRendering = setRendering;
-  return (
-    <CutOutViewer
-      picture={picture}
-      cutOut={rendering}
-      backdrop="white"
-      onBackdrop={() => undefined}
-    />
-  );
+  return <CutOutViewer picture={picture} cutOut={rendering} backdrop="white" onBackdrop={() => undefined} />;
 }
 
 /** A picture of one colour. */

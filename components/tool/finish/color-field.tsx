@@ -31,13 +31,18 @@ export function ColorField({ label, value, onChange }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [viewer, setViewer] = useState<HTMLElement | null>(null);
   const pick = () => {
-    if (EyeDropper === undefined) setViewer(document.querySelector<HTMLElement>('[data-viewer]'));
+    if (EyeDropper === undefined) {
+      const mat = document.querySelector<HTMLElement>('[data-viewer]');
+      // On a phone it is far above.
+      mat?.scrollIntoView({ block: 'center' });
+      setViewer(mat);
+      return;
+    }
     // Rejects when the visitor thinks better of it.
-    else
-      new EyeDropper().open().then(
-        ({ sRGBHex }) => choose(sRGBHex),
-        () => undefined,
-      );
+    new EyeDropper().open().then(
+      ({ sRGBHex }) => choose(sRGBHex),
+      () => undefined,
+    );
   };
   const endPicking = (picked: string | undefined) => {
     button.current?.focus();

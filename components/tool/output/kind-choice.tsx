@@ -34,7 +34,7 @@ export function KindChoice({ asked, onChoose }: Props) {
             onClick={() => {
               if (kind !== chosen) onChoose(kind === 'automatic' ? undefined : kind);
             }}
-            className="min-h-11 rounded-control border border-rule-strong px-3 text-caption aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper forced-colors:aria-pressed:border-[Highlight]"
+            className="min-h-11 rounded-control border border-rule-strong px-3 text-caption aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper forced-colors:aria-pressed:border-[Highlight] forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText] forced-colors:aria-pressed:forced-color-adjust-none"
           >
             {t(kind)}
           </button>

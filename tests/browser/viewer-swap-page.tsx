@@ -19,7 +19,18 @@ interface Props {
 function Page({ picture, first }: Props) {
   const [rendering, setRendering] = useState(first);
   window.showRendering = setRendering;
-  return <CutOutViewer picture={picture} cutOut={rendering} backdrop="white" onBackdrop={() => undefined} />;
+  return (
+    <>
+      <CutOutViewer
+        picture={picture}
+        cutOut={rendering}
+        describedBy="words"
+        backdrop="white"
+        onBackdrop={() => undefined}
+      />
+      <p id="words">One subject, 62 % of the picture.</p>
+    </>
+  );
 }
 
 /** A picture of one colour. */

@@ -17,6 +17,8 @@ test('the result is told in words, its keys are listed, and a colour comes off i
   await expect(stage).toHaveAccessibleDescription(/^One subject, \d+% of the picture, /);
 
   await expect(page.getByRole('heading', { name: 'Cut out', exact: true })).toBeFocused();
+  // The viewer's keys come after the picture.
+  await expect(page.getByRole('button', { name: en.tool.viewer.keys })).toBeVisible();
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: en.tool.shortcuts.title });
   await expect(sheet).toBeVisible();

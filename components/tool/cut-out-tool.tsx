@@ -18,7 +18,7 @@ import { useFetchedAhead } from './intake/use-fetched-ahead';
 import { usePictureIntake } from './intake/use-picture-intake';
 import { savedFile } from './tool-state';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
-import { useKeptPicture, useWrittenFinish } from './use-kept-picture';
+import { useKeptPicture, useWrittenFinish, type KeptPicture } from './use-kept-picture';
 import { AskingView } from './work/asking-view';
 import { LocalPanel } from './work/local-panel';
 import { WorkingPanel } from './work/working-panel';
@@ -70,8 +70,14 @@ function SingleTool({ gate, onMany }: SingleProps) {
     await tool.restore(before);
   };
   const { phase } = tool.state;
-  const take = (things: readonly DroppedThing[]) =>
-    isForBatch(things) ? onMany(things) : tool.open(pickedPicture(things));
+  /** Does what takes the picture's place, or asks first; not there before there is a cut-out. */
+  const leave = useRef<(go: () => void) => void>(null);
+  const take = (things: readonly DroppedThing[]) => {
+    const picture = pickedPicture(things);
+    const go = () => (isForBatch(things) ? onMany(things) : tool.open(picture));
+    if (picture && leave.current) leave.current(go);
+    else go();
+  };
   const dragging = usePictureIntake(take);
   return (
     <>
@@ -79,7 +85,7 @@ function SingleTool({ gate, onMany }: SingleProps) {
         {phase === 'idle' || phase === 'failed' ? '' : t(phase)}
       </p>
       <HistoryNotice notice={phase === 'done' ? history.notice : undefined} />
-      <View tool={tool} dragging={dragging} onFiles={take} />
+      <View gate={gate} tool={tool} kept={kept} leave={leave} dragging={dragging} onFiles={take} />
       {phase === 'idle' && <HistoryRoom history={history} onOpen={(id) => void reopen(id)} />}
       {dragging && phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
@@ -91,13 +97,16 @@ function SingleTool({ gate, onMany }: SingleProps) {
 }
 
 interface ViewProps {
+  readonly gate: RefObject<TokenSource | null>;
   readonly tool: ToolControls;
+  readonly kept: KeptPicture;
+  readonly leave: RefObject<((go: () => void) => void) | null>;
   readonly dragging: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-function View({ tool, dragging, onFiles }: ViewProps) {
-  const { state, open, clear, allowDownload, showOn, finishAs } = tool;
+function View({ gate, tool, kept, leave, dragging, onFiles }: ViewProps) {
+  const { state, open, clear, allowDownload, showOn, finishAs, noteSaved, onMade, onNotMade } = tool;
   switch (state.phase) {
     case 'idle':
       return <IdleView onFiles={onFiles} dragging={dragging} returned={state.attempt > 0} />;
@@ -132,6 +141,8 @@ function View({ tool, dragging, onFiles }: ViewProps) {
           {...state}
           pictureId={state.id}
           file={savedFile(state)}
+          {...{ gate, kept, leave, onMade, onNotMade }}
+          onSaved={noteSaved}
           onBackdrop={showOn}
           onFinish={finishAs}
           onPicture={open}

@@ -49,6 +49,7 @@ describe('a try', () => {
       backdrop: 'checkerboard',
       finished: undefined,
       finishFault: undefined,
+      saved: undefined,
     });
   });
 
@@ -189,6 +190,18 @@ describe('the finish', () => {
     expect(fileAfter(onWhite, preview)).toBeUndefined();
   });
 
+  it('was taken along as it was then, and no longer where the picture is cut out anew', () => {
+    const saved: ToolEvent = { type: 'saved', finish: WHITE };
+    expect(after(opened, finished, onWhite, rendered, saved)).toMatchObject({ saved: WHITE });
+    expect(
+      after(opened, finished, onWhite, saved, { type: 'finish-chosen', finish: PLAIN_FINISH }),
+    ).toMatchObject({ saved: WHITE, finish: PLAIN_FINISH });
+    expect(
+      after(opened, finished, saved, opened, { type: 'finished', attempt: 2, id: 'picture-2', cutOut }),
+    ).toMatchObject({ saved: undefined });
+    for (const events of [IDLE, ...RUNNING]) expect(after(...events, saved)).toEqual(after(...events));
+  });
+
   it('of another picture is not taken for this one’s', () => {
     expect(fileAfter(onWhite, { ...rendered, id: 'picture-7' })).toBeUndefined();
   });
@@ -207,6 +220,7 @@ describe('the finish', () => {
     });
     expect(after(opened, finished, fault)).toMatchObject({ finishFault: undefined });
     expect(after(opened, finished, onWhite, fault, onWhite)).toMatchObject({ finishFault: undefined });
+    expect(after(opened, finished, onWhite, fault, rendered)).toMatchObject({ finishFault: undefined });
   });
 });
 

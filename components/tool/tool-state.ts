@@ -45,6 +45,8 @@ export type DoneState = Try & {
   readonly finished: FinishedPicture | undefined;
   /** Why the finish could not be made. */
   readonly finishFault: FaultCode | undefined;
+  /** The finish whose file the visitor has taken along; undefined where there is none. */
+  readonly saved: Finish | undefined;
 };
 
 /** Where the tool stands with the visitor's picture: all that it remembers from one rendering to the next. */
@@ -87,6 +89,7 @@ export type ToolEvent =
   | { readonly type: 'finish-chosen'; readonly finish: Finish }
   | { readonly type: 'finish-rendered'; readonly id: string; readonly finished: FinishedPicture }
   | { readonly type: 'finish-failed'; readonly finish: Finish; readonly code: FaultCode }
+  | { readonly type: 'saved'; readonly finish: Finish }
   | { readonly type: 'cleared' }
   | TryEvent;
 
@@ -106,7 +109,7 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
       const { id, picture, pictureType, cutOut, finish } = event;
       return {
         ...{ phase: 'done', attempt: attempt + 1, id, picture, pictureType, cutOut, finish },
-        ...{ backdrop: 'checkerboard', finished: undefined, finishFault: undefined },
+        ...{ backdrop: 'checkerboard', finished: undefined, finishFault: undefined, saved: undefined },
       };
     }
     case 'cleared':
@@ -118,11 +121,15 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
     case 'finish-chosen':
       return state.phase === 'done' ? { ...state, finish: event.finish, finishFault: undefined } : state;
     case 'finish-rendered':
-      return state.phase === 'done' && state.id === event.id ? { ...state, finished: event.finished } : state;
+      if (state.phase !== 'done' || state.id !== event.id) return state;
+      // What failed before and was tried again is there now.
+      return { ...state, finished: event.finished, ...(event.finished.isFile && { finishFault: undefined }) };
     case 'finish-failed':
       return state.phase === 'done' && state.finish === event.finish
         ? { ...state, finishFault: event.code }
         : state;
+    case 'saved':
+      return state.phase === 'done' ? { ...state, saved: event.finish } : state;
     case 'uploaded':
     case 'asked':
     case 'moved':
@@ -168,7 +175,7 @@ function advance(state: RunningState, event: TryEvent): ToolState {
     case 'finished':
       return {
         ...{ ...same, phase: 'done', id: event.id, cutOut: event.cutOut, backdrop: 'checkerboard' },
-        ...{ finished: undefined, finishFault: undefined },
+        ...{ finished: undefined, finishFault: undefined, saved: undefined },
       };
     case 'failed':
       return { ...same, phase: 'failed', code: event.code, retryAt: event.retryAt };

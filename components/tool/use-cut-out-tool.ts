@@ -7,17 +7,16 @@ import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import { takePicture } from '@/lib/browser/pictures/handoff';
 import { precheck } from '@/lib/browser/pictures/precheck';
 import { loadVisitPictures } from '@/lib/browser/pictures/load-visit-pictures';
-import type { PictureStore } from '@/lib/browser/pictures/picture-store';
 import type { Progress } from '@/lib/browser/remove-background';
 import { RemoveFault } from '@/lib/browser/faults/remove-fault';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import type { PictureType } from '@/lib/contracts/remove';
 import type { Backdrop } from './mat/backdrop';
-import { useLiveFinish } from './use-live-finish';
+import type { FinishListener } from './output/use-live-finish';
 import { INITIAL_STATE, isRunning, reduceTool, type ToolState } from './tool-state';
 
 /** The tool's state, and what a visitor can do to it. */
-export interface ToolControls {
+export interface ToolControls extends FinishListener {
   readonly state: ToolState;
   /** Starts on a picture, or again on the same, or as what the visitor says it is; what was going on stops. */
   readonly open: (picture: File | undefined, type?: PictureType) => void;
@@ -31,6 +30,8 @@ export interface ToolControls {
   readonly showOn: (backdrop: Backdrop) => void;
   /** Makes something else of the cut-out. */
   readonly finishAs: (finish: Finish) => void;
+  /** The visitor has taken the file of a finish along. */
+  readonly noteSaved: (finish: Finish) => void;
 }
 
 const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined };
@@ -47,8 +48,6 @@ export function useCutOutTool(
   onFinished: (finished: PictureToKeep) => void,
 ): ToolControls {
   const [state, dispatch] = useReducer(reduceTool, INITIAL_STATE);
-  /** From the first picture on. */
-  const store = useRef<PictureStore>(undefined);
   /** The picture on the mat, by its id. */
   const shown = useRef<string>(undefined);
   const allow = useRef<() => void>(undefined);
@@ -77,7 +76,7 @@ export function useCutOutTool(
         }),
     };
     const cutOutPicture = async () => {
-      const pictures = (store.current = await loadVisitPictures());
+      const pictures = await loadVisitPictures();
       running.signal.throwIfAborted();
       if (shown.current !== undefined) pictures.remove(shown.current);
       const id = (shown.current = pictures.add(picture));
@@ -109,7 +108,7 @@ export function useCutOutTool(
   const restore = useCallback(
     async ({ picture: file, cutOut, pictureType: type, settings }: PictureToKeep) => {
       try {
-        const pictures = (store.current = await loadVisitPictures());
+        const pictures = await loadVisitPictures();
         if (shown.current !== undefined) pictures.remove(shown.current);
         const id = (shown.current = pictures.restore(file, cutOut));
         const finish = (settings as Finish | undefined) ?? PLAIN_FINISH;
@@ -125,7 +124,7 @@ export function useCutOutTool(
   const showOn = useCallback((backdrop: Backdrop) => dispatch({ type: 'backdrop-chosen', backdrop }), []);
 
   const finishAs = useCallback((finish: Finish) => dispatch({ type: 'finish-chosen', finish }), []);
-  useLiveFinish(store, state, dispatch);
+  const noteSaved = useCallback((finish: Finish) => dispatch({ type: 'saved', finish }), []);
 
   const running = isRunning(state);
   useEffect(() => {
@@ -141,7 +140,18 @@ export function useCutOutTool(
     void takePicture().then((handedOver) => handedOver !== undefined && open(handedOver));
   }, [open]);
 
-  return { state, open, restore, clear, allowDownload, showOn, finishAs };
+  return {
+    state,
+    open,
+    restore,
+    clear,
+    allowDownload,
+    showOn,
+    finishAs,
+    noteSaved,
+    onMade: (id, finished) => dispatch({ type: 'finish-rendered', id, finished }),
+    onNotMade: (finish, code) => dispatch({ type: 'finish-failed', finish, code }),
+  };
 }
 
 function faultOf(reason: unknown): RemoveFault {

@@ -10,25 +10,30 @@ import type { ToolState } from './tool-state';
 const SETTLE_MS = 500;
 
 /** What the tool tells of the picture on its mat. */
-interface KeptPicture {
+export interface KeptPicture {
   /** It was cut out: kept from now on, in the place of the same picture cut out otherwise. */
   readonly keep: (finished: PictureToKeep) => void;
   /** It comes from the history, where it has this id. */
   readonly cameFrom: (id: number, picture: File) => void;
   /** The visitor makes this of it. */
   readonly write: (picture: File, finish: Finish) => void;
+  /** Whether it is in the history now. */
+  readonly isKept: (picture: File) => boolean;
+  /** When it is decided whether the picture that was cut out last is kept. */
+  readonly settled: () => Promise<unknown>;
 }
 
 /** Keeps the picture on the mat in the history. */
-export function useKeptPicture({ keep, remove, updateSettings }: HistoryControls): KeptPicture {
+export function useKeptPicture({ keep, remove, updateSettings, has }: HistoryControls): KeptPicture {
   const kept = useRef<{ readonly id: number; readonly picture: File }>(undefined);
+  const keeping = useRef(Promise.resolve());
   return useMemo(
     () => ({
       keep: (finished) => {
         const before = kept.current;
         if (before?.picture === finished.picture) remove(before.id);
         kept.current = undefined;
-        void keep(finished).then((id) => {
+        keeping.current = keep(finished).then((id) => {
           if (id !== undefined) kept.current = { id, picture: finished.picture };
         });
       },
@@ -39,8 +44,10 @@ export function useKeptPicture({ keep, remove, updateSettings }: HistoryControls
         const entry = kept.current;
         if (entry?.picture === picture) void updateSettings(entry.id, finish);
       },
+      isKept: (picture) => kept.current?.picture === picture && has(kept.current.id),
+      settled: () => keeping.current,
     }),
-    [keep, remove, updateSettings],
+    [keep, remove, updateSettings, has],
   );
 }
 

@@ -28,6 +28,7 @@ const fromHere: SolveResult = {
   pictureSize: { width: 4, height: 3 },
   notices: [],
   certainty: 0.9,
+  subjects: { count: 1, share: 0.5, edges: { top: false, right: false, bottom: true, left: false } },
   scaledDown: false,
   timings: timingsOf({ infer: 1 }),
 };

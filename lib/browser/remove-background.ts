@@ -1,6 +1,7 @@
 import 'client-only';
 import { plainRequest, type PictureType } from '../contracts/remove';
 import type { Size } from '../core/image';
+import type { SubjectSummary } from '../core/subject-summary';
 import type { CutOut } from './service/api-client';
 import { canCutOutHere, cutOutHere, cutOutWithoutNet } from './engine/local-engine';
 import { installationFlag } from './settings/feature-flags';
@@ -28,6 +29,8 @@ export interface PlacedCutOut extends CutOut {
   readonly sent: Sent;
   /** What it was scaled down to, where this device could not hold the whole picture. */
   readonly scaledTo?: Size;
+  /** What stands out; undefined where the service has found it, which does not say. */
+  readonly subjects?: SubjectSummary;
 }
 
 export type Progress =
@@ -192,13 +195,14 @@ async function cutOutOnDevice(
 }
 
 function placed(
-  { blob, notices, certainty, scaledDown, width, height }: SolveResult,
+  { blob, notices, certainty, subjects, scaledDown, width, height }: SolveResult,
   sent: Sent,
 ): PlacedCutOut {
   return {
     blob,
     notices,
     certainty,
+    subjects,
     size: { width, height },
     place: 'browser',
     sent,

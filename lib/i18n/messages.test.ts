@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import ar from '../../messages/ar.json';
 import de from '../../messages/de.json';
 import en from '../../messages/en.json';
+import { FORMATS } from './formats';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -65,9 +66,19 @@ describe.each(Object.entries({ de, ar }))('messages in %s', (_locale, messages) 
         'tool.finish.format',
       ],
       ...['tool.output.facts', 'tool.viewer.zoom', 'tool.viewer.original'],
+      ...['enter', 'home', 'end', 'pageUp', 'pageDown'].map((key) => `tool.shortcuts.keys.${key}`),
       ...['bytes', 'kilobytes', 'megabytes'].map((unit) => `keptFiles.size.${unit}`),
     ];
     const untranslated = english.filter(([key, text]) => translated.get(key) === text).map(([key]) => key);
     expect(untranslated.filter((key) => !sameInEveryLanguage.includes(key))).toEqual([]);
   });
+});
+
+it('name formats that are known: one that is not would be left out without a word', () => {
+  const known = { number: Object.keys(FORMATS.number), date: Object.keys(FORMATS.dateTime) };
+  const named = [en, de, ar]
+    .flatMap((messages) => flatten(messages))
+    .flatMap(([, text]) => [...text.matchAll(/\{\s*\w+, (number|date), (\w+)\s*\}/g)]);
+  expect(named.length).toBeGreaterThan(0);
+  for (const [, kind, name] of named) expect(known[kind as 'number' | 'date']).toContain(name);
 });

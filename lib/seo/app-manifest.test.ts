@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { INPUT_FORMATS, MEDIA_TYPES } from '../contracts/remove';
 import { routing } from '../i18n/routing';
 import { appManifest, PAPER } from './app-manifest';
 
@@ -13,6 +14,14 @@ describe.each(routing.locales)('the manifest in %s', (locale) => {
   it('opens the tool in its language', () => {
     expect(manifest).toMatchObject({ lang: locale, start_url: `/${locale}/remove-background`, id: '/' });
     expect(manifest.dir).toBe(locale === 'ar' ? 'rtl' : 'ltr');
+  });
+
+  it('opens with the tool what the tool reads', () => {
+    const [handler, ...more] = manifest.file_handlers ?? [];
+    expect(more).toEqual([]);
+    expect(handler?.action).toBe(manifest.start_url);
+    const types = INPUT_FORMATS.map((format) => MEDIA_TYPES[format]);
+    expect(Object.keys(handler?.accept ?? {}).sort()).toEqual(types.sort());
   });
 
   it('names icons that are there', () => {

@@ -9,6 +9,12 @@ const MAT = '#1d4a3c';
 /** Papers of the two themes, for the bars that a browser draws round the page. */
 export const PAPER = { light: '#f5f0e6', dark: '#0e1714' } as const;
 
+/** What the installed app opens: all that the service reads, by the endings that systems know. */
+const OPENED = {
+  ...{ 'image/jpeg': ['.jpg', '.jpeg'], 'image/png': ['.png'], 'image/webp': ['.webp'] },
+  ...{ 'image/avif': ['.avif'], 'image/heic': ['.heic', '.heif'], 'image/gif': ['.gif'] },
+};
+
 /** Path of the manifest in one language. */
 export function manifestPath(locale: Locale): string {
   return `/${locale}/manifest.webmanifest`;
@@ -32,6 +38,7 @@ export function appManifest(
     theme_color: MAT,
     background_color: MAT,
     categories: ['photo', 'utilities'],
+    file_handlers: [{ action: `/${locale}${PAGES.tool}`, accept: OPENED }],
     icons: [
       { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
       { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },

@@ -20,13 +20,16 @@ function Page({ picture, first }: Props) {
   const [rendering, setRendering] = useState(first);
   window.showRendering = setRendering;
   return (
-    <CutOutViewer
-      picture={picture}
-      cutOut={rendering}
-      backdrop="white"
-      onBackdrop={() => undefined}
-      description="One subject, 62 % of the picture."
-    />
+    <>
+      <CutOutViewer
+        picture={picture}
+        cutOut={rendering}
+        describedBy="words"
+        backdrop="white"
+        onBackdrop={() => undefined}
+      />
+      <p id="words">One subject, 62 % of the picture.</p>
+    </>
   );
 }
 

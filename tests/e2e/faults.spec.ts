@@ -45,7 +45,7 @@ test('another try treats the photo as the visitor said', async ({ page, guard })
     },
   );
   await choose(page, await photo('poster.jpg'));
-  await page.getByRole('button', { name: en.tool.done.asGraphic }).click();
+  await page.getByRole('button', { name: en.tool.kind.graphic, exact: true }).click();
   await page.getByRole('button', { name: en.faults.retry, exact: true }).click();
   await expect(page.getByText('poster-cutout.png')).toBeVisible();
   expect(types).toEqual([null, 'graphic', 'graphic']);

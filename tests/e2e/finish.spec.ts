@@ -103,7 +103,7 @@ test('all of it works by keyboard alone, and is there again when the picture is 
   await page.getByRole('tab', { name: 'Background' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'Effects' })).toHaveAttribute('aria-selected', 'true');
-  await page.getByRole('button', { name: 'Treat as graphic' }).click();
+  await page.getByRole('button', { name: 'Graphic', exact: true }).click();
   expect((await download(page, 'PNG')).at(2, 2)).toEqual([255, 255, 255, 255]);
 });
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, useRef, useState } from 'react';
 import { HexColorInput, HexColorPicker } from 'react-colorful';
 import type { Color } from '@/lib/core/rendering';
 import { colorOfHex, hexOf } from './color-hex';
+import { MatPicker } from './mat-picker';
 
 interface Props {
   readonly label: string;
@@ -17,7 +18,7 @@ interface EyeDropperWindow {
   readonly EyeDropper?: new () => { open: () => Promise<{ readonly sRGBHex: string }> };
 }
 
-/** A colour by area, by number, or picked off the screen where the browser can. */
+/** A colour by area, by number, or picked: off the screen where the browser can, else off the picture on the mat. */
 export function ColorField({ label, value, onChange }: Props) {
   const t = useTranslations('tool.finish');
   const id = useId();
@@ -27,13 +28,26 @@ export function ColorField({ label, value, onChange }: Props) {
     if (color !== undefined) onChange(color);
   };
   const { EyeDropper } = globalThis as EyeDropperWindow;
+  const button = useRef<HTMLButtonElement>(null);
+  const [viewer, setViewer] = useState<HTMLElement | null>(null);
   const pick = () => {
+    if (EyeDropper === undefined) {
+      const mat = document.querySelector<HTMLElement>('[data-viewer]');
+      // On a phone it is far above.
+      mat?.scrollIntoView({ block: 'center' });
+      setViewer(mat);
+      return;
+    }
     // Rejects when the visitor thinks better of it.
-    if (EyeDropper)
-      new EyeDropper().open().then(
-        ({ sRGBHex }) => choose(sRGBHex),
-        () => undefined,
-      );
+    new EyeDropper().open().then(
+      ({ sRGBHex }) => choose(sRGBHex),
+      () => undefined,
+    );
+  };
+  const endPicking = (picked: string | undefined) => {
+    button.current?.focus();
+    setViewer(null);
+    if (picked !== undefined) choose(picked);
   };
   return (
     <div role="group" aria-label={label} className="flex flex-col gap-2.5">
@@ -57,15 +71,15 @@ export function ColorField({ label, value, onChange }: Props) {
           spellCheck={false}
           className="min-h-11 w-28 rounded-control border border-rule-strong bg-sheet px-3 font-code text-caption"
         />
-        {EyeDropper ? (
-          <button
-            type="button"
-            onClick={pick}
-            className="min-h-11 rounded-control border border-rule-strong px-3 text-caption font-semibold"
-          >
-            {t('pick')}
-          </button>
-        ) : null}
+        <button
+          ref={button}
+          type="button"
+          onClick={pick}
+          className="min-h-11 rounded-control border border-rule-strong px-3 text-caption font-semibold"
+        >
+          {t(EyeDropper ? 'pick' : 'pickOnMat')}
+        </button>
+        {viewer && <MatPicker viewer={viewer} onEnd={endPicking} onLeave={() => setViewer(null)} />}
       </div>
     </div>
   );

@@ -3,12 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { ChoiceRow } from '@/components/ui/fields/choice-row';
 import { RangeField } from '@/components/ui/fields/range-field';
+import { writesWebp } from '@/lib/browser/device/writes-webp';
 import { isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import { MAX_CANVAS_SIDE } from './canvas-shapes';
 import { NumberField } from './number-field';
 
 interface Props {
   readonly finish: Finish;
+  /** The picture has been at the service: it may be sent there again. */
+  readonly canSend: boolean;
   readonly onChange: (finish: Finish) => void;
 }
 
@@ -16,23 +19,33 @@ const FORMATS = [
   { value: 'png', text: 'PNG' },
   { value: 'webp', text: 'WebP' },
   { value: 'jpeg', text: 'JPEG' },
+  { value: 'avif', text: 'AVIF' },
 ] as const;
 
 /** How the picture is written: format, quality, size in pixels. */
-export function FileTab({ finish, onChange }: Props) {
+export function FileTab({ finish, canSend, onChange }: Props) {
   const t = useTranslations('tool.finish');
   const { format, quality, longestSide } = finish;
+  const isForService = (asked: Finish['format']) => asked === 'avif' || (asked === 'webp' && !writesWebp());
+  const served = FORMATS.filter(({ value }) => isForService(value));
   return (
     <div className="flex flex-col gap-4">
       <ChoiceRow
         label={t('format')}
         value={format}
-        choices={FORMATS}
-        onChange={(next) => onChange({ ...finish, format: next })}
+        choices={FORMATS.map((each) => ({ ...each, disabled: !canSend && isForService(each.value) }))}
+        onChange={(next) =>
+          onChange({ ...finish, format: next, madeBy: isForService(next) ? 'service' : undefined })
+        }
       />
       <p className="text-caption text-ink-soft">
         {format === 'jpeg' && isSeeThrough(finish) ? t('jpegIsWhite') : t(`formats.${format}`)}
       </p>
+      {canSend ? null : (
+        <p className="text-caption text-ink-soft">
+          {t('stayedHere', { formats: served.map(({ text }) => text).join(', ') })}
+        </p>
+      )}
       {format === 'png' ? null : (
         <RangeField
           label={t('quality')}

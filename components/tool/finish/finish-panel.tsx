@@ -24,6 +24,8 @@ interface Props {
   /** The plain cut-out's, in pixels. */
   readonly size: Size;
   readonly picture: File;
+  /** The picture has been at the service: it may be sent there again. */
+  readonly canSend: boolean;
   /** What is on the mat, of this finish or one before. */
   readonly finished: FinishedPicture | undefined;
   readonly onChange: (finish: Finish) => void;
@@ -32,14 +34,14 @@ interface Props {
 const TABS = ['background', 'effects', 'size', 'file', 'presets'] as const;
 
 /** All that can be made of a cut-out, in five drawers, and how that keeps to its preset. */
-export function FinishPanel({ finish, size, picture, finished, onChange }: Props) {
+export function FinishPanel({ finish, size, picture, canSend, finished, onChange }: Props) {
   const t = useTranslations('tool.finish');
   const change = (next: Finish) => onChange(afterChange(finish, next));
   const contents: Readonly<Record<(typeof TABS)[number], ReactNode>> = {
     background: <BackgroundTab finish={finish} onChange={change} />,
     effects: <EffectsTab finish={finish} onChange={change} />,
     size: <SizeTab finish={finish} size={size} onChange={change} />,
-    file: <FileTab finish={finish} onChange={change} />,
+    file: <FileTab finish={finish} canSend={canSend} onChange={change} />,
     presets: <PresetTab finish={finish} onChange={onChange} />,
   };
   return (

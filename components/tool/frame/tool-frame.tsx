@@ -37,7 +37,7 @@ const GRID =
 /** The tool's two places: the mat, and the tray beside it (below it on a phone held upright). */
 export function ToolFrame({ stage, panel, notices, actions, panelFirst = false, fill = false }: Props) {
   return (
-    <div className={`flex flex-col gap-x-10 gap-y-6 ${GRID}`}>
+    <div data-tool-frame className={`flex flex-col gap-x-10 gap-y-6 ${GRID}`}>
       {notices === undefined ? null : (
         <div className="flex flex-col gap-2 empty:hidden lg:col-start-2 lg:pt-2 short:col-start-2">
           {notices}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useKeepsNone } from '@/components/site/kept-files/use-keeps-none';
 import { watchHistory } from '@/lib/browser/history/history-channel';
 import type { PictureToKeep, HistoryEntry, HistoryPicture } from '@/lib/browser/history/history-entry';
@@ -21,6 +21,8 @@ export interface HistoryControls {
   readonly keep: (finished: PictureToKeep) => Promise<number | undefined>;
   /** @param settings how the picture is to look: whatever the browser can clone */
   readonly updateSettings: (id: number, settings: unknown) => Promise<void>;
+  /** Whether the picture of this id is kept, as far as this tab knows. */
+  readonly has: (id: number) => boolean;
   /** @returns undefined where it has gone meanwhile */
   readonly open: (id: number) => Promise<HistoryPicture | undefined>;
   readonly remove: (id: number) => void;
@@ -38,6 +40,7 @@ export function useHistory(): HistoryControls {
   const [entries, setEntries] = useState(NONE);
   const [notice, setNotice] = useState<HistoryControls['notice']>();
   const { keepsNone, decided } = useKeepsNone();
+  const ids = useRef(new Set<number>());
 
   useEffect(() => {
     let here = true;
@@ -46,7 +49,9 @@ export function useHistory(): HistoryControls {
       const number = (asked += 1);
       const listed = (await historyExists()) ? await (await load()).list() : NONE;
       // An earlier answer that comes late knows less.
-      if (here && number === asked) setEntries(listed);
+      if (!here || number !== asked) return;
+      ids.current = new Set(listed.map(({ id }) => id));
+      setEntries(listed);
     };
     const stop = watchHistory(() => void look());
     void look();
@@ -59,8 +64,12 @@ export function useHistory(): HistoryControls {
   const keep = useCallback(async (finished: PictureToKeep) => {
     const outcome = await (await load()).put(finished);
     setNotice(outcome.kept || outcome.why === 'off' ? undefined : outcome.why);
-    return outcome.kept ? outcome.id : undefined;
+    if (!outcome.kept) return undefined;
+    // The list comes later.
+    ids.current.add(outcome.id);
+    return outcome.id;
   }, []);
+  const has = useCallback((id: number) => ids.current.has(id), []);
   const updateSettings = useCallback(
     async (id: number, settings: unknown) => (await load()).updateSettings(id, settings),
     [],
@@ -77,6 +86,7 @@ export function useHistory(): HistoryControls {
     decided,
     keep,
     updateSettings,
+    has,
     open,
     remove,
     clear,

@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
+import { watchLaunchedFiles } from '@/lib/browser/pictures/launched-files';
 import { droppedThings, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
 
 /**
- * Takes files and folders that are dropped anywhere on the page or pasted into it.
+ * Takes files and folders that are dropped anywhere on the page or pasted into it, and files opened with the installed app.
  *
  * @param onThings gets them, or nothing where what came holds no file
  * @returns whether something is being dragged over the page right now
@@ -36,7 +37,11 @@ export function usePictureIntake(onThings: (things: readonly DroppedThing[]) => 
     listen('paste', (event) => {
       take(event.clipboardData === null ? [] : droppedThings(event.clipboardData));
     });
-    return () => listening.abort();
+    const stop = watchLaunchedFiles((files) => take(files));
+    return () => {
+      listening.abort();
+      stop();
+    };
   }, []);
 
   return dragging;

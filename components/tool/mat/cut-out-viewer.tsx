@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useId, useState, type CSSProperties, type ReactNode } from 'react';
+import { useState, type CSSProperties, type ReactNode } from 'react';
 import { CutOutline } from '@/components/ui/cut-outline';
 import { BACKDROP_CLASS, type Backdrop } from './backdrop';
 import { BlobImage } from './blob-image';
@@ -19,8 +19,8 @@ interface Props {
   readonly comparable?: boolean;
   /** A new rendering is on its way. */
   readonly busy?: boolean;
-  /** What is to be seen, in words, for those who do not see it. */
-  readonly description?: string;
+  /** Id of the text that says what is to be seen, for those who do not see it. */
+  readonly describedBy?: string;
   /** Lies over the picture's box and moves with it. What takes the pointer in it has to say so (`pointer-events-auto`). */
   readonly overlay?: ReactNode;
 }
@@ -44,12 +44,11 @@ export function CutOutViewer({
   onBackdrop,
   comparable = true,
   busy = false,
-  description,
+  describedBy,
   overlay,
 }: Props) {
   const t = useTranslations('compare');
   const words = useTranslations('tool.viewer');
-  const descriptionId = useId();
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const [viewport, setViewport] = useState<HTMLDivElement | null>(null);
   const [print, setPrint] = useState<HTMLDivElement | null>(null);
@@ -65,6 +64,7 @@ export function CutOutViewer({
   return (
     <figure
       ref={setRoot}
+      data-viewer
       aria-busy={busy}
       data-full={full || undefined}
       className="on-mat relative grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] data-full:mat data-full:fixed data-full:inset-0 data-full:z-50 data-full:rounded-none data-full:border-0"
@@ -73,8 +73,8 @@ export function CutOutViewer({
         ref={setViewport}
         role="group"
         aria-label={words('stage')}
-        aria-describedby={description === undefined ? undefined : descriptionId}
-        aria-keyshortcuts="+ - 0 B Space L F"
+        aria-describedby={describedBy}
+        aria-keyshortcuts="+ - 0 B Space L F ?"
         // The keys of zoom and comparison work while it, or a button beside it, has the focus.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
@@ -128,11 +128,6 @@ export function CutOutViewer({
       ) : (
         // As high as the tools will be.
         <div className="h-13" />
-      )}
-      {description === undefined ? null : (
-        <p id={descriptionId} className="sr-only">
-          {description}
-        </p>
       )}
     </figure>
   );

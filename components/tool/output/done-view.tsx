@@ -2,15 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useId } from 'react';
-import { buttonClass } from '@/components/ui/button-class';
+import { useCallback, useId, useImperativeHandle, useMemo, type RefObject } from 'react';
 import { faultLimits } from '@/components/ui/fault-limits';
-import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { TokenSource } from '@/lib/browser/service/send-picture';
+import { chosenEngine } from '@/lib/browser/settings/engine-choice';
 import { MEDIA_TYPES, type PictureType } from '@/lib/contracts/remove';
 import { FileName } from '../frame/file-name';
 import { PanelHeading } from '../frame/panel-heading';
@@ -20,18 +20,33 @@ import type { Backdrop } from '../mat/backdrop';
 import { CutOutViewer } from '../mat/cut-out-viewer';
 import { CertaintyNote, isDoubtful } from './certainty-note';
 import { DoneNotices, hasNotices } from './done-notices';
-import { DownloadLink } from './download-link';
 import { FileActions } from './file-actions';
 import { FileFacts } from './file-facts';
-import { OtherWayButton } from './other-way-button';
+import { SaveAction } from './save-action';
+import { KindChoice } from './kind-choice';
 import { PlaceNote } from './place-note';
+import { ResultDescription } from './result-description';
+import { useLeaveQuestion } from './use-leave-question';
+import { useServiceFile } from './use-service-file';
+import { useLiveFinish, type FinishListener } from './use-live-finish';
 
 /** Of no use before there is a cut-out. */
 const FinishPanel = dynamic(() => import('../finish/finish-panel').then((module) => module.FinishPanel), {
   loading: () => <div aria-hidden="true" className="h-72" />,
 });
 
-interface Props {
+/** Of no use before something would be lost. */
+const LeaveDialog = dynamic(() => import('./leave-dialog').then((module) => module.LeaveDialog), {
+  ssr: false,
+});
+
+/** Whether pictures are kept in the history. */
+interface Kept {
+  readonly isKept: (picture: File) => boolean;
+  readonly settled: () => Promise<unknown>;
+}
+
+interface Props extends FinishListener {
   readonly pictureId: string;
   readonly picture: File;
   /** What the visitor says that the picture is. */
@@ -47,6 +62,14 @@ interface Props {
   readonly file: FinishedPicture | undefined;
   /** Why it could not be made. */
   readonly finishFault: FaultCode | undefined;
+  /** The finish whose file the visitor has taken along. */
+  readonly saved: Finish | undefined;
+  readonly kept: Kept;
+  /** Answers the bot check, where the service asks for it. */
+  readonly gate: RefObject<TokenSource | null>;
+  /** Gets what asks before the cut-out is lost. */
+  readonly leave: RefObject<((go: () => void) => void) | null>;
+  readonly onSaved: (finish: Finish) => void;
   readonly onBackdrop: (backdrop: Backdrop) => void;
   readonly onFinish: (finish: Finish) => void;
   readonly onPicture: (picture: File, type?: PictureType) => void;
@@ -63,82 +86,100 @@ export function DoneView({
   finished,
   file,
   finishFault,
+  saved,
+  kept,
+  gate,
+  leave,
+  onSaved,
   onBackdrop,
   onFinish,
+  onMade,
+  onNotMade,
   onPicture,
 }: Props) {
   const t = useTranslations('tool.done');
   const faults = useTranslations('faults');
   const noticesId = useId();
+  const descriptionId = useId();
+  useLiveFinish(pictureId, finish, { onMade, onNotMade });
+  const made = { pictureId, picture, pictureType, finish, size: finished?.size, gate };
+  const makeFile = useServiceFile(made, { onMade, onNotMade });
+  const canSend = cutOut.sent === 'yes' && chosenEngine() !== 'browser';
   const fileName = cutOutName(picture.name, MEDIA_TYPES[finish.format]);
+  const check = useMemo(() => ({ ...kept, isKept: () => kept.isKept(picture) }), [kept, picture]);
+  const question = useLeaveQuestion(saved === finish, check);
+  useImperativeHandle(leave, () => question.ask, [question.ask]);
+  const noteSaved = useCallback(() => onSaved(finish), [onSaved, finish]);
   return (
-    <ToolFrame
-      fill
-      stage={
-        <CutOutViewer
-          key={pictureId}
-          picture={picture}
-          cutOut={finished?.blob ?? cutOut.blob}
-          comparable={isInPlace(finish)}
-          busy={file === undefined}
-          backdrop={backdrop}
-          onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? onBackdrop : undefined}
-        />
-      }
-      notices={
-        hasNotices(cutOut) && (
-          <div id={noticesId} className="flex flex-col gap-2">
-            <DoneNotices cutOut={cutOut} />
-          </div>
-        )
-      }
-      panel={
-        <>
-          <PanelHeading {...(hasNotices(cutOut) && { describedBy: noticesId })}>{t('heading')}</PanelHeading>
-          <FileName name={fileName} />
-          {finishFault === undefined ? null : (
-            <p role="alert" className="border-s-4 border-accent ps-3 text-caption">
-              {faults(`codes.${finishFault}.text`, faultLimits)}
-            </p>
-          )}
-          {cutOut.size === undefined ? null : (
-            <FinishPanel size={cutOut.size} {...{ finish, picture, finished }} onChange={onFinish} />
-          )}
-          <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
-            <FileFacts file={file} />
-            <FileActions blob={file?.blob} fileName={fileName} />
-          </div>
-          {cutOut.certainty === undefined ||
-          isDoubtful(cutOut.certainty) ||
-          cutOut.notices.includes('no-subject') ? null : (
-            <CertaintyNote certainty={cutOut.certainty} />
-          )}
-          <PlaceNote cutOut={cutOut} />
-          <OtherWayButton
-            notices={cutOut.notices}
-            asked={pictureType}
-            onChoose={(type) => onPicture(picture, type)}
+    <>
+      <ToolFrame
+        fill
+        stage={
+          <CutOutViewer
+            key={pictureId}
+            picture={picture}
+            cutOut={finished?.blob ?? cutOut.blob}
+            comparable={isInPlace(finish)}
+            busy={file === undefined && (finish.madeBy === undefined || makeFile === undefined)}
+            describedBy={descriptionId}
+            backdrop={backdrop}
+            onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? onBackdrop : undefined}
           />
-        </>
-      }
-      actions={
-        <>
-          {file === undefined ? (
-            <button type="button" disabled className={`${buttonClass('primary')} min-h-14`}>
-              <IconDownload />
-              {t('preparing')}
-            </button>
-          ) : (
-            <DownloadLink blob={file.blob} fileName={fileName}>
-              <IconDownload />
-              {t('download', { format: finish.format.toUpperCase() })}
-            </DownloadLink>
-          )}
-          <PictureButton look="outline" onPicture={onPicture}>
-            {t('next')}
-          </PictureButton>
-        </>
-      }
-    />
+        }
+        notices={
+          hasNotices(cutOut) && (
+            <div id={noticesId} className="flex flex-col gap-2">
+              <DoneNotices cutOut={cutOut} />
+            </div>
+          )
+        }
+        panel={
+          <>
+            <PanelHeading {...(hasNotices(cutOut) && { describedBy: noticesId })}>
+              {t('heading')}
+            </PanelHeading>
+            <FileName name={fileName} />
+            <ResultDescription id={descriptionId} cutOut={cutOut} />
+            {finishFault === undefined ? null : (
+              <p role="alert" className="border-s-4 border-accent ps-3 text-caption">
+                {faults(`codes.${finishFault}.text`, faultLimits)}
+              </p>
+            )}
+            {cutOut.size === undefined ? null : (
+              <FinishPanel
+                size={cutOut.size}
+                {...{ finish, picture, finished, canSend }}
+                onChange={onFinish}
+              />
+            )}
+            <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
+              <FileFacts file={file} isAwaited={finish.madeBy === undefined} />
+              <FileActions blob={file?.blob} fileName={fileName} onTaken={noteSaved} />
+            </div>
+            {cutOut.certainty === undefined ||
+            isDoubtful(cutOut.certainty) ||
+            cutOut.notices.includes('no-subject') ? null : (
+              <CertaintyNote certainty={cutOut.certainty} />
+            )}
+            <PlaceNote cutOut={cutOut} />
+            <KindChoice asked={pictureType} onChoose={(type) => onPicture(picture, type)} />
+          </>
+        }
+        actions={
+          <>
+            <SaveAction
+              {...{ file, fileName, finish, canSend }}
+              isShown={finished?.finish === finish}
+              onMake={makeFile}
+              onSave={noteSaved}
+            />
+            <PictureButton look="outline" onPicture={(next) => question.ask(() => onPicture(next))}>
+              {t('next')}
+            </PictureButton>
+          </>
+        }
+      />
+      {question.open && <LeaveDialog onStay={question.open.stay} onGo={question.open.go} />}
+    </>
   );
 }

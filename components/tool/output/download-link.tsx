@@ -7,17 +7,24 @@ import { blobUrlRef } from '@/lib/browser/pictures/blob-url-ref';
 interface Props {
   readonly blob: Blob;
   readonly fileName: string;
+  /** Told when the browser is asked to save it. */
+  readonly onSave?: () => void;
   readonly children: ReactNode;
   readonly className?: string;
 }
 
 /** Saves a blob under a name. A real link, so that the browser's own "save as" works too. */
-export function DownloadLink({ blob, fileName, children, className }: Props) {
+export function DownloadLink({ blob, fileName, onSave, children, className }: Props) {
   const ref = useMemo(() => blobUrlRef(blob), [blob]);
   return (
-    // The ref sets the address as soon as the link is there.
-    // eslint-disable-next-line jsx-a11y/anchor-is-valid
-    <a ref={ref} download={fileName} className={className ?? `${buttonClass('primary')} min-h-14`}>
+    // The ref sets the address as soon as the link is there: it is a link to keyboards and readers, too.
+    // eslint-disable-next-line jsx-a11y/anchor-is-valid, jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <a
+      ref={ref}
+      download={fileName}
+      onClick={onSave}
+      className={className ?? `${buttonClass('primary')} min-h-14`}
+    >
       {children}
     </a>
   );

@@ -10,6 +10,8 @@ interface Props {
   /** The finished picture; undefined while it is being made. */
   readonly blob: Blob | undefined;
   readonly fileName: string;
+  /** The picture is elsewhere now. */
+  readonly onTaken: () => void;
 }
 
 type Outcome = 'copied' | 'notCopied' | 'notShared';
@@ -17,7 +19,7 @@ type Outcome = 'copied' | 'notCopied' | 'notShared';
 const BUTTON = `${QUIET_BUTTON} gap-2 rounded-control px-2 disabled:text-ink-soft`;
 
 /** The other ways out of the page: onto the clipboard, and to other programs of the device. */
-export function FileActions({ blob, fileName }: Props) {
+export function FileActions({ blob, fileName, onTaken }: Props) {
   const t = useTranslations('tool.output');
   const [outcome, setOutcome] = useState<Outcome>();
   const file = blob && new File([blob], fileName, { type: blob.type });
@@ -25,7 +27,10 @@ export function FileActions({ blob, fileName }: Props) {
     const say = (error: unknown) =>
       // Whoever closes the sheet knows it.
       setOutcome(error instanceof DOMException && error.name === 'AbortError' ? undefined : failed);
-    promise.then(() => setOutcome(done), say);
+    promise.then(() => {
+      setOutcome(done);
+      onTaken();
+    }, say);
   };
   return (
     <div className="flex flex-wrap items-center gap-x-2">

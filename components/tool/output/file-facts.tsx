@@ -3,13 +3,21 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 
+interface Props {
+  readonly file: FinishedPicture | undefined;
+  /** It is being made unasked. */
+  readonly isAwaited: boolean;
+}
+
 const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
 
 /** Size of the file that is saved: in pixels, and in bytes. */
-export function FileFacts({ file }: { readonly file: FinishedPicture | undefined }) {
+export function FileFacts({ file, isAwaited }: Props) {
   const t = useTranslations('tool.output');
   const format = useFormatter();
-  if (file === undefined) return <p className="text-caption text-ink-soft">{t('preparing')}</p>;
+  if (file === undefined) {
+    return <p className="text-caption text-ink-soft">{t(isAwaited ? 'preparing' : 'notYet')}</p>;
+  }
   const { size, blob } = file;
   const step = blob.size < 1000 ? 0 : blob.size < 1e6 ? 1 : 2;
   const bytes = format.number(blob.size / 1000 ** step, {

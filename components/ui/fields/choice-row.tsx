@@ -5,6 +5,8 @@ import { useId } from 'react';
 interface Choice<Value extends string> {
   readonly value: Value;
   readonly text: string;
+  /** It can't be chosen now. */
+  readonly disabled?: boolean;
 }
 
 interface Props<Value extends string> {
@@ -28,10 +30,11 @@ export function ChoiceRow<Value extends string>({ label, choices, value, onChang
               name={name}
               value={choice.value}
               checked={choice.value === value}
+              disabled={choice.disabled}
               onChange={() => onChange(choice.value)}
               className="peer absolute inset-0 cursor-pointer appearance-none opacity-0"
             />
-            <span className="flex min-h-11 items-center rounded-control border border-rule-strong px-3 text-caption outline-offset-2 peer-checked:border-ink peer-checked:bg-ink peer-checked:text-paper peer-focus-visible:outline-3 peer-focus-visible:outline-(--focus) forced-colors:peer-checked:border-[Highlight]">
+            <span className="flex min-h-11 items-center rounded-control border border-rule-strong px-3 text-caption outline-offset-2 peer-disabled:cursor-not-allowed peer-disabled:border-dashed peer-disabled:text-ink-soft peer-checked:border-ink peer-checked:bg-ink peer-checked:text-paper peer-focus-visible:outline-3 peer-focus-visible:outline-(--focus) forced-colors:peer-checked:border-[Highlight]">
               {choice.text}
             </span>
           </label>

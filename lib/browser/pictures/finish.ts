@@ -21,7 +21,9 @@ export interface Finish {
   readonly rendering: Omit<Rendering, 'bound'>;
   /** The visitor's own, for a background of kind `picture`. */
   readonly backgroundPicture: Blob | undefined;
-  readonly format: LocalFormat;
+  readonly format: LocalFormat | 'avif';
+  /** Who writes the file: this device where it is left out. */
+  readonly madeBy?: 'service' | undefined;
   /** 1 to 100; PNG has none. */
   readonly quality: number;
   /** Longest side of the file's picture, in pixels; undefined: as large as it comes. */
@@ -63,8 +65,13 @@ export function isSeeThrough({ rendering: { background } }: Finish): boolean {
   return background.kind === 'transparent' || (background.kind === 'color' && background.color.alpha < 255);
 }
 
-/** What the engine is asked for to make the file. */
+/**
+ * What the engine is asked for to make the file.
+ *
+ * @throws RangeError for a file that the service makes
+ */
 export function fileRequest({ rendering, format, quality, longestSide, preset }: Finish): LocalRendering {
+  if (format === 'avif') throw new RangeError('Expected a format that a browser writes but received avif.');
   const bound =
     longestSide === undefined
       ? undefined

@@ -75,6 +75,17 @@ describe('a finish that is shown live', () => {
     expect(pictures.map(({ isFile }) => isFile)).toEqual([false, true]);
   });
 
+  it('that the service makes is seen, and no file is made of it here', async () => {
+    const { live, kinds, faults } = await livePicture();
+    live.show({ ...onColor(1), format: 'avif', madeBy: 'service' });
+    await vi.runAllTimersAsync();
+    expect(kinds()).toEqual(['preview']);
+    expect(faults).toEqual([]);
+    live.show(onColor(1));
+    await vi.runAllTimersAsync();
+    expect(kinds()).toEqual(['preview', 'preview', 'file']);
+  });
+
   it('that is dragged makes no file on the way, and the last wish is seen', async () => {
     const { live, kinds, pictures } = await livePicture();
     for (let red = 1; red <= 5; red++) {

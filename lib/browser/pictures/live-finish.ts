@@ -86,6 +86,8 @@ export class LiveFinish {
       return true;
     }
     await this.#make(finish, false);
+    // The service makes the file, when the visitor asks for it.
+    if (finish.madeBy === 'service') return this.#wanted === finish;
     await this.#settle(finish);
     if (this.#wanted !== finish || this.#ending.signal.aborted) return false;
     await this.#make(finish, true);

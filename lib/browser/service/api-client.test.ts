@@ -92,6 +92,24 @@ describe('a request', () => {
     expect(FakeXhr.last.opened).toEqual(['POST', '/api/v1/remove?type=graphic']);
   });
 
+  it('asks for another file in the words of the options, and takes no other kind', async () => {
+    const ask = () =>
+      requestCutOut(photo, {
+        signal: new AbortController().signal,
+        onUploadProgress: () => undefined,
+        file: { format: 'avif', options: { format: 'avif', background: '#ff0000' } },
+      });
+    const avif = new Blob(['avif'], { type: 'image/avif' });
+    const result = ask();
+    expect(FakeXhr.last.opened).toEqual(['POST', '/api/v1/remove?format=avif&background=%23ff0000']);
+    expect(FakeXhr.last.headers.get('Accept')).toBe('image/avif');
+    FakeXhr.last.answer(200, avif);
+    await expect(result).resolves.toMatchObject({ blob: avif });
+    const other = ask();
+    FakeXhr.last.answer(200, png);
+    await expect(other).rejects.toMatchObject({ code: 'unexpected_answer' });
+  });
+
   it('R-05: carries the bot-check token in a header, not in the address', () => {
     void requestCutOut(photo, {
       signal: new AbortController().signal,

@@ -7,8 +7,10 @@ import {
   NOTICES,
   REMOVE_PATH,
   type Notice,
+  type OutputFormat,
   type PictureType,
 } from '../../contracts/remove';
+import type { OptionName } from '../../contracts/options/options';
 import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
 import { startPatience } from '../flow/patience';
@@ -27,6 +29,12 @@ export interface CutOut {
   readonly size?: Size | undefined;
 }
 
+/** A file that is no plain cut-out. */
+export interface AskedFile {
+  readonly format: OutputFormat;
+  readonly options: Partial<Record<OptionName, string>>;
+}
+
 export interface RemoveOptions {
   readonly signal: AbortSignal;
   /**
@@ -36,6 +44,8 @@ export interface RemoveOptions {
   readonly onUploadProgress: (share: number) => void;
   /** What the visitor says that the picture is. */
   readonly type?: PictureType | undefined;
+  /** How the file is to be made, in the words of the API's options; undefined: the plain cut-out, as PNG. */
+  readonly file?: AskedFile | undefined;
   /** Proof of an answered bot check, where this try needs one. */
   readonly botToken?: string | undefined;
 }
@@ -55,7 +65,7 @@ const MAX_SILENCE_MS = 90_000;
  */
 export function requestCutOut(
   file: File,
-  { signal, onUploadProgress, type, botToken }: RemoveOptions,
+  { signal, onUploadProgress, type, file: asked, botToken }: RemoveOptions,
 ): Promise<CutOut> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
@@ -63,6 +73,8 @@ export function requestCutOut(
       return;
     }
     const xhr = new XMLHttpRequest();
+    const mediaType = MEDIA_TYPES[asked?.format ?? 'png'];
+    const query = new URLSearchParams(asked?.options ?? (type === undefined ? {} : { type })).toString();
     let stopWaiting: () => void = () => undefined;
     const abort = () => xhr.abort();
     const loseConnection = () => reject(new RemoveFault(navigator.onLine ? 'network_lost' : 'offline'));
@@ -79,7 +91,7 @@ export function requestCutOut(
     });
     xhr.addEventListener('load', () => {
       servicePace.heard((name) => xhr.getResponseHeader(name));
-      readAnswer(xhr).then(resolve, reject);
+      readAnswer(xhr, mediaType).then(resolve, reject);
     });
     xhr.addEventListener('error', loseConnection);
     xhr.addEventListener('abort', () => reject(abortError()));
@@ -90,9 +102,9 @@ export function requestCutOut(
     });
     signal.addEventListener('abort', abort);
 
-    xhr.open('POST', apiUrl(type === undefined ? REMOVE_PATH : `${REMOVE_PATH}?type=${type}`));
+    xhr.open('POST', apiUrl(query === '' ? REMOVE_PATH : `${REMOVE_PATH}?${query}`));
     xhr.responseType = 'blob';
-    xhr.setRequestHeader('Accept', MEDIA_TYPES.png);
+    xhr.setRequestHeader('Accept', mediaType);
     xhr.setRequestHeader('Content-Type', bodyType(file));
     if (botToken !== undefined) xhr.setRequestHeader(BOT_TOKEN_HEADER, botToken);
     const ended = servicePace.leaving();
@@ -101,9 +113,9 @@ export function requestCutOut(
   });
 }
 
-async function readAnswer(xhr: XMLHttpRequest): Promise<CutOut> {
+async function readAnswer(xhr: XMLHttpRequest, mediaType: string): Promise<CutOut> {
   const blob = xhr.response as Blob;
-  if (xhr.status === 200 && blob.type === MEDIA_TYPES.png && blob.size > 0) {
+  if (xhr.status === 200 && blob.type === mediaType && blob.size > 0) {
     const named = (xhr.getResponseHeader(NOTICE_HEADER) ?? '').split(',').map((part) => part.trim());
     const notices = NOTICES.filter((notice) => named.includes(notice));
     const certainty = readCertainty(xhr.getResponseHeader(CERTAINTY_HEADER));

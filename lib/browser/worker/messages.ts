@@ -4,6 +4,7 @@ import type { ResultFacts } from '@/lib/contracts/presets/check-preset';
 import type { PresetName } from '@/lib/contracts/presets/presets';
 import type { Encoding, Notice, RemoveRequest } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
+import type { SubjectSummary } from '@/lib/core/subject-summary';
 import type { JobStage, StageTimings } from '@/lib/job/stages';
 
 /** What is said between a page and its engine. Types only: both sides are compiled with it. */
@@ -114,6 +115,7 @@ export interface SolveResult extends Omit<RenderResult, 'kind'> {
   readonly notices: readonly Notice[];
   /** How sure the cut-out is, 0 to 1. */
   readonly certainty: number;
+  readonly subjects: SubjectSummary;
   /** The picture was larger than the device can hold. */
   readonly scaledDown: boolean;
 }

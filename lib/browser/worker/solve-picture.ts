@@ -1,5 +1,6 @@
 import { noticesOf } from '@/lib/contracts/remove';
 import type { Net } from '@/lib/core/solve/net';
+import { summarizeSubjects } from '@/lib/core/subject-summary';
 import type { Renderable } from '@/lib/core/solve/solution';
 import { planJob } from '@/lib/job/plan-job';
 import { solveAsAsked } from '@/lib/job/solve-as-asked';
@@ -36,8 +37,8 @@ export function beginIn({ clock, report }: JobWatch, stage: JobStage): void {
  * From a picture's file to its solution. The picture is decoded and looked at before the engine is loaded: nobody
  * downloads megabytes to learn that a file is no picture, or for a graphic that needs no net.
  *
- * @returns the solution, the request in pixels of the worked-on picture, notices for a result with or without a subject, and
- *   how sure the cut-out is
+ * @returns the solution, the request in pixels of the worked-on picture, notices for a result with or without a subject, how
+ *   sure the cut-out is, and what its subjects come to
  * @throws EngineFault what went wrong, by code
  */
 export async function solvePicture(job: SolveJob, engine: () => Promise<Net>, watch: JobWatch) {
@@ -57,7 +58,8 @@ export async function solvePicture(job: SolveJob, engine: () => Promise<Net>, wa
     const animated = await moving;
     const notices = (hasSubject: boolean) => noticesOf(animated, hasSubject, solution.way);
     const solved: Solved = { solution, scale };
-    return { solved, request, notices, certainty: solution.certainty };
+    const { certainty, subjects } = solution;
+    return { solved, request, notices, certainty, subjects: summarizeSubjects(subjects) };
   } finally {
     bitmap.close();
   }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { IconGrow } from '@/components/ui/icons/icon-grow';
+import { IconKeyboard } from '@/components/ui/icons/icon-keyboard';
 import { IconLoupe } from '@/components/ui/icons/icon-loupe';
 import { IconMinus } from '@/components/ui/icons/icon-minus';
 import { IconPlus } from '@/components/ui/icons/icon-plus';
@@ -19,13 +20,15 @@ interface Props {
   readonly onLoupe: () => void;
   readonly full: boolean;
   readonly onFull: (full: boolean) => void;
+  /** Shows what keys there are. */
+  readonly onHelp: () => void;
   /** What compares: a button, or a word on why there is none. */
   readonly comparison: ReactNode;
   readonly backdrops: ReactNode;
 }
 
 /** The strip at the mat's foot: what the picture lies on, how large it is seen, and what it was. */
-export function ToolStrip({ zoom, loupe, onLoupe, full, onFull, comparison, backdrops }: Props) {
+export function ToolStrip({ zoom, loupe, onLoupe, full, onFull, onHelp, comparison, backdrops }: Props) {
   const t = useTranslations('tool.viewer');
   return (
     <div className="row-start-2 flex min-h-13 flex-wrap items-center justify-center gap-x-3 border-t border-(--mat-edge) bg-black/25 px-2 py-1 md:justify-between md:px-3 short:gap-x-0 short:px-1">
@@ -57,6 +60,9 @@ export function ToolStrip({ zoom, loupe, onLoupe, full, onFull, comparison, back
         </ToolButton>
         <ToolButton label={t(full ? 'leaveFull' : 'full')} onClick={() => onFull(!full)}>
           {full ? <IconShrink /> : <IconGrow />}
+        </ToolButton>
+        <ToolButton label={t('keys')} aria-haspopup="dialog" onClick={onHelp}>
+          <IconKeyboard />
         </ToolButton>
       </div>
     </div>

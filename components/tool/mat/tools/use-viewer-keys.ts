@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
-import { viewerCommand, type ViewerCommand } from './viewer-key';
+import { viewerCommand, type ViewerCommand } from '../../shortcuts/viewer-key';
 
 /**
  * The viewer's keys, while the focus is in it: a single letter anywhere on the page would get in the way of whoever
@@ -10,12 +10,13 @@ import { viewerCommand, type ViewerCommand } from './viewer-key';
 export function useViewerKeys(
   root: HTMLElement,
   viewport: HTMLElement,
-  onCommand: (command: Exclude<ViewerCommand, { type: 'hold' }>) => void,
+  onCommand: (command: Exclude<ViewerCommand, { type: 'hold' } | { type: 'help' }>) => void,
   onHold: (held: boolean) => void,
 ): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const command = viewerCommand(event, event.target === viewport);
-    if (command === undefined || event.defaultPrevented) return;
+    // The list of keys is asked for in the tray, too: see use-help-key.ts.
+    if (command === undefined || command.type === 'help' || event.defaultPrevented) return;
     // It is for others, too: a drag, a dialog.
     if (command.type !== 'leave') event.preventDefault();
     if (command.type !== 'hold') onCommand(command);

@@ -1,17 +1,24 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { CSSProperties } from 'react';
+import dynamic from 'next/dynamic';
+import { useState, type CSSProperties } from 'react';
 import { CompareHandle } from '@/components/ui/compare-handle';
 import type { Backdrop } from '../backdrop';
 import { BackdropSwitch } from '../backdrop-switch';
 import { HoldButton } from './hold-button';
 import { Loupe } from './loupe';
 import { ToolStrip, ZOOM_FACTOR } from './tool-strip';
+import { useHelpKey } from './use-help-key';
 import { useFullScreen } from './use-full-screen';
 import { useLoupePoint } from './use-loupe-point';
 import { useViewerKeys } from './use-viewer-keys';
 import { useZoom } from './use-zoom';
+
+const ShortcutSheet = dynamic(
+  () => import('../../shortcuts/shortcut-sheet').then((module) => module.ShortcutSheet),
+  { ssr: false },
+);
 
 interface Props {
   readonly root: HTMLElement;
@@ -48,12 +55,16 @@ export function ViewerTools(props: Props) {
   const loupe = useLoupePoint(viewport);
   const zoom = useZoom(props, loupe.at !== undefined);
   const showFull = useFullScreen(root, full, onFull);
+  const [helping, setHelping] = useState(false);
+  useHelpKey(root, () => setHelping(true));
   const onHold = (wanted: boolean) => props.onHold(wanted && original === true);
 
   useViewerKeys(
     root,
     viewport,
     (command) => {
+      // Over full screen the list of keys is a part of the viewer.
+      if (helping) return undefined;
       switch (command.type) {
         case 'zoom-in':
           return zoom.zoomBy(ZOOM_FACTOR);
@@ -113,6 +124,7 @@ export function ViewerTools(props: Props) {
         onLoupe={loupe.toggle}
         full={full}
         onFull={showFull}
+        onHelp={() => setHelping(true)}
         comparison={
           original === true ? (
             <HoldButton held={held} onHold={onHold} />
@@ -122,6 +134,7 @@ export function ViewerTools(props: Props) {
         }
         backdrops={props.onBackdrop && <BackdropSwitch value={backdrop} onChange={props.onBackdrop} />}
       />
+      {helping && <ShortcutSheet onClose={() => setHelping(false)} />}
     </>
   );
 }

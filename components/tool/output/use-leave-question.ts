@@ -1,0 +1,81 @@
+'use client';
+
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { leavesPage } from './leaves-page';
+
+/** What the history says of the picture on the mat. */
+export interface KeptCheck {
+  /** Whether it is kept now. */
+  readonly isKept: () => boolean;
+  /** When that is decided. */
+  readonly settled: () => Promise<unknown>;
+}
+
+/** What to do with a cut-out that would be lost. */
+interface LeaveQuestion {
+  /** Does something that ends this picture, or asks first. */
+  readonly ask: (go: () => void) => void;
+  /** The question is open: these are its answers. */
+  readonly open: { readonly go: () => void; readonly stay: () => void } | undefined;
+}
+
+/**
+ * Asks before a cut-out is lost: one that the visitor has not taken along, and that the history does not keep. By the
+ * browser's own question where the page goes, and by a question of ours where another picture or page of ours takes its place.
+ */
+export function useLeaveQuestion(saved: boolean, { isKept, settled }: KeptCheck): LeaveQuestion {
+  const [asked, setAsked] = useState<() => void>();
+  const answered = useRef(false);
+  const isAtRisk = useEffectEvent(() => !answered.current && !saved && !isKept());
+
+  const ask = useCallback(
+    (go: () => void) => {
+      if (saved || isKept()) return go();
+      void Promise.allSettled([settled()]).then(() => (isKept() ? go() : setAsked(() => go)));
+    },
+    [saved, isKept, settled],
+  );
+  const askLater = useEffectEvent(ask);
+
+  useEffect(() => {
+    if (saved) return undefined;
+    const listening = new AbortController();
+    const options = { signal: listening.signal, capture: true };
+    window.addEventListener('beforeunload', (event) => isAtRisk() && event.preventDefault(), options);
+    document.addEventListener(
+      'click',
+      (event) => {
+        const link = leavesPage(event, window.location);
+        if (link === undefined || !isAtRisk()) return;
+        event.preventDefault();
+        event.stopPropagation();
+        askLater(() => link.click());
+      },
+      options,
+    );
+    // Back, within the pages of one visit; elsewhere there is nothing that could be asked in time.
+    if ('navigation' in window) {
+      const { navigation } = window;
+      const hold = (event: NavigateEvent) => {
+        const { key, sameDocument, url } = event.destination;
+        const away = new URL(url).pathname !== window.location.pathname;
+        if (event.navigationType !== 'traverse' || !event.cancelable || !sameDocument || !away) return;
+        if (!isAtRisk()) return;
+        event.preventDefault();
+        askLater(() => navigation.traverseTo(key));
+      };
+      navigation.addEventListener('navigate', hold, options);
+    }
+    return () => listening.abort();
+  }, [saved]);
+
+  const open = asked && {
+    go: () => {
+      answered.current = true;
+      setAsked(undefined);
+      asked();
+    },
+    stay: () => setAsked(undefined),
+  };
+  return { ask, open };
+}

@@ -10,6 +10,7 @@ import { sendPicture, type TokenSource } from './service/send-picture';
 import { sendWatched } from './service/send-watched';
 import { ServiceBreaker } from './service/service-breaker';
 import { isServiceReady } from './service/service-health';
+import { visitResults } from './results/visit-results';
 import type { EngineProgress, SolveResult } from './worker/messages';
 
 /** Where a picture is cut out. */
@@ -191,12 +192,12 @@ async function cutOutOnDevice(
   return placed(await cutOutHere(picture, options), sent);
 }
 
-function placed(
+async function placed(
   { blob, notices, certainty, scaledDown, width, height }: SolveResult,
   sent: Sent,
-): PlacedCutOut {
+): Promise<PlacedCutOut> {
   return {
-    blob,
+    blob: await visitResults().hold(blob, blob.type),
     notices,
     certainty,
     size: { width, height },

@@ -109,6 +109,15 @@ describe('what is taken into a batch', () => {
     });
   });
 
+  it('goes on after an archive or a folder that cannot be looked into at all', async () => {
+    const closed = { isDirectory: true, name: 'closed', fullPath: '/closed' } as unknown as FileSystemEntry;
+    const unpack: Unpack = () => Promise.reject(new Error('No worker starts here.'));
+    expect(await take([closed, file('z.zip', ZIP), photo('a.jpg')], 200, unpack)).toEqual({
+      names: ['a.jpg'],
+      refused: ['closed unreadable', 'z.zip zip_unreadable'],
+    });
+  });
+
   it('is nothing once the visitor has left', async () => {
     const left = new AbortController();
     left.abort();

@@ -255,6 +255,21 @@ describe('a bot check that is not passed', () => {
   });
 });
 
+describe('a browser without room for another result', () => {
+  it('has that said of all that is left, sends nothing more, and goes on when the visitor has made room', async () => {
+    serve = (id) => (id === 'p1' ? new RemoveFault('no_room_here') : SERVICE_MS);
+    queue.add(ids(9), null);
+    await after(5_000);
+    expect(begun.length).toBeLessThan(9);
+    expect(works.get('p8')).toEqual({ phase: 'failed', code: 'no_room_here' });
+    expect(phases()).not.toContain('waiting');
+    serve = () => SERVICE_MS;
+    queue.retry(ids(9).filter((id) => works.get(id)?.phase === 'failed'));
+    await after(5_000);
+    expect(phases()).toEqual(Array(9).fill('done'));
+  });
+});
+
 describe('this device only', () => {
   beforeEach(() => {
     choice = 'browser';

@@ -60,6 +60,8 @@ export class BatchQueue {
   #tokens: TokenSource | null = null;
   #atHand = false;
   #refused: RemoveFault | undefined;
+  /** The browser has no room for another result: nothing more is begun until the visitor has made some. */
+  #isFull = false;
   #deviceFaults = 0;
   #held: Hold | undefined;
   #allow: (() => void) | undefined;
@@ -94,6 +96,7 @@ export class BatchQueue {
   /** Tries pictures again that have failed or were stopped, and asks once more where that had failed for all. */
   retry(ids: readonly string[]): void {
     this.#refused = undefined;
+    this.#isFull = false;
     this.#deviceFaults = 0;
     for (const item of this.#named(ids)) {
       if (item.isWaiting || item.running !== undefined) continue;
@@ -133,6 +136,10 @@ export class BatchQueue {
   #next(): void {
     clearTimeout(this.#timer);
     for (const item of this.#waiting()) {
+      if (this.#isFull) {
+        this.#fail(item, 'no_room_here');
+        continue;
+      }
       const service = this.#maySend(item);
       const device = this.#mayUseDevice(item);
       if (!service && !device) this.#fail(item, this.#refused?.code ?? item.code ?? 'device_not_supported');
@@ -227,6 +234,10 @@ export class BatchQueue {
   }
 
   #takeFault(item: BatchItem, place: Place, fault: RemoveFault): void {
+    if (fault.code === 'no_room_here') {
+      this.#isFull = true;
+      return this.#fail(item, fault.code);
+    }
     if (place === 'browser') {
       if (item.noteDeviceFault(fault)) this.#deviceFaults += 1;
       if (!this.#maySend(item)) return this.#fail(item, item.code ?? fault.code);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemWork } from '@/lib/browser/batch/queue/item-work';
-import type { LocalRendering } from '@/lib/browser/worker/messages';
-import { plainRequest } from '@/lib/contracts/remove';
+import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import { cellAfterKey, countsOf, idsToRetry, inOrder } from './batch-figures';
 import { EMPTY_BATCH, reduceBatch, type BatchEvent, type BatchState } from './batch-state';
 
@@ -67,14 +66,18 @@ describe('a batch', () => {
     expect(names(inOrder({ ...state, order: 'certainty' }))).toBe('dcaeb');
   });
 
-  it('has a look for all, or one of its own for a picture until another is chosen for all', () => {
-    const { encoding, channels, rendering } = plainRequest('jpeg');
-    const look: LocalRendering = { encoding, channels, rendering };
-    const one = after(taken('a', 'b'), { type: 'look-chosen', id: 'b', look });
-    expect(one.pictures.map((picture) => picture.look)).toEqual([undefined, look]);
-    const all = reduceBatch(one, { type: 'look-chosen', id: undefined, look });
-    expect(all.look).toBe(look);
-    expect(all.pictures.map((picture) => picture.look)).toEqual([undefined, undefined]);
+  it('makes something of all, and of one what is its own until that is shared or given up', () => {
+    const white: Finish = { ...PLAIN_FINISH, format: 'jpeg' };
+    const black: Finish = { ...PLAIN_FINISH, format: 'webp' };
+    const own = (state: BatchState) => state.pictures.map(({ finish }) => finish);
+    const one = after(taken('a', 'b'), { type: 'own-finish-chosen', id: 'b', finish: black });
+    expect([one.finish, ...own(one)]).toEqual([PLAIN_FINISH, undefined, black]);
+    const all = reduceBatch(one, { type: 'finish-chosen', finish: white });
+    expect([all.finish, ...own(all)]).toEqual([white, undefined, black]);
+    const given = reduceBatch(all, { type: 'own-finish-chosen', id: 'b', finish: undefined });
+    expect([given.finish, ...own(given)]).toEqual([white, undefined, undefined]);
+    const shared = reduceBatch(all, { type: 'finish-shared', finish: black });
+    expect([shared.finish, ...own(shared)]).toEqual([black, undefined, undefined]);
   });
 });
 

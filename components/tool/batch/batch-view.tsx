@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { QUIET_BUTTON } from '@/components/ui/button-class';
+import { useCallback, useEffect, useRef } from 'react';
+import { buttonClass, QUIET_BUTTON } from '@/components/ui/button-class';
 import { canPickFolder } from '@/lib/browser/batch/save/pickers';
 import { PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
@@ -21,6 +21,9 @@ import type { BatchControls } from './use-batch';
 
 interface Props {
   readonly batch: BatchControls;
+  /** In the grid; undefined: the first. */
+  readonly chosenId: string | undefined;
+  readonly onChoose: (id: string) => void;
   /** Shows one picture alone; only those that are done can be. */
   readonly onOpen: (id: string) => void;
   /** Leaves the batch, and forgets it. */
@@ -28,14 +31,14 @@ interface Props {
 }
 
 /** Many pictures on the mat, how far each is, and what is to be done with all of them. */
-export function BatchView({ batch, onOpen, onClose }: Props) {
+export function BatchView({ batch, chosenId, onChoose, onOpen, onClose }: Props) {
   const t = useTranslations('tool.batch');
   const { state, thumbnails, remove, retry, stop } = batch;
-  const [chosenId, setChosen] = useState<string>();
-  const { hold, refused, saving, order, lookingThrough } = state;
+  const { hold, refused, saving, order, lookingThrough, finish } = state;
   const counts = countsOf(state.pictures);
   const pictures = inOrder(state);
   const chosen = pictures.find(({ id }) => id === chosenId) ?? pictures[0];
+  const example = chosen?.work.phase === 'done' ? chosen : pictures.find(({ work }) => work.phase === 'done');
   const latest = useRef(state.pictures);
   useEffect(() => {
     latest.current = state.pictures;
@@ -56,9 +59,10 @@ export function BatchView({ batch, onOpen, onClose }: Props) {
             <BatchProgress counts={counts} isLookingThrough={lookingThrough > 0 && counts.total === 0} />
             <BatchGrid
               pictures={pictures}
+              finish={finish}
               thumbnails={thumbnails}
               chosen={chosen?.id}
-              onChoose={setChosen}
+              onChoose={onChoose}
               onOpen={openIfDone}
               onRemove={(id) => remove([id])}
             />
@@ -73,11 +77,21 @@ export function BatchView({ batch, onOpen, onClose }: Props) {
             {chosen === undefined ? null : (
               <ChosenPicture
                 picture={chosen}
+                finish={chosen.finish ?? finish}
                 onOpen={onOpen}
                 onRetry={(id) => retry([id])}
                 onStop={(id) => stop([id])}
                 onRemove={(id) => remove([id])}
               />
+            )}
+            {example === undefined ? null : (
+              <button
+                type="button"
+                onClick={() => onOpen(example.id)}
+                className={`${buttonClass('outline')} self-start`}
+              >
+                {t('finish.open')}
+              </button>
             )}
             <OrderChoice value={order} onChange={batch.chooseOrder} />
             <PictureButton look="outline" onFiles={batch.add} className="self-start">

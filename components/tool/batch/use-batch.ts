@@ -7,9 +7,9 @@ import { takeIn } from '@/lib/browser/batch/intake/take-in';
 import { pageEngine } from '@/lib/browser/batch/queue/batch-engine';
 import { BatchQueue } from '@/lib/browser/batch/queue/batch-queue';
 import { Thumbnails } from '@/lib/browser/batch/thumbnails';
+import type { Finish } from '@/lib/browser/pictures/finish';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
-import type { LocalRendering } from '@/lib/browser/worker/messages';
 import { idsToRetry } from './batch-figures';
 import { EMPTY_BATCH, reduceBatch, type BatchOrder, type BatchState } from './batch-state';
 import { useSaving, type SavingControls } from './use-saving';
@@ -29,8 +29,12 @@ export interface BatchControls extends SavingControls {
   readonly allowDownload: () => void;
   readonly forgetRefusals: () => void;
   readonly chooseOrder: (order: BatchOrder) => void;
-  /** @param id of the one picture that is to look like that; undefined: all */
-  readonly chooseLook: (look: LocalRendering | undefined, id?: string) => void;
+  /** Makes something else of all pictures that have no finish of their own. */
+  readonly finishAll: (finish: Finish) => void;
+  /** Makes something else of one picture; undefined: what is made of all. */
+  readonly finishOne: (id: string, finish: Finish | undefined) => void;
+  /** Makes this of all pictures, whatever was made of each. */
+  readonly shareFinish: (finish: Finish) => void;
 }
 
 /**
@@ -103,8 +107,10 @@ export function useBatch(
       allowDownload: () => queue.allowDownload(),
       forgetRefusals: () => dispatch({ type: 'refusals-read' }),
       chooseOrder: (order: BatchOrder) => dispatch({ type: 'order-chosen', order }),
-      chooseLook: (look: LocalRendering | undefined, id?: string) =>
-        dispatch({ type: 'look-chosen', look, id }),
+      finishAll: (finish: Finish) => dispatch({ type: 'finish-chosen', finish }),
+      finishOne: (id: string, finish: Finish | undefined) =>
+        dispatch({ type: 'own-finish-chosen', id, finish }),
+      shareFinish: (finish: Finish) => dispatch({ type: 'finish-shared', finish }),
     }),
     [queue, forget],
   );

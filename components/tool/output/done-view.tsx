@@ -3,9 +3,7 @@
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useId } from 'react';
-import { buttonClass } from '@/components/ui/button-class';
 import { faultLimits } from '@/components/ui/fault-limits';
-import { IconDownload } from '@/components/ui/icons/icon-download';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
@@ -20,11 +18,11 @@ import type { Backdrop } from '../mat/backdrop';
 import { CutOutViewer } from '../mat/cut-out-viewer';
 import { CertaintyNote, isDoubtful } from './certainty-note';
 import { DoneNotices, hasNotices } from './done-notices';
-import { DownloadLink } from './download-link';
 import { FileActions } from './file-actions';
 import { FileFacts } from './file-facts';
 import { OtherWayButton } from './other-way-button';
 import { PlaceNote } from './place-note';
+import { SaveButton } from './save-button';
 
 /** Of no use before there is a cut-out. */
 const FinishPanel = dynamic(() => import('../finish/finish-panel').then((module) => module.FinishPanel), {
@@ -80,7 +78,7 @@ export function DoneView({
           picture={picture}
           cutOut={finished?.blob ?? cutOut.blob}
           comparable={isInPlace(finish)}
-          busy={file === undefined}
+          busy={file === undefined && finishFault === undefined}
           backdrop={backdrop}
           onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? onBackdrop : undefined}
         />
@@ -105,7 +103,7 @@ export function DoneView({
             <FinishPanel size={cutOut.size} {...{ finish, picture, finished }} onChange={onFinish} />
           )}
           <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
-            <FileFacts file={file} />
+            {finishFault === undefined ? <FileFacts file={file} /> : null}
             <FileActions blob={file?.blob} fileName={fileName} />
           </div>
           {cutOut.certainty === undefined ||
@@ -123,17 +121,13 @@ export function DoneView({
       }
       actions={
         <>
-          {file === undefined ? (
-            <button type="button" disabled className={`${buttonClass('primary')} min-h-14`}>
-              <IconDownload />
-              {t('preparing')}
-            </button>
-          ) : (
-            <DownloadLink blob={file.blob} fileName={fileName}>
-              <IconDownload />
-              {t('download', { format: finish.format.toUpperCase() })}
-            </DownloadLink>
-          )}
+          <SaveButton
+            {...{ file, fileName }}
+            format={finish.format}
+            fault={finishFault}
+            // Another of the same: what failed is tried again.
+            onRetry={() => onFinish({ ...finish })}
+          />
           <PictureButton look="outline" onPicture={onPicture}>
             {t('next')}
           </PictureButton>

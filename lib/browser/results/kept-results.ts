@@ -54,8 +54,8 @@ async function bytesIn(folder: FileSystemDirectoryHandle): Promise<number> {
   for await (const handle of folder.values()) {
     bytes +=
       handle.kind === 'file'
-        ? (await (handle as FileSystemFileHandle).getFile()).size
-        : await bytesIn(handle as FileSystemDirectoryHandle);
+        ? (await (handle).getFile()).size
+        : await bytesIn(handle);
   }
   return bytes;
 }

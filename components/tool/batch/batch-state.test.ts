@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemWork } from '@/lib/browser/batch/queue/item-work';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
-import { cellAfterKey, countsOf, idsToRetry, inOrder } from './batch-figures';
+import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { cellAfterKey, countsOf, countUndecided, idsToRetry, inOrder } from './batch-figures';
 import { EMPTY_BATCH, reduceBatch, type BatchEvent, type BatchState } from './batch-state';
 
 const after = (...events: BatchEvent[]): BatchState => events.reduce(reduceBatch, EMPTY_BATCH);
@@ -52,6 +53,15 @@ describe('a batch', () => {
     );
     expect(countsOf(pictures)).toEqual({ total: 5, done: 1, failed: 1, stopped: 1, left: 2 });
     expect(idsToRetry(pictures)).toEqual(['b', 'c']);
+  });
+
+  it('counts the pictures that wait for the visitor’s word on what the service does not take', () => {
+    const file = new File([new Uint8Array(MAX_UPLOAD_BYTES + 1)], 'large.jpg');
+    const large: BatchEvent = { type: 'taken-in', pictures: [{ id: 'b', file }], refused: [] };
+    const state = after(taken('a'), large);
+    expect(countUndecided(state)).toBe(1);
+    expect(countUndecided(reduceBatch(state, moved('b', { phase: 'stopped' })))).toBe(0);
+    expect(countUndecided(reduceBatch(state, { type: 'large-way-chosen', way: 'shrink' }))).toBe(0);
   });
 
   it('shows what most needs a look first: failures, then the least certain, then what is not there yet', () => {

@@ -1,6 +1,7 @@
 import type { Hold, ItemWork, QueueEvent } from '@/lib/browser/batch/queue/item-work';
 import type { Refusal } from '@/lib/browser/batch/intake/refusal';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
+import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 
 /** A picture of a batch. */
 export interface BatchPicture {
@@ -30,6 +31,8 @@ export interface BatchState {
   readonly lookingThrough: number;
   readonly hold: Hold | undefined;
   readonly order: BatchOrder;
+  /** What becomes of pictures that the service does not take; undefined: the visitor has not said. */
+  readonly largeWay: LargeWay | undefined;
   /** What is made of each picture that has no finish of its own. */
   readonly finish: Finish;
   readonly saving: Saving | undefined;
@@ -46,6 +49,7 @@ export type BatchEvent =
   | { readonly type: 'removed'; readonly ids: readonly string[] }
   | { readonly type: 'refusals-read' }
   | { readonly type: 'order-chosen'; readonly order: BatchOrder }
+  | { readonly type: 'large-way-chosen'; readonly way: LargeWay }
   /** Of all pictures that have no finish of their own. */
   | { readonly type: 'finish-chosen'; readonly finish: Finish }
   /** Of one picture; undefined: it has none of its own any more. */
@@ -61,6 +65,7 @@ export const EMPTY_BATCH: BatchState = {
   lookingThrough: 0,
   hold: undefined,
   order: 'added',
+  largeWay: undefined,
   finish: PLAIN_FINISH,
   saving: undefined,
 };
@@ -89,6 +94,8 @@ export function reduceBatch(state: BatchState, event: BatchEvent): BatchState {
       return { ...state, refused: [] };
     case 'order-chosen':
       return { ...state, order: event.order };
+    case 'large-way-chosen':
+      return { ...state, largeWay: event.way };
     case 'finish-chosen':
       return { ...state, finish: event.finish };
     case 'own-finish-chosen':

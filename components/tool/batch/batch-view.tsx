@@ -9,11 +9,12 @@ import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import { BatchActions } from './batch-actions';
 import { BatchAnnouncer } from './batch-announcer';
-import { countsOf, inOrder } from './batch-figures';
+import { countsOf, countUndecided, inOrder } from './batch-figures';
 import { BatchGrid } from './batch-grid';
 import { BatchProgress } from './batch-progress';
 import { ChosenPicture } from './chosen-picture';
 import { HoldNote } from './hold-note';
+import { LargeNote } from './large-note';
 import { OrderChoice } from './order-choice';
 import { RefusalList } from './refusal-list';
 import { SavingNote } from './saving-note';
@@ -72,6 +73,7 @@ export function BatchView({ batch, chosenId, onChoose, onOpen, onClose }: Props)
           <>
             <PanelHeading>{t('heading', { total: counts.total })}</PanelHeading>
             {hold === undefined ? null : <HoldNote hold={hold} onAllow={batch.allowDownload} />}
+            <LargeNote count={countUndecided(state)} onChoose={batch.chooseForLarge} />
             <SavingNote saving={saving} />
             {refused.length > 0 ? <RefusalList refused={refused} onRead={batch.forgetRefusals} /> : null}
             {chosen === undefined ? null : (

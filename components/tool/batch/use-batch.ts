@@ -8,6 +8,7 @@ import { pageEngine } from '@/lib/browser/batch/queue/batch-engine';
 import { BatchQueue } from '@/lib/browser/batch/queue/batch-queue';
 import { Thumbnails } from '@/lib/browser/batch/thumbnails';
 import type { Finish } from '@/lib/browser/pictures/finish';
+import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { idsToRetry } from './batch-figures';
@@ -27,6 +28,8 @@ export interface BatchControls extends SavingControls {
   readonly retryAll: () => void;
   /** Answers the question whether the engine may be downloaded with yes; {@link stop} is the no. */
   readonly allowDownload: () => void;
+  /** Says what becomes of pictures that the service does not take. */
+  readonly chooseForLarge: (way: LargeWay) => void;
   readonly forgetRefusals: () => void;
   readonly chooseOrder: (order: BatchOrder) => void;
   /** Makes something else of all pictures that have no finish of their own. */
@@ -105,6 +108,10 @@ export function useBatch(
       stop: (some: readonly string[]) => queue.stop(some),
       retry: (some: readonly string[]) => queue.retry(some),
       allowDownload: () => queue.allowDownload(),
+      chooseForLarge: (way: LargeWay) => {
+        queue.chooseForLarge(way);
+        dispatch({ type: 'large-way-chosen', way });
+      },
       forgetRefusals: () => dispatch({ type: 'refusals-read' }),
       chooseOrder: (order: BatchOrder) => dispatch({ type: 'order-chosen', order }),
       finishAll: (finish: Finish) => dispatch({ type: 'finish-chosen', finish }),

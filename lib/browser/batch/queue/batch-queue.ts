@@ -10,6 +10,7 @@ import type {
   RemoveBackgroundOptions,
 } from '../../remove-background';
 import { BOT_CHECK_FAULTS, type TokenSource } from '../../service/send-picture';
+import type { LargeWay } from '../../pictures/large-picture';
 import { asFault, BatchItem } from './batch-item';
 import type { Hold, ItemWork, QueueEvent } from './item-work';
 import { placeFor } from './place-choice';
@@ -29,6 +30,8 @@ export interface BatchEngine {
   /** For how long the service counts as down or has asked for a pause, in milliseconds. */
   readonly serviceWaitMs: () => number;
   readonly canCutOutHere: () => boolean;
+  /** Whether the service does not take this picture as it is. */
+  readonly isLarge: (id: string) => boolean;
   /** Whether the engine is here, or may be fetched unasked. */
   readonly isEngineAtHand: () => Promise<boolean>;
 }
@@ -59,6 +62,7 @@ export class BatchQueue {
   readonly #deviceTime = new TypicalTime();
   #tokens: TokenSource | null = null;
   #atHand = false;
+  #largeWay: LargeWay | undefined;
   #refused: RemoveFault | undefined;
   /** The browser has no room for another result: nothing more is begun until the visitor has made some. */
   #isFull = false;
@@ -112,6 +116,12 @@ export class BatchQueue {
       this.#drop(item);
       this.#items.delete(item.id);
     }
+    this.#next();
+  }
+
+  /** What becomes of pictures that the service does not take: they wait until that is known. */
+  chooseForLarge(way: LargeWay): void {
+    this.#largeWay = way;
     this.#next();
   }
 
@@ -171,12 +181,15 @@ export class BatchQueue {
   }
 
   #maySend(item: BatchItem): boolean {
-    return this.#engine.choice() !== 'browser' && this.#refused === undefined && item.mayGoTo('server');
+    if (this.#engine.choice() === 'browser' || this.#refused !== undefined) return false;
+    return item.mayGoTo('server') && !(this.#engine.isLarge(item.id) && this.#largeWay === 'device');
   }
 
   #mayUseDevice(item: BatchItem): boolean {
     const choice = this.#engine.choice();
-    const isWanted = choice === 'browser' || (choice === 'auto' && this.#atHand);
+    // Whoever chose that for large ones may be asked for the engine's download.
+    const isChosen = this.#largeWay === 'device' && this.#engine.isLarge(item.id);
+    const isWanted = choice === 'browser' || isChosen || (choice === 'auto' && this.#atHand);
     const isWell = this.#engine.canCutOutHere() && this.#deviceFaults < DEVICE_FAULTS;
     return isWanted && isWell && item.mayGoTo('browser');
   }
@@ -200,6 +213,7 @@ export class BatchQueue {
       const cutOut = await this.#engine.cutOut(item.id, {
         engine: place,
         sparing: true,
+        shrink: place === 'server',
         sentBefore: item.sent,
         type: item.type,
         tokens: this.#tokens,
@@ -268,7 +282,12 @@ export class BatchQueue {
   }
 
   #waiting(): BatchItem[] {
-    return [...this.#items.values()].filter(({ isWaiting }) => isWaiting);
+    return [...this.#items.values()].filter((item) => item.isWaiting && !this.#isUndecided(item));
+  }
+
+  /** It waits for the visitor to say what becomes of large pictures. */
+  #isUndecided({ id }: BatchItem): boolean {
+    return this.#largeWay === undefined && this.#engine.choice() !== 'browser' && this.#engine.isLarge(id);
   }
 
   #running(place: Place): number {

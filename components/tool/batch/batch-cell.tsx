@@ -51,9 +51,7 @@ export const BatchCell = memo(function BatchCell(props: Props) {
         {UNDER_WAY.has(work.phase) ? <CutOutline /> : null}
       </div>
       <div className="text-caption leading-tight">
-        <p className="truncate">
-          <bdi>{file.name}</bdi>
-        </p>
+        <CellName name={file.name} />
         <p className="flex items-center gap-1 truncate text-ink-soft">
           <WorkIcon work={work} />
           <span className="truncate">{status}</span>
@@ -62,6 +60,19 @@ export const BatchCell = memo(function BatchCell(props: Props) {
     </div>
   );
 });
+
+/** How much of a name's end is always shown: numbers and file types are there. */
+const END = 9;
+
+/** A name whose middle goes where there is no room for all of it: series begin alike. */
+function CellName({ name }: { readonly name: string }) {
+  return (
+    <p className="flex" dir="auto" title={name}>
+      <span className="truncate">{name.slice(0, -END)}</span>
+      <span className="shrink-0 whitespace-pre">{name.slice(-END)}</span>
+    </p>
+  );
+}
 
 /** Id of a cell's element. */
 export function cellId(id: string): string {

@@ -30,7 +30,7 @@ export function BatchGrid(props: Props) {
   const isRtl = directionOf(useLocale()) === 'rtl';
   const helpId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [measured, { columns, rowHeight }] = useGridColumns();
+  const [measured, { columns, rowHeight }] = useGridColumns(pictures.length);
   const rows = Math.ceil(pictures.length / columns);
   const at = Math.max(
     0,

@@ -56,7 +56,7 @@ export function BatchView({ batch, chosenId, onChoose, onOpen, onClose }: Props)
       <BatchAnnouncer counts={counts} refused={refused.length} />
       <ToolFrame
         stage={
-          <div className="flex h-[62svh] min-h-72 flex-col gap-4 lg:h-[max(26rem,72svh)]">
+          <div className="flex h-[62svh] min-h-72 flex-col gap-4 lg:h-[calc(clamp(34rem,100svh-12rem,88rem)-4.5rem)]">
             <BatchProgress counts={counts} isLookingThrough={lookingThrough > 0 && counts.total === 0} />
             <BatchGrid
               pictures={pictures}
@@ -76,6 +76,16 @@ export function BatchView({ batch, chosenId, onChoose, onOpen, onClose }: Props)
             <LargeNote count={countUndecided(state)} onChoose={batch.chooseForLarge} />
             <SavingNote saving={saving} />
             {refused.length > 0 ? <RefusalList refused={refused} onRead={batch.forgetRefusals} /> : null}
+            <div className="flex flex-wrap gap-2">
+              {example === undefined ? null : (
+                <button type="button" onClick={() => onOpen(example.id)} className={buttonClass('outline')}>
+                  {t('finish.open')}
+                </button>
+              )}
+              <PictureButton look="outline" onFiles={batch.add}>
+                {t('add')}
+              </PictureButton>
+            </div>
             {chosen === undefined ? null : (
               <ChosenPicture
                 picture={chosen}
@@ -86,26 +96,14 @@ export function BatchView({ batch, chosenId, onChoose, onOpen, onClose }: Props)
                 onRemove={(id) => remove([id])}
               />
             )}
-            {example === undefined ? null : (
-              <button
-                type="button"
-                onClick={() => onOpen(example.id)}
-                className={`${buttonClass('outline')} self-start`}
-              >
-                {t('finish.open')}
-              </button>
-            )}
             <OrderChoice value={order} onChange={batch.chooseOrder} />
-            <PictureButton look="outline" onFiles={batch.add} className="self-start">
-              {t('add')}
-            </PictureButton>
-            <div className="flex flex-col">
+            <div className="flex flex-wrap gap-x-5 border-t border-rule">
               {canPickFolder() && counts.done > 0 ? (
-                <button type="button" onClick={batch.saveToFolder} className={`${QUIET_BUTTON} self-start`}>
+                <button type="button" onClick={batch.saveToFolder} className={QUIET_BUTTON}>
                   {t('folder')}
                 </button>
               ) : null}
-              <button type="button" onClick={onClose} className={`${QUIET_BUTTON} self-start`}>
+              <button type="button" onClick={onClose} className={QUIET_BUTTON}>
                 {t('close')}
               </button>
             </div>

@@ -2,8 +2,9 @@
 
 import { useCallback, useState } from 'react';
 
-/** Of a cell, in pixels: as narrow as it may get. */
+/** Of a cell, in pixels: as narrow as it may get. A wide mat has larger cells, not only more of them. */
 const NARROWEST = 148;
+const MOST_COLUMNS = 8;
 const GAP = 8;
 /** Height of a print to its width, and of the two lines below it, in pixels. */
 const SHAPE = 0.78;
@@ -16,11 +17,15 @@ export interface GridColumns {
   readonly rowHeight: number;
 }
 
-/** Lays a grid out by the width of its element: at least two columns. Returns the element's ref, too. */
-export function useGridColumns(): readonly [
-  (element: HTMLElement | null) => (() => void) | undefined,
-  GridColumns,
-] {
+/**
+ * Lays a grid out by the width of its element: at least two columns, and no more than there are pictures for. Returns the
+ * element's ref, too.
+ *
+ * @param count pictures
+ */
+export function useGridColumns(
+  count: number,
+): readonly [(element: HTMLElement | null) => (() => void) | undefined, GridColumns] {
   const [width, setWidth] = useState(0);
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;
@@ -28,7 +33,17 @@ export function useGridColumns(): readonly [
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const columns = Math.max(2, Math.floor((width + GAP) / (NARROWEST + GAP)));
+  const columns = columnsIn(width, count);
   const cell = (width - GAP * (columns - 1)) / columns;
   return [ref, { columns, rowHeight: Math.round(Math.max(0, cell) * SHAPE) + LINES + GAP }];
+}
+
+/**
+ * @param width of the grid, in pixels
+ * @param count pictures
+ */
+export function columnsIn(width: number, count: number): number {
+  const most = Math.min(MOST_COLUMNS, Math.floor((width + GAP) / (NARROWEST + GAP)));
+  // A few pictures are no larger than in a grid with three beside each other.
+  return Math.max(2, Math.min(most, Math.max(3, Math.ceil(count / 2))));
 }

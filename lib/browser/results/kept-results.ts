@@ -52,10 +52,7 @@ async function remove(folder: FileSystemDirectoryHandle, name: string): Promise<
 async function bytesIn(folder: FileSystemDirectoryHandle): Promise<number> {
   let bytes = 0;
   for await (const handle of folder.values()) {
-    bytes +=
-      handle.kind === 'file'
-        ? (await (handle).getFile()).size
-        : await bytesIn(handle);
+    bytes += handle.kind === 'file' ? (await handle.getFile()).size : await bytesIn(handle);
   }
   return bytes;
 }

@@ -30,7 +30,14 @@ export function BatchGrid(props: Props) {
   const isRtl = directionOf(useLocale()) === 'rtl';
   const helpId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [measured, { columns, rowHeight }] = useGridColumns(pictures.length);
+  const [seen, { columns, rowHeight }] = useGridColumns(pictures.length);
+  const scrollerRef = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element;
+      return seen(element);
+    },
+    [seen],
+  );
   const rows = Math.ceil(pictures.length / columns);
   const at = Math.max(
     0,
@@ -87,12 +94,15 @@ export function BatchGrid(props: Props) {
   const onKey = useCallback((event: KeyboardEvent) => latest.current(event), []);
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div
+      ref={scrollerRef}
+      // The room of its bar is always kept, or the bar would come and go with the columns.
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
+    >
       <p id={helpId} className="sr-only">
         {t('gridHelp')}
       </p>
       <div
-        ref={measured}
         role="grid"
         aria-label={t('grid')}
         aria-describedby={helpId}

@@ -76,16 +76,11 @@ export function BatchView({ batch, chosenId, onChoose, onOpen, onClose }: Props)
             <LargeNote count={countUndecided(state)} onChoose={batch.chooseForLarge} />
             <SavingNote saving={saving} />
             {refused.length > 0 ? <RefusalList refused={refused} onRead={batch.forgetRefusals} /> : null}
-            <div className="flex flex-wrap gap-2">
-              {example === undefined ? null : (
-                <button type="button" onClick={() => onOpen(example.id)} className={buttonClass('outline')}>
-                  {t('finish.open')}
-                </button>
-              )}
-              <PictureButton look="outline" onFiles={batch.add}>
-                {t('add')}
-              </PictureButton>
-            </div>
+            {example === undefined ? null : (
+              <button type="button" onClick={() => onOpen(example.id)} className={buttonClass('outline')}>
+                {t('finish.open')}
+              </button>
+            )}
             {chosen === undefined ? null : (
               <ChosenPicture
                 picture={chosen}
@@ -97,7 +92,10 @@ export function BatchView({ batch, chosenId, onChoose, onOpen, onClose }: Props)
               />
             )}
             <OrderChoice value={order} onChange={batch.chooseOrder} />
-            <div className="flex flex-wrap gap-x-5 border-t border-rule">
+            <div className="flex flex-wrap gap-x-5 border-t border-rule pt-2">
+              <PictureButton look="quiet" onFiles={batch.add}>
+                {t('add')}
+              </PictureButton>
               {canPickFolder() && counts.done > 0 ? (
                 <button type="button" onClick={batch.saveToFolder} className={QUIET_BUTTON}>
                   {t('folder')}

@@ -2,10 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import { LargeChoice } from '../fault/large-choice';
+import { QUIET_BUTTON } from '@/components/ui/button-class';
 import { faultLimits } from '@/components/ui/fault-limits';
 import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { currentEngine, watchEngine } from '@/lib/browser/settings/engine-choice';
+import { LargeChoice } from '../fault/large-choice';
 
 interface Props {
   /** Pictures that wait for the answer. */
@@ -18,15 +19,12 @@ export function LargeNote({ count, onChoose }: Props) {
   const t = useTranslations('tool.batch');
   const engine = useSyncExternalStore(watchEngine, currentEngine, () => 'auto');
   if (count === 0 || engine === 'browser') return null;
+  const text = t('large', { ...faultLimits, count });
   return (
-    <div
-      role="group"
-      aria-label={t('large', { ...faultLimits, count })}
-      className="flex flex-col gap-3 border-s-4 border-accent ps-3"
-    >
-      <p className="text-caption">{t('large', { ...faultLimits, count })}</p>
-      <div className="flex flex-wrap gap-2">
-        <LargeChoice onChoose={onChoose} />
+    <div role="group" aria-label={text} className="border-s-4 border-accent ps-3">
+      <p className="text-caption">{text}</p>
+      <div className="flex flex-wrap gap-x-5">
+        <LargeChoice className={QUIET_BUTTON} onChoose={onChoose} />
       </div>
     </div>
   );

@@ -42,6 +42,7 @@ interface Props {
  */
 export function OpenedPicture({ picture, cutOut, batch, onBack }: Props) {
   const t = useTranslations('tool.batch');
+  const done = useTranslations('tool.done');
   const faults = useTranslations('faults.codes');
   const [backdrop, setBackdrop] = useState<Backdrop>('checkerboard');
   const { id, file: original, finish: own } = picture;
@@ -73,7 +74,7 @@ export function OpenedPicture({ picture, cutOut, batch, onBack }: Props) {
       notices={hasNotices(cutOut) && <DoneNotices cutOut={cutOut} />}
       panel={
         <>
-          <PanelHeading>{t('phase.done')}</PanelHeading>
+          <PanelHeading>{done('heading')}</PanelHeading>
           <FileName name={fileName} />
           {fault === undefined ? null : (
             <p role="alert" className="border-s-4 border-accent ps-3 text-caption">

@@ -2,9 +2,9 @@
 
 import { useCallback, useState } from 'react';
 
-/** Of a cell, in pixels: as narrow as it may get. A wide mat has larger cells, not only more of them. */
+/** Of a cell, in pixels: as narrow, and as wide, as it may get. */
 const NARROWEST = 148;
-const MOST_COLUMNS = 8;
+const WIDEST = 300;
 const GAP = 8;
 /** Height of a print to its width, and of the two lines below it, in pixels. */
 const SHAPE = 0.78;
@@ -17,33 +17,42 @@ export interface GridColumns {
   readonly rowHeight: number;
 }
 
+/** What a grid is laid out in, in pixels. */
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Lays a grid out by the width of its element: at least two columns, and no more than there are pictures for. Returns the
- * element's ref, too.
+ * Lays a grid out by the room that it is seen in. Returns the ref of the element that it scrolls in, too.
  *
  * @param count pictures
  */
 export function useGridColumns(
   count: number,
 ): readonly [(element: HTMLElement | null) => (() => void) | undefined, GridColumns] {
-  const [width, setWidth] = useState(0);
+  const [room, setRoom] = useState<Room>({ width: 0, height: 0 });
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
+    const observer = new ResizeObserver(([entry]) => entry && setRoom(entry.contentRect));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const columns = columnsIn(width, count);
-  const cell = (width - GAP * (columns - 1)) / columns;
-  return [ref, { columns, rowHeight: Math.round(Math.max(0, cell) * SHAPE) + LINES + GAP }];
+  return [ref, gridIn(room, count)];
 }
 
-/**
- * @param width of the grid, in pixels
- * @param count pictures
- */
-export function columnsIn(width: number, count: number): number {
-  const most = Math.min(MOST_COLUMNS, Math.floor((width + GAP) / (NARROWEST + GAP)));
-  // A few pictures are no larger than in a grid with three beside each other.
-  return Math.max(2, Math.min(most, Math.max(3, Math.ceil(count / 2))));
+/** The widest cells with which all pictures are seen at once; or else the narrowest, and the grid scrolls. */
+export function gridIn({ width, height }: Room, count: number): GridColumns {
+  const least = Math.max(2, Math.ceil((width + GAP) / (WIDEST + GAP)));
+  const most = Math.max(2, Math.floor((width + GAP) / (NARROWEST + GAP)));
+  for (let columns = least; columns < most; columns++) {
+    const rowHeight = rowHeightOf(width, columns);
+    if (Math.ceil(count / columns) * rowHeight <= height) return { columns, rowHeight };
+  }
+  return { columns: most, rowHeight: rowHeightOf(width, most) };
+}
+
+function rowHeightOf(width: number, columns: number): number {
+  const cell = (width - GAP * (columns - 1)) / columns;
+  return Math.round(Math.max(0, cell) * SHAPE) + LINES + GAP;
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { buttonClass } from '@/components/ui/button-class';
 import { CropMarks } from '@/components/ui/crop-marks';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
@@ -79,7 +80,10 @@ export function FaultView({ picture, pictureType, code, retryAt, onPicture }: Pr
           ) : null}
           {action === 'reload' && <ReloadButton />}
           {code === 'upload_too_large' && hasWays ? (
-            <LargeChoice onChoose={(way) => onPicture(picture, pictureType, way)} />
+            <LargeChoice
+              className={buttonClass('outline')}
+              onChoose={(way) => onPicture(picture, pictureType, way)}
+            />
           ) : null}
           <PictureButton look={canRetry || action === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
             {t('chooseAnother')}

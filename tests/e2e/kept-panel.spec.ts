@@ -29,8 +29,10 @@ async function fillStores(page: Page): Promise<void> {
       const folder = await (
         await navigator.storage.getDirectory()
       ).getDirectoryHandle(results, { create: true });
-      const left = await folder.getDirectoryHandle('left', { create: true });
-      const file = await (await left.getFileHandle('1', { create: true })).createWritable();
+      // In use for as long as the page lives.
+      void navigator.locks.request(`${results}/open`, () => new Promise(() => undefined));
+      const open = await folder.getDirectoryHandle('open', { create: true });
+      const file = await (await open.getFileHandle('1', { create: true })).createWritable();
       await file.write('a cut-out');
       await file.close();
     },

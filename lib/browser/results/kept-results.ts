@@ -16,8 +16,9 @@ export async function removeLeftResults(): Promise<void> {
   }
 }
 
-/** What results in files take, those of other tabs included, in bytes. */
+/** What results in files take, those of other tabs included, in bytes. What nobody uses any more goes first. */
 export async function resultsBytes(): Promise<number> {
+  await removeLeftResults();
   const folder = await resultsFolder();
   return folder === undefined ? 0 : bytesIn(folder).catch(() => 0);
 }

@@ -14,12 +14,11 @@ export function useThumbnail(
   const [thumbnail, setThumbnail] = useState<Blob | null>();
   useEffect(() => {
     const looking = new AbortController();
-    thumbnails.of({ picture, cutOut, finish }, looking.signal).then(
-      (made) => {
-        if (!looking.signal.aborted) setThumbnail(made ?? null);
-      },
-      () => undefined,
-    );
+    const { signal } = looking;
+    const show = (made: Blob | undefined) => {
+      if (!signal.aborted) setThumbnail(made ?? null);
+    };
+    thumbnails.of({ picture, cutOut, finish }, signal, show).then(show, () => undefined);
     return () => looking.abort();
   }, [thumbnails, picture, cutOut, finish]);
   return thumbnail;

@@ -46,7 +46,10 @@ describe('a thumbnail', () => {
 
   it('is rendered from the small pictures where something is made of it, once for each finish', async () => {
     const thumbnails = new Thumbnails();
-    expect([await look(thumbnails, ROUND), await look(thumbnails, ROUND)]).toEqual(['finished', 'finished']);
+    const onPlain = vi.fn<(plain: Blob) => void>();
+    const first = await thumbnails.of({ picture, cutOut, finish: ROUND }, signal(), onPlain);
+    expect(await onPlain.mock.calls[0]?.[0].text()).toBe('small cut out');
+    expect([await first?.text(), await look(thumbnails, ROUND)]).toEqual(['finished', 'finished']);
     expect(renderHere).toHaveBeenCalledOnce();
     const solved = renderHere.mock.calls[0]![0];
     expect(await solved.picture.text()).toBe('small picture');

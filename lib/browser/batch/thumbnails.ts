@@ -28,15 +28,21 @@ export class Thumbnails {
 
   /**
    * @param signal of whoever looks: a picture that has been scrolled away before its turn is not decoded
+   * @param onPlain gets the plain one to show meanwhile, where something else has to be rendered first
    * @returns undefined where this browser cannot show the picture
    * @throws the signal's reason, where it fired before the turn came
    */
-  async of({ picture, cutOut, finish }: ThumbnailOf, signal: AbortSignal): Promise<Blob | undefined> {
+  async of(
+    { picture, cutOut, finish }: ThumbnailOf,
+    signal: AbortSignal,
+    onPlain?: (plain: Blob) => void,
+  ): Promise<Blob | undefined> {
     if (cutOut === undefined) return this.#small(picture, signal);
     const plain = await this.#small(cutOut, signal);
     if (plain === undefined || isPlainFinish(finish)) return plain;
     const known = this.#finished.get(cutOut);
     if (known?.finish === finish) return known.made;
+    onPlain?.(plain);
     const original = await this.#small(picture, signal);
     if (original === undefined) return plain;
     const { backgroundPicture } = finish;

@@ -1,6 +1,7 @@
 import { hasLocale } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
 import type english from '../../messages/en.json';
+import { FORMATS } from './formats';
 import { routing } from './routing';
 
 // next-intl loads the default export of this file.
@@ -10,5 +11,5 @@ export default getRequestConfig(async ({ requestLocale }) => {
   const { default: messages } = (await import(`../../messages/${locale}.json`)) as {
     default: typeof english;
   };
-  return { locale, messages, timeZone: 'UTC' };
+  return { locale, messages, formats: FORMATS, timeZone: 'UTC' };
 });

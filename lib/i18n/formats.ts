@@ -1,0 +1,7 @@
+/**
+ * Styles that messages name, such as `{share, number, percent}`. Messages that the build has read know none by themselves.
+ */
+export const FORMATS = {
+  number: { percent: { style: 'percent' } },
+  dateTime: { long: { day: 'numeric', month: 'long', year: 'numeric' } },
+} as const;

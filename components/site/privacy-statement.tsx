@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
 import { HISTORY_DATABASE } from '@/lib/browser/history/history-name';
 import { HANDOFF_DATABASE } from '@/lib/browser/pictures/handoff-name';
+import { RESULTS_FOLDER } from '@/lib/browser/results/results-folder';
 import { ENGINE_BYTES } from '@/lib/browser/model/engine-bytes';
 import { ENGINE_CACHE_PREFIX } from '@/lib/browser/model/file-store';
 import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
@@ -91,6 +92,7 @@ export function PrivacyStatement({ botCheck }: Props) {
             })}
           </p>
           <p>{t.rich('device.handoff', { code, key: SESSION_KEYS.handoff, name: HANDOFF_DATABASE })}</p>
+          <p>{t.rich('device.results', { code, name: RESULTS_FOLDER })}</p>
           <p>
             {t.rich('device.engine', {
               code,

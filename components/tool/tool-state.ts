@@ -1,4 +1,5 @@
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
@@ -13,6 +14,8 @@ interface Try {
   readonly picture: File;
   /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
   readonly pictureType: PictureType | undefined;
+  /** What becomes of it where the service does not take it for its size. */
+  readonly largeWay?: LargeWay | undefined;
   /** What the visitor wishes the cut-out to be. */
   readonly finish: Finish;
 }
@@ -74,7 +77,12 @@ export type TryEvent = { readonly attempt: number } & (
 
 /** What happens to the tool. */
 export type ToolEvent =
-  | { readonly type: 'opened'; readonly picture: File; readonly pictureType: PictureType | undefined }
+  | {
+      readonly type: 'opened';
+      readonly picture: File;
+      readonly pictureType: PictureType | undefined;
+      readonly largeWay?: LargeWay | undefined;
+    }
   | {
       /** A picture of before, with its cut-out. */
       readonly type: 'restored';
@@ -100,16 +108,17 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
   const { attempt } = state;
   switch (event.type) {
     case 'opened': {
-      const { picture, pictureType } = event;
+      const { picture, pictureType, largeWay } = event;
       // The same picture again, as a photo or a graphic, or once more: its finish stays.
       const finish = 'picture' in state && state.picture === picture ? state.finish : PLAIN_FINISH;
-      return { phase: 'uploading', attempt: attempt + 1, picture, pictureType, finish, share: 0 };
+      return { phase: 'uploading', attempt: attempt + 1, picture, pictureType, largeWay, finish, share: 0 };
     }
     case 'restored': {
       const { id, picture, pictureType, cutOut, finish } = event;
       return {
         ...{ phase: 'done', attempt: attempt + 1, id, picture, pictureType, cutOut, finish },
         ...{ backdrop: 'checkerboard', finished: undefined, finishFault: undefined, saved: undefined },
+        largeWay: undefined,
       };
     }
     case 'cleared':
@@ -150,7 +159,7 @@ function refuse(state: ToolState, code: FaultCode, picture: File | undefined): T
   if (picture === undefined && !nothingToLose) return state;
   return {
     ...{ phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined },
-    ...{ pictureType: undefined, finish: PLAIN_FINISH },
+    ...{ pictureType: undefined, largeWay: undefined, finish: PLAIN_FINISH },
   };
 }
 
@@ -160,8 +169,8 @@ export function savedFile({ finish, finished }: DoneState): FinishedPicture | un
 }
 
 function advance(state: RunningState, event: TryEvent): ToolState {
-  const { attempt, picture, pictureType, finish } = state;
-  const same = { attempt, picture, pictureType, finish };
+  const { attempt, picture, pictureType, largeWay, finish } = state;
+  const same = { attempt, picture, pictureType, largeWay, finish };
   switch (event.type) {
     case 'uploaded':
       if (state.phase !== 'uploading') return state;

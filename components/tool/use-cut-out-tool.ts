@@ -1,10 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useEffectEvent, useReducer, useRef, type RefObject } from 'react';
-import { chosenEngine } from '@/lib/browser/settings/engine-choice';
+import { chosenEngine, currentEngine } from '@/lib/browser/settings/engine-choice';
 import type { PictureToKeep } from '@/lib/browser/history/history-entry';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import { takePicture } from '@/lib/browser/pictures/handoff';
+import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { precheck } from '@/lib/browser/pictures/precheck';
 import { loadVisitPictures } from '@/lib/browser/pictures/load-visit-pictures';
 import type { Progress } from '@/lib/browser/remove-background';
@@ -18,8 +19,11 @@ import { INITIAL_STATE, isRunning, reduceTool, type ToolState } from './tool-sta
 /** The tool's state, and what a visitor can do to it. */
 export interface ToolControls extends FinishListener {
   readonly state: ToolState;
-  /** Starts on a picture, or again on the same, or as what the visitor says it is; what was going on stops. */
-  readonly open: (picture: File | undefined, type?: PictureType) => void;
+  /**
+   * Starts on a picture, or again on the same, or as what the visitor says it is; what was going on stops.
+   * @param largeWay what becomes of a file that the service does not take; undefined: the visitor is asked
+   */
+  readonly open: (picture: File | undefined, type?: PictureType, largeWay?: LargeWay) => void;
   /** Puts a picture of before on the mat, with its cut-out. */
   readonly restore: (finished: PictureToKeep) => Promise<void>;
   /** Stops what is going on and clears the mat. */
@@ -34,7 +38,7 @@ export interface ToolControls extends FinishListener {
   readonly noteSaved: (finish: Finish) => void;
 }
 
-const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined };
+const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined, largeWay: undefined };
 
 /**
  * Connects the tool's state to whatever cuts out. The state says which try is under way: a try begins when the state names
@@ -51,7 +55,7 @@ export function useCutOutTool(
   /** The picture on the mat, by its id. */
   const shown = useRef<string>(undefined);
   const allow = useRef<() => void>(undefined);
-  const { attempt, picture, pictureType } = isRunning(state) ? state : NOTHING;
+  const { attempt, picture, pictureType, largeWay } = isRunning(state) ? state : NOTHING;
   const tellFinished = useEffectEvent(onFinished);
 
   useEffect(() => {
@@ -59,6 +63,7 @@ export function useCutOutTool(
     const running = new AbortController();
     const options = {
       engine: chosenEngine(),
+      shrink: largeWay === 'shrink',
       type: pictureType,
       tokens: gate.current,
       signal: running.signal,
@@ -95,14 +100,15 @@ export function useCutOutTool(
       },
     );
     return () => running.abort();
-  }, [attempt, picture, pictureType, gate]);
+  }, [attempt, picture, pictureType, largeWay, gate]);
 
-  const open = useCallback((file: File | undefined, type?: PictureType) => {
-    const refusal = file === undefined ? 'nothing_to_open' : precheck(file);
+  const open = useCallback((file: File | undefined, type?: PictureType, way?: LargeWay) => {
+    const staysHere = way !== undefined || currentEngine() === 'browser';
+    const refusal = file === undefined ? 'nothing_to_open' : precheck(file, staysHere);
     dispatch(
       file === undefined || refusal !== undefined
         ? { type: 'refused', code: refusal ?? 'nothing_to_open', picture: file }
-        : { type: 'opened', picture: file, pictureType: type },
+        : { type: 'opened', picture: file, pictureType: type, largeWay: way },
     );
   }, []);
   const restore = useCallback(

@@ -14,6 +14,8 @@ const cutOutWithoutNet =
 const canCutOutHere = vi.fn(() => true);
 const isServiceReady = vi.fn(() => Promise.resolve(true));
 const allowDownload = vi.fn(() => Promise.resolve());
+const shrinkPicture = vi.fn<(picture: File) => Promise<File>>();
+vi.mock('./pictures/shrink-picture', () => ({ shrinkPicture }));
 vi.mock('./service/send-picture', () => ({ sendPicture }));
 vi.mock('./engine/local-engine', () => ({ cutOutHere, cutOutWithoutNet, canCutOutHere }));
 vi.mock('./service/service-health', () => ({ isServiceReady }));
@@ -41,11 +43,17 @@ async function fault(code: FaultCode, details = {}) {
 
 async function remove(
   engine: EngineChoice = 'auto',
-  { signal = new AbortController().signal, progress = [] as Progress[] } = {},
+  {
+    signal = new AbortController().signal,
+    progress = [] as Progress[],
+    picture = photo,
+    shrink = false,
+  } = {},
 ): Promise<PlacedCutOut> {
   const { removeBackground } = await import('./remove-background');
-  return removeBackground(photo, {
+  return removeBackground(picture, {
     engine,
+    shrink,
     tokens: { tokenFor: () => new Promise((resolve) => setTimeout(() => resolve('token'), 60_000)) },
     signal,
     onProgress: (step) => progress.push(step),
@@ -75,6 +83,28 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+});
+
+describe('a file that is larger than the service takes', () => {
+  const picture = Object.defineProperty(new File(['photo'], 'a.jpg'), 'size', { value: 30_000_000 });
+
+  it('is cut out here, and nothing is sent', async () => {
+    await expect(remove('auto', { picture })).resolves.toMatchObject({ place: 'browser', sent: 'no' });
+    expect(sendPicture).not.toHaveBeenCalled();
+    expect(shrinkPicture).not.toHaveBeenCalled();
+  });
+
+  it('is sent smaller where the visitor wants that, and says what it has become', async () => {
+    const small = new File(['small'], 'a.jpg');
+    const size = { width: 40, height: 30 };
+    shrinkPicture.mockResolvedValue(small);
+    sendPicture.mockResolvedValue({ ...fromServer, size });
+    await expect(remove('auto', { picture, shrink: true })).resolves.toMatchObject({
+      place: 'server',
+      scaledTo: size,
+    });
+    expect(sendPicture.mock.calls[0]?.[0]).toBe(small);
+  });
 });
 
 describe('where a picture is cut out', () => {

@@ -7,10 +7,12 @@ import { canCutOutHere, cutOutHere, cutOutWithoutNet } from './engine/local-engi
 import { installationFlag } from './settings/feature-flags';
 import { engineFilesStatus } from './model/engine-files-status';
 import { RemoveFault } from './faults/remove-fault';
+import { isLarge } from './pictures/large-picture';
 import { sendPicture, type TokenSource } from './service/send-picture';
 import { sendWatched } from './service/send-watched';
 import { ServiceBreaker } from './service/service-breaker';
 import { isServiceReady } from './service/service-health';
+import { visitResults } from './results/visit-results';
 import type { EngineProgress, SolveResult } from './worker/messages';
 
 /** Where a picture is cut out. */
@@ -27,7 +29,7 @@ export interface PlacedCutOut extends CutOut {
   readonly place: Place;
   /** Whether at least a part of the picture has left this device. */
   readonly sent: Sent;
-  /** What it was scaled down to, where this device could not hold the whole picture. */
+  /** What it was scaled down to, where this device could not hold the whole picture, or to be sent. */
   readonly scaledTo?: Size;
   /** What stands out; undefined where the service has found it, which does not say. */
   readonly subjects?: SubjectSummary;
@@ -47,6 +49,11 @@ export interface RemoveBackgroundOptions {
    * down, and one that says nothing is given up as early as where this device could go on.
    */
   readonly sparing?: boolean;
+  /**
+   * A file that is larger than the service takes is scaled down and sent; else the service gets none, and this device cuts
+   * it out.
+   */
+  readonly shrink?: boolean;
   /** What has left of the picture in an earlier try: the result says so. */
   readonly sentBefore?: Sent;
   /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
@@ -86,11 +93,12 @@ export async function removeBackground(
   picture: File,
   options: RemoveBackgroundOptions,
 ): Promise<PlacedCutOut> {
-  const { type, tokens, signal, onProgress, sentBefore = 'no' } = options;
+  const { type, tokens, signal, onProgress, sentBefore = 'no', shrink = false } = options;
   const untried: Past = { switched: false, sent: sentBefore };
   // The service tells what its operator has set when it is first asked, which is before the first picture is sent.
   const engine = () => options.engine ?? installationFlag('engine') ?? 'auto';
-  if (engine() === 'browser') return cutOutOnDevice(picture, options, untried);
+  if (engine() === 'browser' || (isLarge(picture) && !shrink))
+    return cutOutOnDevice(picture, options, untried);
   const canSwitch = engine() === 'auto' && canCutOutHere();
   const isSparing = canSwitch || options.sparing === true;
   if (isSparing && !(await isWorthSending(signal))) {
@@ -114,9 +122,15 @@ export async function removeBackground(
   };
   try {
     const send = isSparing ? sendWatched : sendPicture;
-    const cutOut = await send(picture, tokens, sending);
+    // Seldom needed: loaded when it is.
+    const small = isLarge(picture)
+      ? await (await import('./pictures/shrink-picture')).shrinkPicture(picture)
+      : picture;
+    signal.throwIfAborted();
+    const cutOut = await send(small, tokens, sending);
     breaker.succeeded();
-    return { ...cutOut, place: 'server', sent: 'yes' };
+    const scaledTo = small === picture ? undefined : cutOut.size;
+    return { ...cutOut, place: 'server', sent: 'yes', ...(scaledTo && { scaledTo }) };
   } catch (fault) {
     if (fault instanceof StaysHere) return cutOutOnDevice(picture, options, untried);
     if (!(fault instanceof RemoveFault)) throw fault;
@@ -194,12 +208,12 @@ async function cutOutOnDevice(
   return placed(await cutOutHere(picture, options), sent);
 }
 
-function placed(
+async function placed(
   { blob, notices, certainty, subjects, scaledDown, width, height }: SolveResult,
   sent: Sent,
-): PlacedCutOut {
+): Promise<PlacedCutOut> {
   return {
-    blob,
+    blob: await visitResults().hold(blob, blob.type),
     notices,
     certainty,
     subjects,

@@ -1,4 +1,6 @@
-/** Formats that messages name: compiled by the build, they know none by themselves. */
+/**
+ * Styles that messages name, such as `{share, number, percent}`. Messages that the build has read know none by themselves.
+ */
 export const FORMATS = {
   number: { percent: { style: 'percent' } },
   dateTime: { long: { dateStyle: 'long' } },

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync, zipSync } from 'fflate';
+import sharp from 'sharp';
 import type { Page } from '@playwright/test';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import en from '../../messages/en.json' with { type: 'json' };
 import { cells, chooseMany, dropFromDisk, withFolder } from './batch-page';
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
-import { cutOutPng, photo } from './test-pictures';
-import { answerWith, openTool, type TestFile } from './tool-page';
+import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { cutOutPng, heavyPicture, photo } from './test-pictures';
+import { answerWith, choose, openTool, type TestFile } from './tool-page';
 
 /** This device is not to help: what is tested here is the service's part. */
 const FROM_SERVER = '?engine=server';
@@ -205,4 +207,79 @@ test('what is stopped stays, and goes on at the visitor’s wish', async ({ page
   isOpen = true;
   await page.getByRole('button', { name: 'Try 4 photos again' }).click();
   await expect(page.getByText('4 cut out', { exact: true })).toBeVisible();
+});
+
+/** Colour of the first pixel. */
+async function corner(picture: Uint8Array): Promise<number[]> {
+  return [...(await sharp(picture).ensureAlpha().raw().toBuffer()).subarray(0, 4)];
+}
+
+test('a background is for all pictures or for one: in what is saved by itself, and in the ZIP', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await openTool(page, 'en', FROM_SERVER);
+  const body = await sharp({ create: { width: 240, height: 160, channels: 4, background: '#00000000' } })
+    .png()
+    .toBuffer();
+  await answerWith(page, { status: 200, contentType: 'image/png', body });
+  await chooseMany(page, await photos(3));
+  await expect(page.getByText('3 of 3 finished')).toBeVisible();
+  const pick = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  await page.getByRole('button', { name: en.tool.batch.finish.open }).click();
+  await expect(page.getByText('1-cutout.png')).toBeVisible();
+  await pick('Vermilion');
+  await page.getByRole('button', { name: en.tool.batch.back }).click();
+
+  await inCell(page, '2.jpg').dblclick();
+  await expect(page.getByText('2-cutout.png')).toBeVisible();
+  await pick(en.tool.batch.finish.one);
+  await pick('Black');
+  const alone = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download PNG' }).click();
+  expect(await corner(readFileSync(await (await alone).path()))).toEqual([0, 0, 0, 255]);
+  await page.keyboard.press('Escape');
+
+  await inCell(page, '3.jpg').click();
+  const made = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download PNG' }).click();
+  expect(await corner(readFileSync(await (await made).path()))).toEqual([255, 0x5a, 0x2b, 255]);
+
+  const all = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download 3 photos as ZIP' }).click();
+  const entries = unzipSync(readFileSync(await (await all).path()));
+  const corners = await Promise.all(Object.values(entries).map(corner));
+  expect(corners).toEqual([
+    [255, 0x5a, 0x2b, 255],
+    [0, 0, 0, 255],
+    [255, 0x5a, 0x2b, 255],
+  ]);
+});
+
+test('what the service does not take is scaled down where the visitor wants that, in a batch and alone', async ({
+  page,
+}) => {
+  await openTool(page, 'en', FROM_SERVER);
+  const sizes: number[] = [];
+  const body = await cutOutPng(120, 80);
+  await page.route(`**${REMOVE_PATH}`, (route) => {
+    sizes.push(route.request().postDataBuffer()?.length ?? 0);
+    return route.fulfill({ status: 200, contentType: 'image/png', body });
+  });
+  const heavy = await heavyPicture('heavy.png', MAX_UPLOAD_BYTES);
+  await chooseMany(page, [await photo('light.jpg'), heavy]);
+  await expect(page.getByText('1 of 2 finished')).toBeVisible();
+  const shrink = page.getByRole('button', { name: en.faults.large.shrink });
+  await shrink.click();
+  await expect(page.getByText('2 of 2 finished')).toBeVisible();
+  await expect(shrink).toHaveCount(0);
+
+  await page.getByRole('button', { name: en.tool.batch.close }).click();
+  await choose(page, heavy);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes.upload_too_large.title);
+  await shrink.click();
+  await expect(page.getByText('heavy-cutout.png')).toBeVisible();
+  await expect(page.getByText(/The photo was scaled down to be sent/)).toBeVisible();
+  expect(sizes).toHaveLength(3);
+  expect(Math.max(...sizes)).toBeLessThan(MAX_UPLOAD_BYTES);
 });

@@ -7,7 +7,7 @@ import { keptSize } from './kept-size';
 
 interface Props {
   /** What is kept, for the messages. */
-  readonly what: 'choices' | 'session' | 'history' | 'engine' | 'pages';
+  readonly what: 'choices' | 'session' | 'history' | 'results' | 'engine' | 'pages';
   /** Bytes that are kept now. */
   readonly look: () => Promise<number>;
   readonly remove: () => Promise<void>;

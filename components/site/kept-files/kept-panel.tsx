@@ -9,6 +9,7 @@ import { engineFilesStatus } from '@/lib/browser/model/engine-files-status';
 import { removeEngineFiles } from '@/lib/browser/model/remove-engine-files';
 import { offlineCopies, removeOfflineCopies } from '@/lib/browser/offline/offline-copies';
 import { handoffBytes, removeHandoff } from '@/lib/browser/pictures/kept-handoff';
+import { clearResults, resultsBytes } from '@/lib/browser/results/kept-results';
 import { choicesBytes, forgetChoices } from '@/lib/browser/settings/kept-choices';
 import { FlagChoices } from './flag-choices';
 import { KeepNoneSwitch } from './keep-none-switch';
@@ -18,6 +19,7 @@ import { useKeepsNone } from './use-keeps-none';
 /** Every place where this browser keeps something of ours. */
 const STORES = [
   { what: 'history', look: historyBytes, remove: clearHistory },
+  { what: 'results', look: resultsBytes, remove: clearResults },
   { what: 'session', look: handoffBytes, remove: removeHandoff },
   { what: 'choices', look: choicesBytes, remove: forgetChoices },
   { what: 'engine', look: async () => (await engineFilesStatus()).keptBytes, remove: removeEngineFiles },

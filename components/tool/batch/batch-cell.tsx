@@ -5,6 +5,7 @@ import { CutOutline } from '@/components/ui/cut-outline';
 import { IconCheck } from '@/components/ui/icons/icon-check';
 import { IconPicture } from '@/components/ui/icons/icon-picture';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
+import { isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { ItemPhase, ItemWork } from '@/lib/browser/batch/queue/item-work';
 import type { Thumbnails } from '@/lib/browser/batch/thumbnails';
 import { BlobImage } from '../mat/blob-image';
@@ -14,6 +15,8 @@ import { useWorkStatus } from './use-work-status';
 
 interface Props {
   readonly picture: BatchPicture;
+  /** What is made of it. */
+  readonly finish: Finish;
   readonly thumbnails: Thumbnails;
   /** Among the columns, from 1. */
   readonly column: number;
@@ -27,7 +30,7 @@ const UNDER_WAY: ReadonlySet<ItemPhase> = new Set<ItemPhase>(['uploading', 'work
 
 /** A picture of the batch as a small print on the mat. */
 export const BatchCell = memo(function BatchCell(props: Props) {
-  const { picture, thumbnails, column, isChosen, onChoose, onOpen, onKey } = props;
+  const { picture, finish, thumbnails, column, isChosen, onChoose, onOpen, onKey } = props;
   const { id, file, work } = picture;
   const status = useWorkStatus()(work);
   return (
@@ -44,13 +47,11 @@ export const BatchCell = memo(function BatchCell(props: Props) {
       className={`flex min-w-0 flex-1 cursor-pointer flex-col gap-1.5 rounded-control p-1.5 outline-offset-0 ${isChosen ? 'bg-paper' : ''}`}
     >
       <div className="relative flex min-h-0 flex-1 items-center justify-center">
-        <Print picture={picture} thumbnails={thumbnails} />
+        <Print {...{ picture, finish, thumbnails }} />
         {UNDER_WAY.has(work.phase) ? <CutOutline /> : null}
       </div>
       <div className="text-caption leading-tight">
-        <p className="truncate">
-          <bdi>{file.name}</bdi>
-        </p>
+        <CellName name={file.name} />
         <p className="flex items-center gap-1 truncate text-ink-soft">
           <WorkIcon work={work} />
           <span className="truncate">{status}</span>
@@ -60,14 +61,30 @@ export const BatchCell = memo(function BatchCell(props: Props) {
   );
 });
 
+/** How much of a name's end is always shown: numbers and file types are there. */
+const END = 9;
+
+/** A name whose middle goes where there is no room for all of it: series begin alike. */
+function CellName({ name }: { readonly name: string }) {
+  return (
+    <p className="flex" dir="auto" title={name}>
+      <span className="truncate">{name.slice(0, -END)}</span>
+      <span className="shrink-0 whitespace-pre">{name.slice(-END)}</span>
+    </p>
+  );
+}
+
 /** Id of a cell's element. */
 export function cellId(id: string): string {
   return `cell-${id}`;
 }
 
-function Print({ picture: { file, work }, thumbnails }: Pick<Props, 'picture' | 'thumbnails'>) {
+type PrintProps = Pick<Props, 'picture' | 'finish' | 'thumbnails'>;
+
+function Print({ picture: { file, work }, finish, thumbnails }: PrintProps) {
   const isDone = work.phase === 'done';
-  const thumbnail = useThumbnail(thumbnails, isDone ? work.cutOut.blob : file);
+  const cutOut = isDone ? work.cutOut.blob : undefined;
+  const thumbnail = useThumbnail(thumbnails, { picture: file, cutOut, finish });
   if (thumbnail === undefined) return <div className="size-full rounded-print bg-sheet" />;
   if (thumbnail === null) {
     return (
@@ -76,7 +93,8 @@ function Print({ picture: { file, work }, thumbnails }: Pick<Props, 'picture' | 
       </div>
     );
   }
-  const look = isDone ? 'checkerboard' : work.phase === 'failed' ? 'opacity-40' : 'opacity-75';
+  const shown = isSeeThrough(finish) && finish.format !== 'jpeg' ? 'checkerboard' : '';
+  const look = isDone ? shown : work.phase === 'failed' ? 'opacity-40' : 'opacity-75';
   return (
     <BlobImage
       blob={thumbnail}

@@ -1,4 +1,5 @@
 import type { ItemPhase } from '@/lib/browser/batch/queue/item-work';
+import { isLarge } from '@/lib/browser/pictures/large-picture';
 import type { BatchPicture, BatchState } from './batch-state';
 
 /** How many pictures of a batch stand where. */
@@ -23,6 +24,12 @@ export function idsToRetry(pictures: readonly BatchPicture[]): string[] {
   return pictures
     .filter(({ work }) => work.phase === 'failed' || work.phase === 'stopped')
     .map(({ id }) => id);
+}
+
+/** How many pictures wait for the visitor to say what becomes of those that the service does not take. */
+export function countUndecided({ pictures, largeWay }: Pick<BatchState, 'pictures' | 'largeWay'>): number {
+  if (largeWay !== undefined) return 0;
+  return pictures.filter(({ file, work }) => work.phase === 'waiting' && isLarge(file)).length;
 }
 
 /** Certainty by which a picture comes to be looked at: what failed comes first, what is not there yet last. */

@@ -3,6 +3,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import type { Finish } from '@/lib/browser/pictures/finish';
 import type { Thumbnails } from '@/lib/browser/batch/thumbnails';
 import { directionOf } from '@/lib/i18n/direction';
 import { BatchCell, cellId } from './batch-cell';
@@ -13,6 +14,8 @@ import { useGridColumns } from './use-grid-columns';
 interface Props {
   /** In the order in which they are shown. */
   readonly pictures: readonly BatchPicture[];
+  /** What is made of those that have no finish of their own. */
+  readonly finish: Finish;
   readonly thumbnails: Thumbnails;
   readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
@@ -21,12 +24,20 @@ interface Props {
 }
 
 /** The pictures of a batch: only those rows are in the page that can be seen. Arrow keys move, Enter opens, Delete removes. */
-export function BatchGrid({ pictures, thumbnails, chosen, onChoose, onOpen, onRemove }: Props) {
+export function BatchGrid(props: Props) {
+  const { pictures, finish, thumbnails, chosen, onChoose, onOpen, onRemove } = props;
   const t = useTranslations('tool.batch');
   const isRtl = directionOf(useLocale()) === 'rtl';
   const helpId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [measured, { columns, rowHeight }] = useGridColumns();
+  const [seen, { columns, rowHeight }] = useGridColumns(pictures.length);
+  const scrollerRef = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element;
+      return seen(element);
+    },
+    [seen],
+  );
   const rows = Math.ceil(pictures.length / columns);
   const at = Math.max(
     0,
@@ -48,6 +59,11 @@ export function BatchGrid({ pictures, thumbnails, chosen, onChoose, onOpen, onRe
     },
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const start = useRef(chosenRow);
+  useEffect(() => {
+    // Who comes back from a picture finds the grid where it was.
+    if (start.current > 0 && rowHeight > 0) virtualizer.scrollToIndex(start.current);
+  }, [virtualizer, rowHeight]);
 
   const focusOn = (index: number) => {
     const next = pictures[index];
@@ -78,12 +94,15 @@ export function BatchGrid({ pictures, thumbnails, chosen, onChoose, onOpen, onRe
   const onKey = useCallback((event: KeyboardEvent) => latest.current(event), []);
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div
+      ref={scrollerRef}
+      // The room of its bar is always kept, or the bar would come and go with the columns.
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
+    >
       <p id={helpId} className="sr-only">
         {t('gridHelp')}
       </p>
       <div
-        ref={measured}
         role="grid"
         aria-label={t('grid')}
         aria-describedby={helpId}
@@ -104,6 +123,7 @@ export function BatchGrid({ pictures, thumbnails, chosen, onChoose, onOpen, onRe
               <BatchCell
                 key={picture.id}
                 picture={picture}
+                finish={picture.finish ?? finish}
                 thumbnails={thumbnails}
                 column={column + 1}
                 isChosen={picture === pictures[at]}

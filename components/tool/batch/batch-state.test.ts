@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemWork } from '@/lib/browser/batch/queue/item-work';
-import type { LocalRendering } from '@/lib/browser/worker/messages';
-import { plainRequest } from '@/lib/contracts/remove';
-import { cellAfterKey, countsOf, idsToRetry, inOrder } from './batch-figures';
+import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
+import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { cellAfterKey, countsOf, countUndecided, idsToRetry, inOrder } from './batch-figures';
 import { EMPTY_BATCH, reduceBatch, type BatchEvent, type BatchState } from './batch-state';
 
 const after = (...events: BatchEvent[]): BatchState => events.reduce(reduceBatch, EMPTY_BATCH);
@@ -55,6 +55,15 @@ describe('a batch', () => {
     expect(idsToRetry(pictures)).toEqual(['b', 'c']);
   });
 
+  it('counts the pictures that wait for the visitor’s word on what the service does not take', () => {
+    const file = new File([new Uint8Array(MAX_UPLOAD_BYTES + 1)], 'large.jpg');
+    const large: BatchEvent = { type: 'taken-in', pictures: [{ id: 'b', file }], refused: [] };
+    const state = after(taken('a'), large);
+    expect(countUndecided(state)).toBe(1);
+    expect(countUndecided(reduceBatch(state, moved('b', { phase: 'stopped' })))).toBe(0);
+    expect(countUndecided(reduceBatch(state, { type: 'large-way-chosen', way: 'shrink' }))).toBe(0);
+  });
+
   it('shows what most needs a look first: failures, then the least certain, then what is not there yet', () => {
     const state = after(
       taken('a', 'b', 'c', 'd', 'e'),
@@ -67,14 +76,18 @@ describe('a batch', () => {
     expect(names(inOrder({ ...state, order: 'certainty' }))).toBe('dcaeb');
   });
 
-  it('has a look for all, or one of its own for a picture until another is chosen for all', () => {
-    const { encoding, channels, rendering } = plainRequest('jpeg');
-    const look: LocalRendering = { encoding, channels, rendering };
-    const one = after(taken('a', 'b'), { type: 'look-chosen', id: 'b', look });
-    expect(one.pictures.map((picture) => picture.look)).toEqual([undefined, look]);
-    const all = reduceBatch(one, { type: 'look-chosen', id: undefined, look });
-    expect(all.look).toBe(look);
-    expect(all.pictures.map((picture) => picture.look)).toEqual([undefined, undefined]);
+  it('makes something of all, and of one what is its own until that is shared or given up', () => {
+    const white: Finish = { ...PLAIN_FINISH, format: 'jpeg' };
+    const black: Finish = { ...PLAIN_FINISH, format: 'webp' };
+    const own = (state: BatchState) => state.pictures.map(({ finish }) => finish);
+    const one = after(taken('a', 'b'), { type: 'own-finish-chosen', id: 'b', finish: black });
+    expect([one.finish, ...own(one)]).toEqual([PLAIN_FINISH, undefined, black]);
+    const all = reduceBatch(one, { type: 'finish-chosen', finish: white });
+    expect([all.finish, ...own(all)]).toEqual([white, undefined, black]);
+    const given = reduceBatch(all, { type: 'own-finish-chosen', id: 'b', finish: undefined });
+    expect([given.finish, ...own(given)]).toEqual([white, undefined, undefined]);
+    const shared = reduceBatch(all, { type: 'finish-shared', finish: black });
+    expect([shared.finish, ...own(shared)]).toEqual([black, undefined, undefined]);
   });
 });
 

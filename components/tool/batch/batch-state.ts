@@ -1,6 +1,7 @@
 import type { Hold, ItemWork, QueueEvent } from '@/lib/browser/batch/queue/item-work';
 import type { Refusal } from '@/lib/browser/batch/intake/refusal';
-import type { LocalRendering } from '@/lib/browser/worker/messages';
+import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
+import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 
 /** A picture of a batch. */
 export interface BatchPicture {
@@ -8,8 +9,8 @@ export interface BatchPicture {
   readonly id: string;
   readonly file: File;
   readonly work: ItemWork;
-  /** A look of its own; undefined: that of all. */
-  readonly look: LocalRendering | undefined;
+  /** What is made of it alone; undefined: what is made of all. */
+  readonly finish: Finish | undefined;
 }
 
 /** How far a download of all has come, and how the last one ended. */
@@ -30,8 +31,10 @@ export interface BatchState {
   readonly lookingThrough: number;
   readonly hold: Hold | undefined;
   readonly order: BatchOrder;
-  /** How results are to look, where a picture has no look of its own; undefined: plain, as they were cut out. */
-  readonly look: LocalRendering | undefined;
+  /** What becomes of pictures that the service does not take; undefined: the visitor has not said. */
+  readonly largeWay: LargeWay | undefined;
+  /** What is made of each picture that has no finish of its own. */
+  readonly finish: Finish;
   readonly saving: Saving | undefined;
 }
 
@@ -46,11 +49,13 @@ export type BatchEvent =
   | { readonly type: 'removed'; readonly ids: readonly string[] }
   | { readonly type: 'refusals-read' }
   | { readonly type: 'order-chosen'; readonly order: BatchOrder }
-  | {
-      readonly type: 'look-chosen';
-      readonly look: LocalRendering | undefined;
-      readonly id: string | undefined;
-    }
+  | { readonly type: 'large-way-chosen'; readonly way: LargeWay }
+  /** Of all pictures that have no finish of their own. */
+  | { readonly type: 'finish-chosen'; readonly finish: Finish }
+  /** Of one picture; undefined: it has none of its own any more. */
+  | { readonly type: 'own-finish-chosen'; readonly id: string; readonly finish: Finish | undefined }
+  /** What one picture is, all are. */
+  | { readonly type: 'finish-shared'; readonly finish: Finish }
   | { readonly type: 'saving'; readonly saving: Saving | undefined }
   | { readonly type: 'emptied' };
 
@@ -60,7 +65,8 @@ export const EMPTY_BATCH: BatchState = {
   lookingThrough: 0,
   hold: undefined,
   order: 'added',
-  look: undefined,
+  largeWay: undefined,
+  finish: PLAIN_FINISH,
   saving: undefined,
 };
 
@@ -70,7 +76,7 @@ export function reduceBatch(state: BatchState, event: BatchEvent): BatchState {
     case 'looking-through':
       return { ...state, lookingThrough: state.lookingThrough + 1 };
     case 'taken-in': {
-      const added = event.pictures.map((picture) => ({ ...picture, work: WAITING, look: undefined }));
+      const added = event.pictures.map((picture) => ({ ...picture, work: WAITING, finish: undefined }));
       return {
         ...state,
         lookingThrough: state.lookingThrough - 1,
@@ -88,12 +94,15 @@ export function reduceBatch(state: BatchState, event: BatchEvent): BatchState {
       return { ...state, refused: [] };
     case 'order-chosen':
       return { ...state, order: event.order };
-    case 'look-chosen': {
-      const { id, look } = event;
-      if (id !== undefined) return { ...state, pictures: changed(state.pictures, id, { look }) };
-      // A look for all is for all: those of single pictures go.
-      const pictures = state.pictures.map((picture) => ({ ...picture, look: undefined }));
-      return { ...state, look, pictures };
+    case 'large-way-chosen':
+      return { ...state, largeWay: event.way };
+    case 'finish-chosen':
+      return { ...state, finish: event.finish };
+    case 'own-finish-chosen':
+      return { ...state, pictures: changed(state.pictures, event.id, { finish: event.finish }) };
+    case 'finish-shared': {
+      const pictures = state.pictures.map((picture) => ({ ...picture, finish: undefined }));
+      return { ...state, finish: event.finish, pictures };
     }
     case 'saving':
       return { ...state, saving: event.saving };

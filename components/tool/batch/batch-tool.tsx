@@ -20,6 +20,7 @@ interface Props {
 /** A batch: many pictures in, their cut-outs back. What is dropped or pasted meanwhile joins it. */
 export function BatchTool({ things, gate, onClose }: Props) {
   const batch = useBatch(things, gate);
+  const [chosenId, setChosen] = useState<string>();
   const [openedId, setOpened] = useState<string>();
   const { pictures } = batch.state;
   const { total, done, failed, left } = countsOf(pictures);
@@ -28,8 +29,13 @@ export function BatchTool({ things, gate, onClose }: Props) {
   usePictureIntake(batch.add);
   const opened = pictures.find(({ id }) => id === openedId);
   return opened?.work.phase === 'done' ? (
-    <OpenedPicture file={opened.file} cutOut={opened.work.cutOut} onBack={() => setOpened(undefined)} />
+    <OpenedPicture
+      picture={opened}
+      cutOut={opened.work.cutOut}
+      batch={batch}
+      onBack={() => setOpened(undefined)}
+    />
   ) : (
-    <BatchView batch={batch} onOpen={setOpened} onClose={onClose} />
+    <BatchView {...{ batch, chosenId, onClose }} onChoose={setChosen} onOpen={setOpened} />
   );
 }

@@ -1,19 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { QUIET_BUTTON } from '@/components/ui/button-class';
+import { useCallback, useEffect, useRef } from 'react';
+import { buttonClass, QUIET_BUTTON } from '@/components/ui/button-class';
 import { canPickFolder } from '@/lib/browser/batch/save/pickers';
 import { PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import { BatchActions } from './batch-actions';
 import { BatchAnnouncer } from './batch-announcer';
-import { countsOf, inOrder } from './batch-figures';
+import { countsOf, countUndecided, inOrder } from './batch-figures';
 import { BatchGrid } from './batch-grid';
 import { BatchProgress } from './batch-progress';
 import { ChosenPicture } from './chosen-picture';
 import { HoldNote } from './hold-note';
+import { LargeNote } from './large-note';
 import { OrderChoice } from './order-choice';
 import { RefusalList } from './refusal-list';
 import { SavingNote } from './saving-note';
@@ -21,6 +22,9 @@ import type { BatchControls } from './use-batch';
 
 interface Props {
   readonly batch: BatchControls;
+  /** In the grid; undefined: the first. */
+  readonly chosenId: string | undefined;
+  readonly onChoose: (id: string) => void;
   /** Shows one picture alone; only those that are done can be. */
   readonly onOpen: (id: string) => void;
   /** Leaves the batch, and forgets it. */
@@ -28,14 +32,14 @@ interface Props {
 }
 
 /** Many pictures on the mat, how far each is, and what is to be done with all of them. */
-export function BatchView({ batch, onOpen, onClose }: Props) {
+export function BatchView({ batch, chosenId, onChoose, onOpen, onClose }: Props) {
   const t = useTranslations('tool.batch');
   const { state, thumbnails, remove, retry, stop } = batch;
-  const [chosenId, setChosen] = useState<string>();
-  const { hold, refused, saving, order, lookingThrough } = state;
+  const { hold, refused, saving, order, lookingThrough, finish } = state;
   const counts = countsOf(state.pictures);
   const pictures = inOrder(state);
   const chosen = pictures.find(({ id }) => id === chosenId) ?? pictures[0];
+  const example = chosen?.work.phase === 'done' ? chosen : pictures.find(({ work }) => work.phase === 'done');
   const latest = useRef(state.pictures);
   useEffect(() => {
     latest.current = state.pictures;
@@ -52,13 +56,14 @@ export function BatchView({ batch, onOpen, onClose }: Props) {
       <BatchAnnouncer counts={counts} refused={refused.length} />
       <ToolFrame
         stage={
-          <div className="flex h-[62svh] min-h-72 flex-col gap-4 lg:h-[max(26rem,72svh)]">
+          <div className="flex h-[62svh] min-h-72 flex-col gap-4 lg:h-[calc(clamp(34rem,100svh-12rem,88rem)-4.5rem)]">
             <BatchProgress counts={counts} isLookingThrough={lookingThrough > 0 && counts.total === 0} />
             <BatchGrid
               pictures={pictures}
+              finish={finish}
               thumbnails={thumbnails}
               chosen={chosen?.id}
-              onChoose={setChosen}
+              onChoose={onChoose}
               onOpen={openIfDone}
               onRemove={(id) => remove([id])}
             />
@@ -68,11 +73,18 @@ export function BatchView({ batch, onOpen, onClose }: Props) {
           <>
             <PanelHeading>{t('heading', { total: counts.total })}</PanelHeading>
             {hold === undefined ? null : <HoldNote hold={hold} onAllow={batch.allowDownload} />}
+            <LargeNote count={countUndecided(state)} onChoose={batch.chooseForLarge} />
             <SavingNote saving={saving} />
             {refused.length > 0 ? <RefusalList refused={refused} onRead={batch.forgetRefusals} /> : null}
+            {example === undefined ? null : (
+              <button type="button" onClick={() => onOpen(example.id)} className={buttonClass('outline')}>
+                {t('finish.open')}
+              </button>
+            )}
             {chosen === undefined ? null : (
               <ChosenPicture
                 picture={chosen}
+                finish={chosen.finish ?? finish}
                 onOpen={onOpen}
                 onRetry={(id) => retry([id])}
                 onStop={(id) => stop([id])}
@@ -80,16 +92,16 @@ export function BatchView({ batch, onOpen, onClose }: Props) {
               />
             )}
             <OrderChoice value={order} onChange={batch.chooseOrder} />
-            <PictureButton look="outline" onFiles={batch.add} className="self-start">
-              {t('add')}
-            </PictureButton>
-            <div className="flex flex-col">
+            <div className="flex flex-wrap gap-x-5 border-t border-rule pt-2">
+              <PictureButton look="quiet" onFiles={batch.add}>
+                {t('add')}
+              </PictureButton>
               {canPickFolder() && counts.done > 0 ? (
-                <button type="button" onClick={batch.saveToFolder} className={`${QUIET_BUTTON} self-start`}>
+                <button type="button" onClick={batch.saveToFolder} className={QUIET_BUTTON}>
                   {t('folder')}
                 </button>
               ) : null}
-              <button type="button" onClick={onClose} className={`${QUIET_BUTTON} self-start`}>
+              <button type="button" onClick={onClose} className={QUIET_BUTTON}>
                 {t('close')}
               </button>
             </div>

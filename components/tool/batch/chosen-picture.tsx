@@ -3,14 +3,16 @@
 import { useTranslations } from 'next-intl';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
 import { faultLimits } from '@/components/ui/fault-limits';
-import { resultName } from '@/lib/browser/batch/save/result-names';
+import type { Finish } from '@/lib/browser/pictures/finish';
 import { FileName } from '../frame/file-name';
-import { DownloadLink } from '../output/download-link';
 import type { BatchPicture } from './batch-state';
+import { SaveOne } from './save-one';
 import { useWorkStatus } from './use-work-status';
 
 interface Props {
   readonly picture: BatchPicture;
+  /** What is made of it. */
+  readonly finish: Finish;
   readonly onOpen: (id: string) => void;
   readonly onRetry: (id: string) => void;
   readonly onStop: (id: string) => void;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** What there is to say of the picture that is chosen in the grid, and what can be done with it. */
-export function ChosenPicture({ picture, onOpen, onRetry, onStop, onRemove }: Props) {
+export function ChosenPicture({ picture, finish, onOpen, onRetry, onStop, onRemove }: Props) {
   const t = useTranslations('tool.batch');
   const faults = useTranslations('faults.codes');
   const status = useWorkStatus();
@@ -36,13 +38,7 @@ export function ChosenPicture({ picture, onOpen, onRetry, onStop, onRemove }: Pr
             <button type="button" onClick={() => onOpen(id)} className={QUIET_BUTTON}>
               {t('open')}
             </button>
-            <DownloadLink
-              blob={work.cutOut.blob}
-              fileName={resultName(file.name, work.cutOut.blob.type)}
-              className={QUIET_BUTTON}
-            >
-              {t('download')}
-            </DownloadLink>
+            <SaveOne key={id} {...{ id, finish }} name={file.name} cutOut={work.cutOut.blob} />
           </>
         ) : null}
         {isFailed || work.phase === 'stopped' ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { ChoiceRow } from '@/components/ui/fields/choice-row';
 import type { BatchOrder } from './batch-state';
 
 const ORDERS: readonly BatchOrder[] = ['added', 'certainty'];
@@ -14,22 +14,6 @@ interface Props {
 /** As they came, or what most needs a look first. */
 export function OrderChoice({ value, onChange }: Props) {
   const t = useTranslations('tool.batch.order');
-  const name = useId();
-  return (
-    <fieldset>
-      <legend className="text-caption text-ink-soft">{t('legend')}</legend>
-      {ORDERS.map((order) => (
-        <label key={order} className="flex min-h-11 cursor-pointer items-center gap-3">
-          <input
-            type="radio"
-            name={name}
-            checked={order === value}
-            onChange={() => onChange(order)}
-            className="size-5 accent-(--accent)"
-          />
-          {t(order)}
-        </label>
-      ))}
-    </fieldset>
-  );
+  const choices = ORDERS.map((order) => ({ value: order, text: t(order) }));
+  return <ChoiceRow label={t('legend')} {...{ value, choices, onChange }} />;
 }

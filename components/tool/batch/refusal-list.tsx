@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
 import { MAX_BATCH_PICTURES } from '@/lib/browser/batch/intake/batch-cap';
 import type { Refusal } from '@/lib/browser/batch/intake/refusal';
+import { MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
 import { MAX_FOLDER_FILES } from '@/lib/browser/batch/intake/walk-folder';
 import { MAX_UNPACKED_BYTES } from '@/lib/browser/batch/zip/unpack-zip';
 import { MAX_ENTRIES } from '@/lib/browser/batch/zip/zip-directory';
@@ -12,6 +13,7 @@ import { BYTES_PER_MEGABYTE, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 /** The numbers that reasons speak of. */
 const LIMITS = {
   megabytes: String(MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE),
+  mostMegabytes: String(MAX_PICTURE_BYTES / BYTES_PER_MEGABYTE),
   gigabytes: String(MAX_UNPACKED_BYTES / BYTES_PER_MEGABYTE / 1024),
   files: String(MAX_FOLDER_FILES),
   cap: String(MAX_BATCH_PICTURES),

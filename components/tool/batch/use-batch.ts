@@ -7,9 +7,10 @@ import { takeIn } from '@/lib/browser/batch/intake/take-in';
 import { pageEngine } from '@/lib/browser/batch/queue/batch-engine';
 import { BatchQueue } from '@/lib/browser/batch/queue/batch-queue';
 import { Thumbnails } from '@/lib/browser/batch/thumbnails';
+import type { Finish } from '@/lib/browser/pictures/finish';
+import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
-import type { LocalRendering } from '@/lib/browser/worker/messages';
 import { idsToRetry } from './batch-figures';
 import { EMPTY_BATCH, reduceBatch, type BatchOrder, type BatchState } from './batch-state';
 import { useSaving, type SavingControls } from './use-saving';
@@ -27,10 +28,16 @@ export interface BatchControls extends SavingControls {
   readonly retryAll: () => void;
   /** Answers the question whether the engine may be downloaded with yes; {@link stop} is the no. */
   readonly allowDownload: () => void;
+  /** Says what becomes of pictures that the service does not take. */
+  readonly chooseForLarge: (way: LargeWay) => void;
   readonly forgetRefusals: () => void;
   readonly chooseOrder: (order: BatchOrder) => void;
-  /** @param id of the one picture that is to look like that; undefined: all */
-  readonly chooseLook: (look: LocalRendering | undefined, id?: string) => void;
+  /** Makes something else of all pictures that have no finish of their own. */
+  readonly finishAll: (finish: Finish) => void;
+  /** Makes something else of one picture; undefined: what is made of all. */
+  readonly finishOne: (id: string, finish: Finish | undefined) => void;
+  /** Makes this of all pictures, whatever was made of each. */
+  readonly shareFinish: (finish: Finish) => void;
 }
 
 /**
@@ -101,10 +108,16 @@ export function useBatch(
       stop: (some: readonly string[]) => queue.stop(some),
       retry: (some: readonly string[]) => queue.retry(some),
       allowDownload: () => queue.allowDownload(),
+      chooseForLarge: (way: LargeWay) => {
+        queue.chooseForLarge(way);
+        dispatch({ type: 'large-way-chosen', way });
+      },
       forgetRefusals: () => dispatch({ type: 'refusals-read' }),
       chooseOrder: (order: BatchOrder) => dispatch({ type: 'order-chosen', order }),
-      chooseLook: (look: LocalRendering | undefined, id?: string) =>
-        dispatch({ type: 'look-chosen', look, id }),
+      finishAll: (finish: Finish) => dispatch({ type: 'finish-chosen', finish }),
+      finishOne: (id: string, finish: Finish | undefined) =>
+        dispatch({ type: 'own-finish-chosen', id, finish }),
+      shareFinish: (finish: Finish) => dispatch({ type: 'finish-shared', finish }),
     }),
     [queue, forget],
   );

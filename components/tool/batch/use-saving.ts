@@ -2,8 +2,10 @@
 
 import { useCallback, useEffect, useRef, type Dispatch } from 'react';
 import { pickFolder, pickZipFile } from '@/lib/browser/batch/save/pickers';
+import { finishedFile } from '@/lib/browser/pictures/finished-file';
 import type { ResultFile, Saved, SaveOptions } from '@/lib/browser/batch/save/result-file';
 import { saveToFolder } from '@/lib/browser/batch/save/save-to-folder';
+import { download } from '@/lib/browser/batch/save/download';
 import { blobSink, saveZip, ZIP_NAME } from '@/lib/browser/batch/save/save-zip';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
 import type { BatchEvent, BatchState } from './batch-state';
@@ -18,7 +20,7 @@ export interface SavingControls {
 /** Writes one of the results: into a place that the visitor has named, or undefined where they named none. */
 type Write = (results: readonly ResultFile[], options: SaveOptions) => Promise<Saved | undefined>;
 
-/** Saves the results of a batch that are there: all that are done, each in its look. */
+/** Saves the results of a batch that are there: all that are done, each with its finish. */
 export function useSaving(state: BatchState, dispatch: Dispatch<BatchEvent>): SavingControls {
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -62,22 +64,10 @@ const writeFolder: Write = async (results, options) => {
   return saveToFolder(results, folder, options);
 };
 
-function resultsOf({ pictures, look: lookOfAll }: BatchState): ResultFile[] {
-  return pictures.flatMap(({ id, file, work, look = lookOfAll }): ResultFile[] => {
+function resultsOf({ pictures, finish: ofAll }: BatchState): ResultFile[] {
+  return pictures.flatMap(({ id, file, work, finish = ofAll }): ResultFile[] => {
     if (work.phase !== 'done') return [];
-    const { blob } = work.cutOut;
-    const make = async (signal: AbortSignal) =>
-      look === undefined ? blob : (await visitPictures().render(id, look, { signal })).blob;
+    const make = (signal: AbortSignal) => finishedFile(visitPictures(), id, finish, signal);
     return [{ pictureName: file.name, make }];
   });
-}
-
-/** Hands a file to the browser's downloads. */
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The download has begun by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

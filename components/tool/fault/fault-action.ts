@@ -63,6 +63,7 @@ const ACTIONS = {
   engine_not_started: 'retry',
   device_failed: 'retry',
   picture_unreadable: 'choose',
+  no_room_here: 'retry',
 } as const satisfies Record<FaultCode, FaultAction>;
 
 /** What helps after a fault. */

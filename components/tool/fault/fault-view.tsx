@@ -2,9 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { buttonClass } from '@/components/ui/button-class';
 import { CropMarks } from '@/components/ui/crop-marks';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
+import { isLarge, MAX_PICTURE_BYTES, type LargeWay } from '@/lib/browser/pictures/large-picture';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { PictureType } from '@/lib/contracts/remove';
 import { Link } from '@/lib/i18n/navigation';
@@ -14,6 +16,7 @@ import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import { PictureOnMat } from '../mat/picture-on-mat';
 import { actionFor } from './fault-action';
+import { LargeChoice } from './large-choice';
 import { ReloadButton } from './reload-button';
 import { RetryButton } from './retry-button';
 
@@ -23,7 +26,8 @@ interface Props {
   readonly pictureType: PictureType | undefined;
   readonly code: FaultCode;
   readonly retryAt: number | undefined;
-  readonly onPicture: (picture: File, type?: PictureType) => void;
+  /** @param largeWay what becomes of a file that the service does not take */
+  readonly onPicture: (picture: File, type?: PictureType, largeWay?: LargeWay) => void;
 }
 
 /** Faults of this device, about which another page has more to say. */
@@ -40,6 +44,7 @@ export function FaultView({ picture, pictureType, code, retryAt, onPicture }: Pr
   const textId = useId();
   const action = actionFor(code);
   const canRetry = picture !== undefined && action === 'retry';
+  const hasWays = picture !== undefined && isLarge(picture) && picture.size <= MAX_PICTURE_BYTES;
   return (
     <ToolFrame
       panelFirst
@@ -74,6 +79,12 @@ export function FaultView({ picture, pictureType, code, retryAt, onPicture }: Pr
             <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture, pictureType)} />
           ) : null}
           {action === 'reload' && <ReloadButton />}
+          {code === 'upload_too_large' && hasWays ? (
+            <LargeChoice
+              className={buttonClass('outline')}
+              onChoose={(way) => onPicture(picture, pictureType, way)}
+            />
+          ) : null}
           <PictureButton look={canRetry || action === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
             {t('chooseAnother')}
           </PictureButton>

@@ -10,8 +10,8 @@ import { NumberField } from './number-field';
 
 interface Props {
   readonly finish: Finish;
-  /** The picture has been at the service: it may be sent there again. */
-  readonly canSend: boolean;
+  /** The picture has been at the service: it may be sent there again. Undefined where the service makes no files. */
+  readonly canSend?: boolean | undefined;
   readonly onChange: (finish: Finish) => void;
 }
 
@@ -28,12 +28,16 @@ export function FileTab({ finish, canSend, onChange }: Props) {
   const { format, quality, longestSide } = finish;
   const isForService = (asked: Finish['format']) => asked === 'avif' || (asked === 'webp' && !writesWebp());
   const served = FORMATS.filter(({ value }) => isForService(value));
+  const offered = canSend === undefined ? FORMATS.filter((each) => !served.includes(each)) : FORMATS;
   return (
     <div className="flex flex-col gap-4">
       <ChoiceRow
         label={t('format')}
         value={format}
-        choices={FORMATS.map((each) => ({ ...each, disabled: !canSend && isForService(each.value) }))}
+        choices={offered.map((each) => ({
+          ...each,
+          disabled: canSend === false && isForService(each.value),
+        }))}
         onChange={(next) =>
           onChange({ ...finish, format: next, madeBy: isForService(next) ? 'service' : undefined })
         }
@@ -41,7 +45,7 @@ export function FileTab({ finish, canSend, onChange }: Props) {
       <p className="text-caption text-ink-soft">
         {format === 'jpeg' && isSeeThrough(finish) ? t('jpegIsWhite') : t(`formats.${format}`)}
       </p>
-      {canSend ? null : (
+      {canSend === false && (
         <p className="text-caption text-ink-soft">
           {t('stayedHere', { formats: served.map(({ text }) => text).join(', ') })}
         </p>

@@ -24,8 +24,8 @@ interface Props {
   /** The plain cut-out's, in pixels. */
   readonly size: Size;
   readonly picture: File;
-  /** The picture has been at the service: it may be sent there again. */
-  readonly canSend: boolean;
+  /** The picture has been at the service: it may be sent there again. Undefined where the service makes no files. */
+  readonly canSend?: boolean | undefined;
   /** What is on the mat, of this finish or one before. */
   readonly finished: FinishedPicture | undefined;
   readonly onChange: (finish: Finish) => void;

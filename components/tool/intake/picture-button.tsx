@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useRef, type ReactNode } from 'react';
-import { buttonClass } from '@/components/ui/button-class';
+import { buttonClass, QUIET_BUTTON } from '@/components/ui/button-class';
 import { INPUT_FORMATS, MEDIA_TYPES } from '@/lib/contracts/remove';
 import { pickedPicture } from './picked-picture';
 
@@ -12,7 +12,7 @@ const ACCEPT_MANY = [...PICTURES, MEDIA_TYPES.zip, '.zip'].join(',');
 
 interface Props {
   readonly children: ReactNode;
-  readonly look?: 'primary' | 'outline';
+  readonly look?: 'primary' | 'outline' | 'quiet';
   /** Takes one picture; not asked where {@link onFiles} is. */
   readonly onPicture?: (picture: File) => void;
   /** Takes all that is chosen: the dialog then lets the visitor choose many, and archives. */
@@ -58,7 +58,7 @@ export function PictureButton({
         type="button"
         ref={focusOnMount === true ? focus : undefined}
         onClick={() => input.current?.click()}
-        className={`${buttonClass(look)} ${className}`}
+        className={`${look === 'quiet' ? QUIET_BUTTON : buttonClass(look)} ${className}`}
       >
         {children}
       </button>

@@ -20,7 +20,7 @@ export function hasNotices({ notices, certainty, scaledTo }: PlacedCutOut): bool
 /** What has to be known before one looks at a cut-out. */
 export function DoneNotices({ cutOut }: { readonly cutOut: PlacedCutOut }) {
   const t = useTranslations('tool.done');
-  const { notices, certainty, scaledTo } = cutOut;
+  const { notices, certainty, scaledTo, place } = cutOut;
   return (
     <>
       {notices.map((notice) => (
@@ -33,7 +33,10 @@ export function DoneNotices({ cutOut }: { readonly cutOut: PlacedCutOut }) {
       ) : null}
       {scaledTo === undefined ? null : (
         <p className="border-s-4 border-accent ps-3 text-caption">
-          {t('scaledDown', { width: String(scaledTo.width), height: String(scaledTo.height) })}
+          {t(place === 'server' ? 'scaledToSend' : 'scaledDown', {
+            width: String(scaledTo.width),
+            height: String(scaledTo.height),
+          })}
         </p>
       )}
     </>

@@ -120,7 +120,11 @@ export function DoneView({
             picture={picture}
             cutOut={finished?.blob ?? cutOut.blob}
             comparable={isInPlace(finish)}
-            busy={file === undefined && (finish.madeBy === undefined || makeFile === undefined)}
+            busy={
+              file === undefined &&
+              finishFault === undefined &&
+              (finish.madeBy === undefined || makeFile === undefined)
+            }
             describedBy={descriptionId}
             backdrop={backdrop}
             onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? onBackdrop : undefined}
@@ -153,7 +157,11 @@ export function DoneView({
               />
             )}
             <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
-              <FileFacts file={file} isAwaited={finish.madeBy === undefined} />
+              {finishFault === undefined || finish.madeBy !== undefined ? (
+                <FileFacts file={file} isAwaited={finish.madeBy === undefined} />
+              ) : (
+                <span />
+              )}
               <FileActions blob={file?.blob} fileName={fileName} onTaken={noteSaved} />
             </div>
             {cutOut.certainty === undefined ||
@@ -169,6 +177,9 @@ export function DoneView({
           <>
             <SaveAction
               {...{ file, fileName, finish, canSend }}
+              fault={finishFault}
+              // Another of the same: what failed is tried again.
+              onRetry={() => onFinish({ ...finish })}
               isShown={finished?.finish === finish}
               onMake={makeFile}
               onSave={noteSaved}

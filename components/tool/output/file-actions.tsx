@@ -11,7 +11,7 @@ interface Props {
   readonly blob: Blob | undefined;
   readonly fileName: string;
   /** The picture is elsewhere now. */
-  readonly onTaken: () => void;
+  readonly onTaken?: () => void;
 }
 
 type Outcome = 'copied' | 'notCopied' | 'notShared';
@@ -29,7 +29,7 @@ export function FileActions({ blob, fileName, onTaken }: Props) {
       setOutcome(error instanceof DOMException && error.name === 'AbortError' ? undefined : failed);
     promise.then(() => {
       setOutcome(done);
-      onTaken();
+      onTaken?.();
     }, say);
   };
   return (

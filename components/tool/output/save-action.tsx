@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconDownload } from '@/components/ui/icons/icon-download';
+import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import { serviceBarrier } from '@/lib/browser/pictures/service-file';
-import { DownloadLink } from './download-link';
+import { SaveButton } from './save-button';
 
 interface Props {
   /** The finished picture in full; undefined while it is not there. */
@@ -18,33 +18,38 @@ interface Props {
   readonly canSend: boolean;
   /** The finish is seen on the mat. */
   readonly isShown: boolean;
+  /** Why it could not be made. */
+  readonly fault: FaultCode | undefined;
+  /** Has it made here once more. */
+  readonly onRetry: () => void;
   /** Has the service make the file; undefined while it does. */
   readonly onMake: (() => void) | undefined;
   readonly onSave: () => void;
 }
 
-const LOOK = `${buttonClass('primary')} min-h-14`;
-
 /** Saves the file; where the service has to make it, asks for that first: it takes sending the photo once more. */
-export function SaveAction({ file, fileName, finish, canSend, isShown, onMake, onSave }: Props) {
-  const t = useTranslations('tool.done');
+export function SaveAction({
+  file,
+  fileName,
+  finish,
+  canSend,
+  isShown,
+  fault,
+  onRetry,
+  onMake,
+  onSave,
+}: Props) {
   const words = useTranslations('tool.served');
   const noteId = useId();
   const format = finish.format.toUpperCase();
-  if (file !== undefined) {
+  if (file !== undefined || finish.madeBy === undefined || !isShown || onMake === undefined) {
     return (
-      <DownloadLink blob={file.blob} fileName={fileName} onSave={onSave}>
-        <IconDownload />
-        {t('download', { format })}
-      </DownloadLink>
-    );
-  }
-  if (finish.madeBy === undefined || !isShown || onMake === undefined) {
-    return (
-      <button type="button" disabled className={LOOK}>
-        <IconDownload />
-        {t('preparing')}
-      </button>
+      <SaveButton
+        {...{ file, fileName, onRetry, onSave }}
+        format={finish.format}
+        // What the service did not make is asked for by its own button.
+        fault={finish.madeBy === undefined ? fault : undefined}
+      />
     );
   }
   const barrier = canSend ? serviceBarrier(finish) : 'stayed';
@@ -58,7 +63,7 @@ export function SaveAction({ file, fileName, finish, canSend, isShown, onMake, o
         disabled={barrier !== undefined}
         aria-describedby={noteId}
         onClick={onMake}
-        className={LOOK}
+        className={`${buttonClass('primary')} min-h-14`}
       >
         {words('make', { format })}
       </button>

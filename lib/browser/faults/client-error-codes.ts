@@ -14,6 +14,7 @@ export const CLIENT_ERROR_CODES = [
   'engine_not_started',
   'device_failed',
   'picture_unreadable',
+  'no_room_here',
 ] as const;
 
 export type ClientErrorCode = (typeof CLIENT_ERROR_CODES)[number];

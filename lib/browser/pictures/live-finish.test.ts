@@ -32,7 +32,12 @@ async function livePicture() {
     }),
   );
   const store = new PictureStore(
-    { cutOut: () => Promise.resolve(CUT_OUT), render, release: () => Promise.resolve() },
+    {
+      cutOut: () => Promise.resolve(CUT_OUT),
+      render,
+      release: () => Promise.resolve(),
+      letGo: () => undefined,
+    },
     1e9,
   );
   const id = store.add(new File(['x'], 'a.jpg'));

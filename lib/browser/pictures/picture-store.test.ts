@@ -37,6 +37,7 @@ function storeOfTwo() {
       }),
     ),
     release: vi.fn<PictureEngine['release']>(() => Promise.resolve()),
+    letGo: vi.fn<PictureEngine['letGo']>(),
   };
   return { engine, store: new PictureStore(engine, 16e6) };
 }
@@ -132,5 +133,19 @@ describe('the pictures of a visit', () => {
     const id = store.add(file('a'));
     await expect(store.render(id, WHITE, { signal: signal() })).rejects.toThrow('to be cut out before');
     await expect(store.cutOut('nobody', options())).rejects.toThrow('received the id nobody');
+  });
+
+  it('lets a cut-out go with its picture, or when it is cut out anew', async () => {
+    const { engine, store } = storeOfTwo();
+    const id = store.add(file('one'));
+    const first = await store.cutOut(id, options());
+    const second = await store.cutOut(id, options());
+    expect(engine.letGo.mock.calls).toEqual([[first.blob]]);
+    store.remove(id);
+    expect(engine.letGo.mock.calls).toEqual([[first.blob], [second.blob]]);
+    const late = store.add(file('two'));
+    const coming = store.cutOut(late, options());
+    store.remove(late);
+    expect(engine.letGo).toHaveBeenLastCalledWith((await coming).blob);
   });
 });

@@ -31,6 +31,8 @@ export interface PictureEngine {
     options: RenderOptions & { readonly request: LocalRendering; readonly keep: boolean },
   ) => Promise<RenderResult>;
   readonly release: (id: string) => Promise<void>;
+  /** Lets a cut-out that nobody wants any more go. */
+  readonly letGo: (cutOut: Blob) => void;
 }
 
 /**
@@ -86,8 +88,11 @@ export class PictureStore {
     const keep = this.#budget.admit(id, undefined);
     const cutOut = await this.#engine.cutOut(file, { ...options, keepAs: keep ? id : undefined });
     const stored = this.#pictures.get(id);
-    if (!stored) this.#budget.drop(id);
-    else {
+    if (!stored) {
+      this.#budget.drop(id);
+      this.#engine.letGo(cutOut.blob);
+    } else {
+      this.#letGo(stored);
       this.#pictures.set(id, { ...stored, cutOut });
       this.#budget.admit(id, cutOut.size);
     }
@@ -113,8 +118,14 @@ export class PictureStore {
 
   /** Forgets a picture and all that came of it; who is waiting for it is not disturbed. */
   remove(id: string): void {
+    const stored = this.#pictures.get(id);
+    if (stored) this.#letGo(stored);
     this.#pictures.delete(id);
     this.#budget.drop(id);
+  }
+
+  #letGo({ cutOut }: StoredPicture): void {
+    if (cutOut) this.#engine.letGo(cutOut.blob);
   }
 
   #require(id: string): StoredPicture {

@@ -2,6 +2,7 @@ import 'client-only';
 import { maxLocalPixels } from '../engine/device-limits';
 import { releaseHere, renderHere } from '../engine/local-engine';
 import { removeBackground } from '../remove-background';
+import { visitResults } from '../results/visit-results';
 import { PictureStore } from './picture-store';
 
 /** Of the memory that the largest picture takes at its peak, 12 bytes a pixel, what solutions may hold meanwhile. */
@@ -12,7 +13,12 @@ let store: PictureStore | undefined;
 /** The pictures of this visit: one store, whatever part of the page asks. */
 export function visitPictures(): PictureStore {
   return (store ??= new PictureStore(
-    { cutOut: removeBackground, render: renderHere, release: releaseHere },
+    {
+      cutOut: removeBackground,
+      render: renderHere,
+      release: releaseHere,
+      letGo: (cutOut) => visitResults().letGo(cutOut),
+    },
     maxLocalPixels(navigator) * SOLUTION_BYTES_PER_PIXEL,
   ));
 }

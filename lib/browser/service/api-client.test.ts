@@ -11,7 +11,7 @@ class FakeXhr extends EventTarget {
   opened: [string, string] | undefined;
   sent: unknown;
   status = 0;
-  response: Blob | null = null;
+  response: ArrayBuffer | null = null;
   responseType = '';
   aborted = false;
 
@@ -39,8 +39,10 @@ class FakeXhr extends EventTarget {
     this.dispatchEvent(new Event(type));
     this.dispatchEvent(new Event('loadend'));
   }
-  answer(status: number, body: Blob, headers: Record<string, string> = {}) {
-    Object.assign(this, { status, response: body, answerHeaders: headers });
+  answer(status: number, body: string, headers: Record<string, string> = {}) {
+    const response = new TextEncoder().encode(body).buffer;
+    const answerHeaders = { 'Content-Type': 'image/png', ...headers };
+    Object.assign(this, { status, response, answerHeaders });
     this.end('load');
   }
   progress(loaded: number, total: number) {
@@ -51,7 +53,8 @@ class FakeXhr extends EventTarget {
 }
 
 const photo = new File(['photo'], 'a.jpg', { type: 'image/jpeg' });
-const png = new Blob(['png'], { type: 'image/png' });
+const png = 'png';
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 function start(file = photo) {
   const cancel = new AbortController();
@@ -80,7 +83,9 @@ describe('a request', () => {
     expect(xhr.sent).toBe(photo);
     expect(Object.fromEntries(xhr.headers)).toEqual({ Accept: 'image/png', 'Content-Type': 'image/jpeg' });
     xhr.answer(200, png);
-    await expect(result).resolves.toEqual({ blob: png, notices: [], certainty: undefined });
+    const { blob, ...rest } = await result;
+    expect([blob.type, await blob.text()]).toEqual(['image/png', png]);
+    expect(rest).toEqual({ notices: [], certainty: undefined, size: undefined });
   });
 
   it('says what the picture is, where the visitor has said it', () => {
@@ -99,12 +104,12 @@ describe('a request', () => {
         onUploadProgress: () => undefined,
         file: { format: 'avif', options: { format: 'avif', background: '#ff0000' } },
       });
-    const avif = new Blob(['avif'], { type: 'image/avif' });
     const result = ask();
     expect(FakeXhr.last.opened).toEqual(['POST', '/api/v1/remove?format=avif&background=%23ff0000']);
     expect(FakeXhr.last.headers.get('Accept')).toBe('image/avif');
-    FakeXhr.last.answer(200, avif);
-    await expect(result).resolves.toMatchObject({ blob: avif });
+    FakeXhr.last.answer(200, 'avif', { 'Content-Type': 'image/avif' });
+    const { blob } = await result;
+    expect([blob.type, await blob.text()]).toEqual(['image/avif', 'avif']);
     const other = ask();
     FakeXhr.last.answer(200, png);
     await expect(other).rejects.toMatchObject({ code: 'unexpected_answer' });
@@ -159,13 +164,13 @@ describe('the certainty', () => {
 describe('a failure', () => {
   it('carries the code of the answer', async () => {
     const { xhr, result } = start();
-    xhr.answer(503, new Blob([JSON.stringify(errorBody('server_busy', { retryAfterSeconds: 4 }))]));
+    xhr.answer(503, JSON.stringify(errorBody('server_busy', { retryAfterSeconds: 4 })), JSON_TYPE);
     await expect(result).rejects.toMatchObject({ code: 'server_busy', retryAfterSeconds: 4 });
   });
 
   it('is seen in an answer that is no picture', async () => {
     const { xhr, result } = start();
-    xhr.answer(200, new Blob(['<html>'], { type: 'text/html' }));
+    xhr.answer(200, '<html>', { 'Content-Type': 'text/html' });
     await expect(result).rejects.toMatchObject({ code: 'unexpected_answer' });
   });
 

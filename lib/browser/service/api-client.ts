@@ -17,6 +17,7 @@ import { startPatience } from '../flow/patience';
 import { RemoveFault } from '../faults/remove-fault';
 import { pngSize } from './png-size';
 import type { Size } from '@/lib/core/image';
+import { visitResults } from '../results/visit-results';
 import { servicePace } from './service-pace';
 
 /** A cut-out as it came back. */
@@ -103,7 +104,8 @@ export function requestCutOut(
     signal.addEventListener('abort', abort);
 
     xhr.open('POST', apiUrl(query === '' ? REMOVE_PATH : `${REMOVE_PATH}?${query}`));
-    xhr.responseType = 'blob';
+    // Not as a blob: one that the browser has no room for would end as if the line had dropped.
+    xhr.responseType = 'arraybuffer';
     xhr.setRequestHeader('Accept', mediaType);
     xhr.setRequestHeader('Content-Type', bodyType(file));
     if (botToken !== undefined) xhr.setRequestHeader(BOT_TOKEN_HEADER, botToken);
@@ -114,16 +116,18 @@ export function requestCutOut(
 }
 
 async function readAnswer(xhr: XMLHttpRequest, mediaType: string): Promise<CutOut> {
-  const blob = xhr.response as Blob;
-  if (xhr.status === 200 && blob.type === mediaType && blob.size > 0) {
+  const body = xhr.response as ArrayBuffer;
+  const type = (xhr.getResponseHeader('Content-Type') ?? '').split(';', 1)[0]?.trim();
+  if (xhr.status === 200 && type === mediaType && body.byteLength > 0) {
     const named = (xhr.getResponseHeader(NOTICE_HEADER) ?? '').split(',').map((part) => part.trim());
     const notices = NOTICES.filter((notice) => named.includes(notice));
     const certainty = readCertainty(xhr.getResponseHeader(CERTAINTY_HEADER));
-    return { blob, notices, certainty, size: await pngSize(blob) };
+    const blob = await visitResults().hold(body, mediaType);
+    return { blob, notices, certainty, size: pngSize(body) };
   }
   throw faultOfAnswer({
     status: xhr.status,
-    body: await blob.text(),
+    body: new TextDecoder().decode(body),
     retryAfter: xhr.getResponseHeader('Retry-After'),
   });
 }

@@ -6,8 +6,9 @@ const HEADER_BYTES = 24;
 const SIGNATURE = 0x89504e47;
 
 /** Size of a PNG in pixels, by its header; undefined for what is none. */
-export async function pngSize(png: Blob): Promise<Size | undefined> {
-  const head = new DataView(await png.slice(0, HEADER_BYTES).arrayBuffer());
-  if (head.byteLength < HEADER_BYTES || head.getUint32(0) !== SIGNATURE) return undefined;
+export function pngSize(png: ArrayBuffer): Size | undefined {
+  if (png.byteLength < HEADER_BYTES) return undefined;
+  const head = new DataView(png);
+  if (head.getUint32(0) !== SIGNATURE) return undefined;
   return { width: head.getUint32(16), height: head.getUint32(20) };
 }

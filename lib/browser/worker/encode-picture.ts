@@ -1,3 +1,4 @@
+import { isReadable } from '@/lib/browser/results/is-readable';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import { encodeWithin } from '@/lib/job/encode-within';
 import { EngineFault } from './engine-fault';
@@ -13,7 +14,7 @@ const DEFAULT_QUALITY = 90;
  * canvas has the pixels then, and a second copy of 48 megapixels is 192 MB.
  *
  * @param maxBytes what the file may have: its quality is lowered until it does, or is as asked for where that does not help
- * @throws EngineFault where this browser does not write the format, or has no memory for it
+ * @throws EngineFault where this browser does not write the format, or has no memory for it; `no_room_here` where it has none for the file
  */
 export async function encodePicture(
   image: RgbaImage,
@@ -58,6 +59,7 @@ async function write(
   const blob = await canvas.convertToBlob({ type, quality: percent / 100 });
   // A browser that cannot write a format writes PNG in its place, without a word.
   if (blob.type !== type) throw new EngineFault('device_failed', new Error(`No ${format} is written here.`));
+  if (!(await isReadable(blob))) throw new EngineFault('no_room_here');
   return blob;
 }
 

@@ -18,6 +18,7 @@ export const FAULTS_OF_JOB: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCo
   'too_many_pixels',
   'background_image_unreadable',
   'region_empty',
+  'no_room_here',
 ]);
 
 /** Carries what was caught as a fault of the given kind, unless it says its own. */

@@ -139,6 +139,7 @@ export type EngineFaultCode =
   | 'region_empty'
   | 'engine_not_started'
   | 'device_failed'
+  | 'no_room_here'
   | EngineFilesFaultCode;
 
 /** A job, and the number by which its answer is known. */

@@ -1,5 +1,5 @@
 import { isServiceError } from '@/lib/contracts/errors';
-import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { MAX_PICTURE_BYTES } from '../../pictures/large-picture';
 import { sniff, SNIFFED_BYTES } from '@/lib/contracts/sniff';
 import { REFUSAL_REASONS, type RefusalReason } from './refusal';
 
@@ -24,7 +24,7 @@ export async function fileKind(file: Blob): Promise<FileKind> {
   if (isZip(head)) return 'zip';
   const refusal = refusalOfBytes(head);
   if (refusal !== undefined) return refusal;
-  return file.size > MAX_UPLOAD_BYTES ? 'upload_too_large' : 'picture';
+  return file.size > MAX_PICTURE_BYTES ? 'file_too_large' : 'picture';
 }
 
 /** @param head the first bytes of a file */

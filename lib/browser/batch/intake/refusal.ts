@@ -5,6 +5,7 @@
 export const REFUSAL_REASONS = [
   'empty_body',
   'upload_too_large',
+  'file_too_large',
   'not_a_picture',
   'svg_not_supported',
   'unsupported_format',

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { MAX_PICTURE_BYTES } from '../../pictures/large-picture';
 import { isForBatch } from './dropped-things';
 import { takeIn, type Unpack } from './take-in';
 
@@ -40,7 +41,8 @@ async function take(things: Parameters<typeof takeIn>[0], room = 200, unpack?: U
 
 describe('what is taken into a batch', () => {
   it('is every picture, by its bytes; all else is named with a reason', async () => {
-    const huge = file('huge.jpg', JPEG, new Uint8Array(MAX_UPLOAD_BYTES));
+    const large = file('large.jpg', JPEG, new Uint8Array(MAX_UPLOAD_BYTES));
+    const huge = Object.defineProperty(photo('huge.jpg'), 'size', { value: MAX_PICTURE_BYTES + 1 });
     const gone = photo('gone.jpg');
     gone.slice = () =>
       ({ arrayBuffer: () => Promise.reject(new Error('NotReadableError')) }) as unknown as Blob;
@@ -49,16 +51,17 @@ describe('what is taken into a batch', () => {
         photo('a.txt'),
         file('b.jpg', 'words'),
         file('c.jpg'),
+        large,
         huge,
         gone,
         file('d.bmp', 'BM', new Uint8Array(30)),
       ]),
     ).toEqual({
-      names: ['a.txt'],
+      names: ['a.txt', 'large.jpg'],
       refused: [
         'b.jpg not_a_picture',
         'c.jpg empty_body',
-        'huge.jpg upload_too_large',
+        'huge.jpg file_too_large',
         'gone.jpg unreadable',
         'd.bmp unsupported_format',
       ],
@@ -106,6 +109,15 @@ describe('what is taken into a batch', () => {
     expect(result).toEqual({
       names: ['a.jpg', 'in.jpg', 'b.jpg'],
       refused: ['z/x zip_nested', 'c.jpg over_cap'],
+    });
+  });
+
+  it('goes on after an archive or a folder that cannot be looked into at all', async () => {
+    const closed = { isDirectory: true, name: 'closed', fullPath: '/closed' } as unknown as FileSystemEntry;
+    const unpack: Unpack = () => Promise.reject(new Error('No worker starts here.'));
+    expect(await take([closed, file('z.zip', ZIP), photo('a.jpg')], 200, unpack)).toEqual({
+      names: ['a.jpg'],
+      refused: ['closed unreadable', 'z.zip zip_unreadable'],
     });
   });
 

@@ -13,7 +13,7 @@ export type Unpack = (archive: FoundFile, room: number, signal: AbortSignal) => 
  * Finds the pictures in what was dropped, pasted or chosen: in folders and all below them, and in ZIP archives.
  *
  * @param room how many pictures may come
- * @throws DOMException named AbortError, after `signal` fired
+ * @throws DOMException named AbortError, after `signal` fired, and nothing else: whatever cannot be read is named
  */
 export async function takeIn(
   things: readonly DroppedThing[],
@@ -27,9 +27,10 @@ export async function takeIn(
     const kind = await fileKind(file);
     signal.throwIfAborted();
     if (kind === 'zip') {
-      const unpacked = await unpack({ path, file }, room - pictures.length, signal);
-      pictures.push(...unpacked.pictures);
-      refused.push(...unpacked.refused);
+      const unpacked = await unpack({ path, file }, room - pictures.length, signal).catch(() => undefined);
+      signal.throwIfAborted();
+      pictures.push(...(unpacked?.pictures ?? []));
+      refused.push(...(unpacked?.refused ?? [{ path, reason: 'zip_unreadable' }]));
     } else if (kind !== 'picture') refused.push({ path, reason: kind });
     else if (pictures.length >= room) refused.push({ path, reason: 'over_cap' });
     else pictures.push(file);
@@ -46,9 +47,10 @@ async function filesAmong(
   for (const thing of things) {
     if (thing instanceof File) files.push({ path: thing.name, file: thing });
     else {
-      const folder = await walkFolder(thing as FileSystemDirectoryEntry, signal);
-      files.push(...folder.found);
-      refused.push(...folder.refused);
+      const folder = await walkFolder(thing as FileSystemDirectoryEntry, signal).catch(() => undefined);
+      signal.throwIfAborted();
+      files.push(...(folder?.found ?? []));
+      refused.push(...(folder?.refused ?? [{ path: thing.name, reason: 'unreadable' }]));
     }
   }
   return files;

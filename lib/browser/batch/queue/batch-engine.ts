@@ -1,6 +1,7 @@
 import 'client-only';
 import { canCutOutHere } from '../../engine/local-engine';
 import { engineFilesStatus } from '../../model/engine-files-status';
+import { isLarge } from '../../pictures/large-picture';
 import { visitPictures } from '../../pictures/visit-pictures';
 import { serviceWaitMs } from '../../remove-background';
 import { servicePace } from '../../service/service-pace';
@@ -15,6 +16,10 @@ export const pageEngine: BatchEngine = {
   pace: servicePace,
   serviceWaitMs,
   canCutOutHere,
+  isLarge: (id) => {
+    const picture = visitPictures().get(id);
+    return picture !== undefined && isLarge(picture.file);
+  },
   isEngineAtHand: async () => {
     if (!canCutOutHere()) return false;
     const { saveData, downloadBytes } = await engineFilesStatus();

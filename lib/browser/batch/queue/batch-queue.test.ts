@@ -22,6 +22,8 @@ let atServiceOnce: number;
 let serve: (id: string) => RemoveFault | number;
 let cutHere: (id: string) => RemoveFault | number;
 let queue: BatchQueue;
+/** Pictures that the service does not take as they are. */
+let large: Set<string>;
 
 const cutOut = (place: Place): PlacedCutOut => ({ blob: new Blob([place]), notices: [], place, sent: 'no' });
 
@@ -46,6 +48,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
   works = new Map();
   [holds, begun] = [[], []];
+  large = new Set();
   [choice, isOnline, atHand, pauseEndsAt, atServiceOnce] = ['auto', true, true, 0, 3];
   serve = () => SERVICE_MS;
   cutHere = () => 1_000;
@@ -56,6 +59,7 @@ beforeEach(() => {
     pace: { allows: (count) => count < atServiceOnce, waitMs: 0, crowded: () => (atServiceOnce -= 1) },
     serviceWaitMs: () => Math.max(0, pauseEndsAt - Date.now()),
     canCutOutHere: () => true,
+    isLarge: (id) => large.has(id),
     isEngineAtHand: () => Promise.resolve(atHand),
   };
   queue = new BatchQueue(engine, (event) => {
@@ -252,6 +256,54 @@ describe('a bot check that is not passed', () => {
     queue.retry(ids(5));
     await after(5_000);
     expect(phases()).toEqual(Array(5).fill('done'));
+  });
+});
+
+describe('pictures that the service does not take as they are', () => {
+  beforeEach(() => {
+    large = new Set(['p1']);
+    atHand = false;
+  });
+
+  it('wait for the visitor, and stop no other', async () => {
+    queue.add(ids(3), null);
+    await after(5_000);
+    expect(phases()).toEqual(['done', 'done']);
+    expect(begun.map(([id]) => id)).toEqual(['p0', 'p2']);
+  });
+
+  it.each([
+    ['device', 'browser'],
+    ['shrink', 'server'],
+  ] as const)('go where the visitor says: %s', async (way, place) => {
+    queue.add(ids(3), null);
+    await after(5_000);
+    queue.chooseForLarge(way);
+    await after(5_000);
+    expect(begun.at(-1)).toEqual(['p1', place]);
+    expect(phases()).toEqual(Array(3).fill('done'));
+  });
+
+  it('ask nobody where all is cut out here', async () => {
+    choice = 'browser';
+    queue.add(ids(2), null);
+    await after(5_000);
+    expect(phases()).toEqual(['done', 'done']);
+  });
+});
+
+describe('a browser without room for another result', () => {
+  it('has that said of all that is left, sends nothing more, and goes on when the visitor has made room', async () => {
+    serve = (id) => (id === 'p1' ? new RemoveFault('no_room_here') : SERVICE_MS);
+    queue.add(ids(9), null);
+    await after(5_000);
+    expect(begun.length).toBeLessThan(9);
+    expect(works.get('p8')).toEqual({ phase: 'failed', code: 'no_room_here' });
+    expect(phases()).not.toContain('waiting');
+    serve = () => SERVICE_MS;
+    queue.retry(ids(9).filter((id) => works.get(id)?.phase === 'failed'));
+    await after(5_000);
+    expect(phases()).toEqual(Array(9).fill('done'));
   });
 });
 

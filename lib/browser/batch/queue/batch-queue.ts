@@ -10,6 +10,7 @@ import type {
   RemoveBackgroundOptions,
 } from '../../remove-background';
 import { BOT_CHECK_FAULTS, type TokenSource } from '../../service/send-picture';
+import type { LargeWay } from '../../pictures/large-picture';
 import { asFault, BatchItem } from './batch-item';
 import type { Hold, ItemWork, QueueEvent } from './item-work';
 import { placeFor } from './place-choice';
@@ -29,6 +30,8 @@ export interface BatchEngine {
   /** For how long the service counts as down or has asked for a pause, in milliseconds. */
   readonly serviceWaitMs: () => number;
   readonly canCutOutHere: () => boolean;
+  /** Whether the service does not take this picture as it is. */
+  readonly isLarge: (id: string) => boolean;
   /** Whether the engine is here, or may be fetched unasked. */
   readonly isEngineAtHand: () => Promise<boolean>;
 }
@@ -59,7 +62,10 @@ export class BatchQueue {
   readonly #deviceTime = new TypicalTime();
   #tokens: TokenSource | null = null;
   #atHand = false;
+  #largeWay: LargeWay | undefined;
   #refused: RemoveFault | undefined;
+  /** The browser has no room for another result: nothing more is begun until the visitor has made some. */
+  #isFull = false;
   #deviceFaults = 0;
   #held: Hold | undefined;
   #allow: (() => void) | undefined;
@@ -94,6 +100,7 @@ export class BatchQueue {
   /** Tries pictures again that have failed or were stopped, and asks once more where that had failed for all. */
   retry(ids: readonly string[]): void {
     this.#refused = undefined;
+    this.#isFull = false;
     this.#deviceFaults = 0;
     for (const item of this.#named(ids)) {
       if (item.isWaiting || item.running !== undefined) continue;
@@ -109,6 +116,12 @@ export class BatchQueue {
       this.#drop(item);
       this.#items.delete(item.id);
     }
+    this.#next();
+  }
+
+  /** What becomes of pictures that the service does not take: they wait until that is known. */
+  chooseForLarge(way: LargeWay): void {
+    this.#largeWay = way;
     this.#next();
   }
 
@@ -133,6 +146,10 @@ export class BatchQueue {
   #next(): void {
     clearTimeout(this.#timer);
     for (const item of this.#waiting()) {
+      if (this.#isFull) {
+        this.#fail(item, 'no_room_here');
+        continue;
+      }
       const service = this.#maySend(item);
       const device = this.#mayUseDevice(item);
       if (!service && !device) this.#fail(item, this.#refused?.code ?? item.code ?? 'device_not_supported');
@@ -164,12 +181,15 @@ export class BatchQueue {
   }
 
   #maySend(item: BatchItem): boolean {
-    return this.#engine.choice() !== 'browser' && this.#refused === undefined && item.mayGoTo('server');
+    if (this.#engine.choice() === 'browser' || this.#refused !== undefined) return false;
+    return item.mayGoTo('server') && !(this.#engine.isLarge(item.id) && this.#largeWay === 'device');
   }
 
   #mayUseDevice(item: BatchItem): boolean {
     const choice = this.#engine.choice();
-    const isWanted = choice === 'browser' || (choice === 'auto' && this.#atHand);
+    // Whoever chose that for large ones may be asked for the engine's download.
+    const isChosen = this.#largeWay === 'device' && this.#engine.isLarge(item.id);
+    const isWanted = choice === 'browser' || isChosen || (choice === 'auto' && this.#atHand);
     const isWell = this.#engine.canCutOutHere() && this.#deviceFaults < DEVICE_FAULTS;
     return isWanted && isWell && item.mayGoTo('browser');
   }
@@ -193,6 +213,7 @@ export class BatchQueue {
       const cutOut = await this.#engine.cutOut(item.id, {
         engine: place,
         sparing: true,
+        shrink: place === 'server',
         sentBefore: item.sent,
         type: item.type,
         tokens: this.#tokens,
@@ -227,6 +248,10 @@ export class BatchQueue {
   }
 
   #takeFault(item: BatchItem, place: Place, fault: RemoveFault): void {
+    if (fault.code === 'no_room_here') {
+      this.#isFull = true;
+      return this.#fail(item, fault.code);
+    }
     if (place === 'browser') {
       if (item.noteDeviceFault(fault)) this.#deviceFaults += 1;
       if (!this.#maySend(item)) return this.#fail(item, item.code ?? fault.code);
@@ -257,7 +282,12 @@ export class BatchQueue {
   }
 
   #waiting(): BatchItem[] {
-    return [...this.#items.values()].filter(({ isWaiting }) => isWaiting);
+    return [...this.#items.values()].filter((item) => item.isWaiting && !this.#isUndecided(item));
+  }
+
+  /** It waits for the visitor to say what becomes of large pictures. */
+  #isUndecided({ id }: BatchItem): boolean {
+    return this.#largeWay === undefined && this.#engine.choice() !== 'browser' && this.#engine.isLarge(id);
   }
 
   #running(place: Place): number {

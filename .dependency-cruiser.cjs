@@ -106,7 +106,7 @@ module.exports = {
     ),
     never(
       'server-doors',
-      '^lib/server/(?!(start|doors)/)',
+      '^lib/server/(?!(start|doors|openapi)/)',
       '^lib/server/doors/',
       'The table of doors is an argument: whoever reads one knows none.',
     ),
@@ -118,9 +118,15 @@ module.exports = {
     ),
     never(
       'server-compat',
-      '^lib/server/(?!(doors|compat)/)',
+      '^lib/server/(?!(doors|compat|openapi)/)',
       '^lib/server/compat/',
       'Whoever is asked in another shape: only the table of doors and the routes know.',
+    ),
+    never(
+      'server-openapi',
+      '^lib/server/(?!openapi/)',
+      '^lib/server/openapi/',
+      'Describes the doors; no door needs its description.',
     ),
     never(
       'server-fetch',
@@ -245,6 +251,11 @@ module.exports = {
     ),
     singleImporter('one-folder-of-onnxruntime-web', '^node_modules/onnxruntime-web/', '^lib/browser/worker/'),
     singleImporter('one-folder-of-serwist', '^node_modules/serwist/', '^lib/browser/service-worker/'),
+    singleImporter(
+      'one-importer-of-yaml',
+      '^node_modules/yaml/',
+      '^lib/server/openapi/respond-document\\.ts$',
+    ),
     singleImporter('one-importer-of-undici', '^node_modules/undici/', '^lib/server/fetch/ask-host\\.ts$'),
     singleImporter(
       'one-importer-of-prom-client',

@@ -1,15 +1,22 @@
+import { SHADOW_KINDS } from '@/lib/core/rendering';
+import { CHANNELS, OUTPUT_FORMATS, PICTURE_TYPES } from '../remove';
+import { either } from './either';
+
+/** Best quality of what is stored with loss. */
+export const MAX_QUALITY = 100;
+
 /**
  * The options of our own door, as a form's text fields or as the query, and what each takes: this sentence is what a
  * caller reads whose value could not be read, and what the documentation prints.
  */
 export const OPTIONS = {
   preset: 'the name of a preset that the API renders',
-  format: 'png, webp, avif, jpeg or zip',
-  quality: 'a whole number from 1 to 100',
+  format: either(OUTPUT_FORMATS),
+  quality: `a whole number from 1 to ${MAX_QUALITY}`,
   lossless: 'true or false',
-  channels: 'rgba or alpha',
+  channels: either(CHANNELS),
   model: 'the name of an installed model',
-  type: 'auto, person, product, car, animal, graphic or transportation',
+  type: either(['auto', ...PICTURE_TYPES]),
   roi: 'four lengths in px or % that name a rectangle inside the picture: left, top, right, bottom',
   semitransparency: 'true or false',
   subjects: 'all, largest, or how many of the largest stay, from 1 to 100',
@@ -20,7 +27,7 @@ export const OPTIONS = {
   canvas: 'width and height in pixels, such as 1200x1600',
   size: 'full, megapixels such as 2MP, the longest side such as 1600px, or a box such as 1200x1600',
   background: 'a CSS colour, linear-gradient(90deg, white, black), blur, or blur(2%)',
-  shadow: 'none, drop, contact or car',
+  shadow: either(['none', ...SHADOW_KINDS]),
   shadow_opacity: 'a number from 0 to 100',
   outline: 'none, or a width and a colour, such as "2% white" or "8px #fff"',
 } as const;

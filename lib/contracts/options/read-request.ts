@@ -12,7 +12,7 @@ import type { PictureType, RemoveRequest } from '../remove';
 import { readBackground } from './background';
 import { readColor } from './color';
 import { readLength } from './length';
-import { MAX_OPTION_LENGTH, type OptionName } from './options';
+import { MAX_OPTION_LENGTH, MAX_QUALITY, type OptionName } from './options';
 import { readPreset } from './preset';
 import { readBound, readCanvas, readMargin, readPosition, readRegion, readScale } from './placement';
 
@@ -110,7 +110,7 @@ function readMostSubjects(text: string): number | undefined | null {
 
 function readQuality(text: string): number | null {
   const quality = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
-  return quality >= 1 && quality <= 100 ? quality : null;
+  return quality >= 1 && quality <= MAX_QUALITY ? quality : null;
 }
 
 function readFlag(text: string): boolean | null {

@@ -30,6 +30,9 @@ export const MODELS: Door = { ...ours, path: MODELS_PATH, methods: ['GET'] };
 
 export const BOT_CHECK: Door = { ...ours, path: BOT_CHECK_PATH, methods: ['GET'] };
 
+/** How the three APIs are spoken, for programs. */
+export const OPENAPI: Door = { ...ours, path: '/api/openapi/*', methods: ['GET'], body: SMALL_BODY };
+
 export const METRICS: Door = { ...ours, path: '/api/metrics', methods: ['GET'] };
 
 export const HEALTH: Door = {

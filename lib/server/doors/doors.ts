@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Door } from '../http/door';
-import { BOT_CHECK, ELSEWHERE, HEALTH, METRICS, MODELS, REMOVE, RESERVED } from './clearcut';
+import { BOT_CHECK, ELSEWHERE, HEALTH, METRICS, MODELS, OPENAPI, REMOVE, RESERVED } from './clearcut';
 import { REMBG, REMBG_HEALTH, REMBG_INDEX } from './rembg';
 import { ACCOUNT, IMPROVE, REMOVEBG, REMOVEBG_ALIAS, REMOVEBG_ELSEWHERE } from './removebg';
 
@@ -9,6 +9,7 @@ export const DOORS: readonly Door[] = [
   REMOVE,
   MODELS,
   BOT_CHECK,
+  OPENAPI,
   METRICS,
   HEALTH,
   ELSEWHERE,

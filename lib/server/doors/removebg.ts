@@ -1,9 +1,10 @@
 import 'server-only';
 import { MAX_BASE64_BODY_BYTES } from '@/lib/contracts/limits';
-import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import { REMOVEBG_HEADERS } from '../compat/removebg/answer-headers';
 import { readSentBody } from '../compat/removebg/read-upload';
 import { respondFault } from '../compat/removebg/respond-fault';
 import type { FieldDoor } from '../compat/removebg/serve-cut-out';
+import { exposedHeaders } from '../http/answer-headers';
 import { SMALL_BODY, type BodyLimit } from '../http/body-limit';
 import type { CorsPolicy } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
@@ -15,23 +16,7 @@ const BODY: BodyLimit = { form: MAX_BASE64_BODY_BYTES, other: MAX_BASE64_BODY_BY
 const CORS: CorsPolicy = {
   origins: 'compatAllowedOrigins',
   allowedHeaders: 'Authorization, Content-Type, X-Api-Key',
-  exposedHeaders: [
-    'Retry-After',
-    'X-Type',
-    'X-Width',
-    'X-Height',
-    'X-Max-Width',
-    'X-Max-Height',
-    'X-Foreground-Top',
-    'X-Foreground-Left',
-    'X-Foreground-Width',
-    'X-Foreground-Height',
-    'X-Credits-Charged',
-    'X-RateLimit-Limit',
-    'X-RateLimit-Remaining',
-    'X-RateLimit-Reset',
-    REQUEST_ID_HEADER,
-  ].join(', '),
+  exposedHeaders: exposedHeaders(REMOVEBG_HEADERS),
 };
 
 /** What all of its addresses have in common. */

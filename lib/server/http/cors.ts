@@ -1,6 +1,6 @@
 import 'server-only';
 import { ANY_ORIGIN } from '@/lib/config/http';
-import { CERTAINTY_HEADER, MODEL_HEADER, NOTICE_HEADER, REQUEST_ID_HEADER } from '@/lib/contracts/remove';
+import { CLEARCUT_HEADERS, exposedHeaders } from './answer-headers';
 
 /** What pages of allow-listed sites may do at a door. */
 export interface CorsPolicy {
@@ -15,28 +15,11 @@ export interface CorsPolicy {
 /** What a page of an allow-listed site may send beyond what every page may. */
 const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Api-Key, X-Turnstile-Token';
 
-/** What it may read of an answer, besides the body. */
-const EXPOSED_HEADERS = [
-  'Retry-After',
-  'RateLimit-Limit',
-  'RateLimit-Policy',
-  'RateLimit-Remaining',
-  'RateLimit-Reset',
-  'X-RateLimit-Limit',
-  'X-RateLimit-Remaining',
-  'X-RateLimit-Reset',
-  REQUEST_ID_HEADER,
-  NOTICE_HEADER,
-  MODEL_HEADER,
-  CERTAINTY_HEADER,
-  'Server-Timing',
-].join(', ');
-
 /** At the doors of our own API. */
 export const CLEARCUT_CORS: CorsPolicy = {
   origins: 'allowedOrigins',
   allowedHeaders: ALLOWED_HEADERS,
-  exposedHeaders: EXPOSED_HEADERS,
+  exposedHeaders: exposedHeaders(CLEARCUT_HEADERS),
 };
 
 /** As long as any browser remembers a preflight (Chromium; Firefox takes a day). */

@@ -20,6 +20,10 @@ const NAMES_OF_REMBG: ReadonlySet<string> = new Set([
   'withoutbg',
 ]);
 
+/** Said where no model is chosen, before the list of those that are installed. */
+export const NOT_INSTALLED = 'This model is not installed here.';
+export const NOT_KNOWN = 'No model of this name is known here.';
+
 /**
  * The model for a name that a client of rembg sends. One that is known and not installed stands for the default: clients name
  * what rembg would fetch by itself, and want a picture.
@@ -39,7 +43,7 @@ export function modelFor(
   if (names.includes(current)) return current;
   const known = NAMES_OF_REMBG.has(name) || catalogueEntry(current) !== undefined;
   if (known && !strict) return defaultModel;
-  const fault = known ? 'This model is not installed here.' : 'No model of this name is known here.';
+  const fault = known ? NOT_INSTALLED : NOT_KNOWN;
   const detail = `${fault} Installed are: ${names.join(', ')}.`;
   throw new Refusal('invalid_option', { status: 404, detail });
 }

@@ -1,6 +1,8 @@
 import 'server-only';
+import type { Parameter } from '@/lib/contracts/parameter';
 import { given, type SentFields } from '../sent-fields';
-import { Refusal } from './refusal';
+import { TUNING } from './parameter-table';
+import { Refusal, type Words } from './refusal';
 import { checkInteger, readFlag, type SentParameter, type ValidationFault } from './validation';
 
 /** What of rembg's parameters means anything here. */
@@ -16,14 +18,6 @@ export interface Parameters {
 
 /** A parameter by name; undefined where it is not given. */
 export type ParameterOf = (name: string) => SentParameter | undefined;
-
-/** What rembg tunes its own alpha matting with. Ours always runs, so these are checked and change nothing. */
-const TUNING: readonly (readonly [name: string, least: number, greatest?: number])[] = [
-  ['af', 0, 255],
-  ['ab', 0, 255],
-  ['ae', 0],
-];
-const TUNING_FLAGS = ['a', 'ppm'];
 
 /**
  * Finds each parameter in the form, then in the query: rembg reads some here and some there, and its callers mix them up.
@@ -59,10 +53,10 @@ export function readParameters<Needed>(
     faults.push(value);
     return false;
   };
-  for (const name of TUNING_FLAGS) flag(name);
-  for (const [name, least, greatest] of TUNING) {
+  for (const [name, { value }] of Object.entries<Parameter>(TUNING)) {
+    if (value === 'flag') flag(name);
     const sent = of(name);
-    const fault = sent && checkInteger(sent, least, greatest);
+    const fault = sent && typeof value === 'object' && 'least' in value && checkInteger(sent, value);
     if (fault) faults.push(fault);
   }
   const [onlyMask, strict] = [flag('om'), flag('strict')];
@@ -80,14 +74,18 @@ export function readParameters<Needed>(
   return { parameters, needed };
 }
 
+/** Said where `bgc` is no colour. */
+export const BAD_COLOR: Words = {
+  status: 400,
+  detail: 'bgc takes four whole numbers from 0 to 255: red, green, blue and alpha, such as 255,255,255,255.',
+};
+
 /** Four whole numbers from 0 to 255, with commas between, as a hex colour. */
 function colorOf(text: string): string {
   const samples = text.split(',', 5).map((sample) => sample.trim());
   const fits = samples.every((sample) => /^\d{1,3}$/.test(sample) && Number(sample) <= 255);
   if (samples.length !== 4 || !fits) {
-    const detail =
-      'bgc takes four whole numbers from 0 to 255: red, green, blue and alpha, such as 255,255,255,255.';
-    throw new Refusal('invalid_option', { status: 400, detail });
+    throw new Refusal('invalid_option', BAD_COLOR);
   }
   return `#${samples.map((sample) => Number(sample).toString(16).padStart(2, '0')).join('')}`;
 }

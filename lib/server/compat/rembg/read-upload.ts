@@ -3,7 +3,8 @@ import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { ServiceError } from '@/lib/contracts/errors';
 import { isForm, type BodyLimit } from '../../http/body-limit';
 import { collectBody } from '../../http/collect-body';
-import { multipartFields } from '../sent-fields';
+import { multipartFields, type SentFields } from '../sent-fields';
+import { PICTURES } from './parameter-table';
 import { parametersIn, type ParameterOf } from './parameters';
 
 /** What a POST brings. */
@@ -26,10 +27,16 @@ export async function readSentPicture(request: Request, limit: BodyLimit): Promi
   const { body, receivedAtMs } = await collectBody(request, limit);
   const contentType = request.headers.get('content-type') ?? '';
   const fields = isForm(contentType) ? multipartFields(body, contentType) : undefined;
-  const picture = fields ? (fields.bytes('file') ?? fields.bytes('image')) : body;
+  const picture = fields ? pictureIn(fields) : body;
   if (picture && picture.length > MAX_UPLOAD_BYTES) throw new ServiceError('upload_too_large');
   const parameterOf = parametersIn(fields, queryOf(request));
   return { picture, parameterOf, bodyBytes: body.length, receivedAtMs };
+}
+
+function pictureIn(fields: SentFields): Buffer | undefined {
+  return Object.keys(PICTURES)
+    .map((name) => fields.bytes(name))
+    .find((bytes) => bytes !== undefined);
 }
 
 /** What a GET's address asks for. */

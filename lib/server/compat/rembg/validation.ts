@@ -1,14 +1,24 @@
 import 'server-only';
+import type { WholeNumber } from '@/lib/contracts/parameter';
 
 /** Where a parameter was found, in FastAPI's word. */
 export type Place = 'body' | 'query';
+
+/** Stable codes of pydantic's. */
+export const FAULT_TYPES = [
+  'missing',
+  'bool_parsing',
+  'int_parsing',
+  'greater_than_equal',
+  'less_than_equal',
+] as const;
 
 /**
  * One element of FastAPI's 422 (pydantic's `ErrorDetails`). `type` is its stable code. `input` is always null: nothing of a request is
  * repeated.
  */
 export interface ValidationFault {
-  readonly type: string;
+  readonly type: (typeof FAULT_TYPES)[number];
   readonly loc: readonly [Place, string];
   readonly msg: string;
   readonly input: null;
@@ -42,13 +52,11 @@ export function readFlag({ name, text, place }: SentParameter): boolean | Valida
 /**
  * Holds a whole number to its bounds.
  *
- * @param greatest undefined where there is none
  * @returns what is wrong with it, if anything is
  */
 export function checkInteger(
   { name, text, place }: SentParameter,
-  least: number,
-  greatest: number | undefined,
+  { least, greatest }: WholeNumber,
 ): ValidationFault | undefined {
   const at = { loc: [place, name], input: null } as const;
   if (!/^[+-]?\d+(?:\.0+)?$/.test(text)) {

@@ -8,22 +8,29 @@ import { shadowOpacityText, shadowText } from './shadow';
 import type { SentFields } from '../sent-fields';
 
 /** Sizes by name, as the most megapixels that they have. */
-const SIZES: Readonly<Record<string, string>> = {
-  preview: '0.25MP',
-  small: '0.25MP',
-  regular: '0.25MP',
-  medium: '1.5MP',
-  hd: '4MP',
-  full: '25MP',
-  '4k': '25MP',
-  '50mp': '50MP',
-  auto: '25MP',
+export const MEGAPIXELS_OF: Readonly<Record<string, number>> = {
+  preview: 0.25,
+  small: 0.25,
+  regular: 0.25,
+  medium: 1.5,
+  hd: 4,
+  full: 25,
+  '4k': 25,
+  '50MP': 50,
+  auto: 25,
 };
 
-const FORMATS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'webp', 'zip']);
+const SIZES: ReadonlyMap<string, string> = new Map(
+  Object.entries(MEGAPIXELS_OF).map(([name, megapixels]) => [name.toLowerCase(), `${megapixels}MP`]),
+);
+
+/** Formats besides `auto`; `jpeg` is taken as well. */
+export const FORMAT_NAMES = ['png', 'jpg', 'webp', 'zip'] as const;
+
+const FORMATS: ReadonlySet<string> = new Set([...FORMAT_NAMES, 'jpeg']);
 
 /** The smallest share of the canvas that `scale` takes, in percent. */
-const MIN_SCALE_PERCENT = 10;
+export const MIN_SCALE_PERCENT = 10;
 
 /** How each of our options is said in remove.bg's fields; those that are not here it does not know. */
 const TEXTS: Readonly<Partial<Record<OptionName, (fields: SentFields) => string | undefined>>> = {
@@ -52,7 +59,7 @@ export function optionText(fields: SentFields): OptionText {
 }
 
 function sizeText(text = 'preview'): string {
-  const size = Object.hasOwn(SIZES, text.toLowerCase()) ? SIZES[text.toLowerCase()] : undefined;
+  const size = SIZES.get(text.toLowerCase());
   if (size === undefined) throw new ServiceError('invalid_option', { option: 'size' });
   return size;
 }

@@ -15,6 +15,12 @@ const SUBJECT_OF: ReadonlyMap<string, Subject> = new Map([
   ['graphics', 'graphic'],
 ]);
 
+/** Words of the field `type` that mean something, besides `auto`. */
+export const PICTURE_TYPE_NAMES: readonly string[] = [...SUBJECT_OF.keys(), 'other'];
+
+/** How finely `X-Type` may be asked to tell. */
+export const LEVELS = ['none', '1', '2', 'latest'] as const;
+
 /** What `X-Type` may say besides `other`: at the first level, and at the second. */
 const COARSE: readonly string[] = ['person', 'product', 'animal', 'car'];
 const FINE: readonly string[] = [...COARSE, 'car_interior', 'car_part', 'transportation', 'graphics'];

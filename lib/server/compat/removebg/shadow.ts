@@ -5,12 +5,14 @@ import type { Subject } from '@/lib/contracts/remove';
 import type { SentFields } from '../sent-fields';
 
 /** remove.bg's words for shadows, and ours. */
-const KINDS: ReadonlyMap<string, ShadowKind | 'none'> = new Map([
-  ['none', 'none'],
-  ['drop', 'drop'],
-  ['3d', 'contact'],
-  ['car', 'car'],
-]);
+const KIND_OF = { none: 'none', drop: 'drop', '3D': 'contact', car: 'car' } as const;
+
+/** What `shadow_type` takes. */
+export const SHADOW_NAMES = ['auto', ...Object.keys(KIND_OF)];
+
+const KINDS: ReadonlyMap<string, ShadowKind | 'none'> = new Map(
+  Object.entries(KIND_OF).map(([word, kind]) => [word.toLowerCase(), kind]),
+);
 
 /** What `auto` stands for; `drop` for all others. */
 const AUTOMATIC: Readonly<Partial<Record<Subject, ShadowKind>>> = {

@@ -4,7 +4,8 @@ import type { FetchCase, FetchFault } from '../../fetch/fetch-fault';
 import type { Fault } from '../../http/fault';
 
 /** The fields that take an address. */
-export type UrlField = 'image_url' | 'bg_image_url';
+export const URL_FIELDS = ['image_url', 'bg_image_url'] as const;
+export type UrlField = (typeof URL_FIELDS)[number];
 
 /** No picture came from the address in a field; a ServiceError to all others (by name, too). */
 export class UrlRefusal extends ServiceError {

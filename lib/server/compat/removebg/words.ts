@@ -2,9 +2,10 @@ import 'server-only';
 import { ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
 import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import { BYTES_PER_MEGABYTE, MAX_BASE64_BODY_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import type { OptionName } from '@/lib/contracts/options/options';
+import { takenBy, type Parameter } from '@/lib/contracts/parameter';
 import type { Fault } from '../../http/fault';
 import { bad, type Words } from './error-words';
+import { fieldOf } from './fields';
 import { refusalCaseOf, type RefusalCase } from './refusal';
 import { urlRefusalOf } from './url-refusal';
 import { wordsOfUrl } from './url-words';
@@ -112,22 +113,6 @@ const CASES: Readonly<Record<RefusalCase, Words>> = {
   },
 };
 
-/** Which field an option of ours is here, and what it takes. */
-const FIELDS: Readonly<Partial<Record<OptionName, readonly [field: string, takes: string]>>> = {
-  size: ['size', 'preview, small, regular, medium, hd, full, 4k, 50MP or auto'],
-  format: ['format', 'auto, png, jpg, webp or zip'],
-  channels: ['channels', 'rgba or alpha'],
-  roi: ['roi', 'four lengths in px or %: left, top, right, bottom, inside the image'],
-  crop: ['crop', 'true or false'],
-  crop_margin: ['crop_margin', '1, 2 or 4 lengths, each up to 500px or 50%'],
-  scale: ['scale', 'original, or 10% to 100%'],
-  position: ['position', 'original, center, or one or two values from 0% to 100%'],
-  semitransparency: ['semitransparency', 'true or false'],
-  background: ['bg_color', 'a hex code or a CSS colour name'],
-  shadow: ['shadow_type', 'auto, none, drop, 3D or car'],
-  shadow_opacity: ['shadow_opacity', 'auto, or 0 to 100'],
-};
-
 /** Said where the engine finds nothing that stands out. */
 export const UNKNOWN_FOREGROUND = bad(
   'unknown_foreground',
@@ -150,14 +135,14 @@ export function wordsOf(fault: Fault): Words {
   const refusal = refusalCaseOf(fault);
   if (refusal !== undefined) return CASES[refusal];
   const { code, option } = fault;
-  const [field, takes] = (option && FIELDS[option]) ?? [];
-  if (code === 'invalid_option' && field !== undefined) return invalid(field, `It takes ${takes}.`);
+  const field = option && fieldOf(option);
+  if (code === 'invalid_option' && field) return invalid(...field);
   const status = ERROR_STATUS[code];
   return WORDS[code] ?? { status: status === 422 ? 400 : status, code, title: ERROR_MESSAGES[code] };
 }
 
-function invalid(field: string, detail: string): Words {
-  const quoted = field === 'size' || field === 'channels';
-  const title = quoted ? `Invalid value for parameter '${field}'` : `Invalid ${field} parameter given`;
-  return bad(`invalid_${field}`, title, detail);
+function invalid(name: string, field: Parameter): Words {
+  const quoted = name === 'size' || name === 'channels';
+  const title = quoted ? `Invalid value for parameter '${name}'` : `Invalid ${name} parameter given`;
+  return bad(`invalid_${name}`, title, `It takes ${takenBy(field)}.`);
 }

@@ -1,0 +1,31 @@
+import 'server-only';
+import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/error-codes';
+import { FETCH_CASES, FetchFault } from '../../fetch/fetch-fault';
+import { BAD_COLOR } from './parameters';
+import { NOT_INSTALLED, NOT_KNOWN } from './model-names';
+import type { Words } from './refusal';
+import { wordsOf } from './words';
+
+/** Codes of what this door has not: formats by Accept, presets, regions, background pictures, the bot check. */
+const ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
+  'not_acceptable',
+  'invalid_option',
+  'preset_not_rendered',
+  'file_limit_missed',
+  'region_empty',
+  'two_backgrounds',
+  'background_image_unreadable',
+  'bot_check_required',
+  'bot_check_failed',
+  'bot_check_unavailable',
+]);
+
+/** Everything that a request for a cut-out can be told that is no picture. */
+export function allWords(): Words[] {
+  const faults = [
+    ...ERROR_CODES.filter((code) => !ELSEWHERE.has(code)).map((code) => ({ code })),
+    ...FETCH_CASES.map((fetchCase) => new FetchFault(fetchCase)),
+  ];
+  const models = [NOT_INSTALLED, NOT_KNOWN].map((detail) => ({ status: 404, detail }));
+  return [...faults.map(wordsOf), BAD_COLOR, ...models];
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/error-codes';
+import { OPTION_NAMES } from '@/lib/contracts/options/options';
+import { FETCH_CASES, FetchFault } from '../../fetch/fetch-fault';
+import type { Words } from './error-words';
+import { fieldOf } from './fields';
+import { Refusal, REFUSAL_CASES } from './refusal';
+import { URL_FIELDS, UrlRefusal } from './url-refusal';
+import { UNKNOWN_FOREGROUND, wordsOf } from './words';
+
+/** Codes of what this door has not: formats by Accept, presets, the bot check; and options that are no fields here. */
+const ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
+  'not_acceptable',
+  'preset_not_rendered',
+  'file_limit_missed',
+  'bot_check_unavailable',
+  'invalid_option',
+]);
+
+/** Everything that a request for a cut-out can be told that is no picture. */
+export function allWords(): Words[] {
+  const faults = [
+    ...ERROR_CODES.filter((code) => !ELSEWHERE.has(code)).map((code) => ({ code })),
+    ...OPTION_NAMES.filter((option) => fieldOf(option)).map((option) => ({
+      code: 'invalid_option' as const,
+      option,
+    })),
+    ...REFUSAL_CASES.map((refusalCase) => new Refusal(refusalCase)),
+    ...URL_FIELDS.flatMap((field) =>
+      FETCH_CASES.map((fetchCase) => new UrlRefusal(field, new FetchFault(fetchCase))),
+    ),
+  ];
+  return [...faults.map(wordsOf), UNKNOWN_FOREGROUND];
+}

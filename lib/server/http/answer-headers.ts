@@ -34,7 +34,7 @@ export const REQUEST_ID: HeaderTable = {
 };
 
 /** As the draft standard has them. */
-const RATE_LIMITS: HeaderTable = {
+export const RATE_LIMITS: HeaderTable = {
   'RateLimit-Limit': whole('what the nearest limit allows: requests, or megapixels'),
   'RateLimit-Remaining': whole('what of it is left'),
   'RateLimit-Reset': whole('seconds until it starts anew'),

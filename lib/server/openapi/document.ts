@@ -87,7 +87,9 @@ function reference(kind: 'schemas' | 'headers', name: string): Json {
 
 /** As clients see it: what they do not know may come along. */
 function jsonSchema(schema: z.ZodType): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input' });
+  const json: Record<string, unknown> = { ...z.toJSONSchema(schema, { io: 'input' }) };
+  // The dialect of the whole document.
+  delete json['$schema'];
   return json;
 }
 

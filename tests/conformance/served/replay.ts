@@ -1,4 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { holdToDocuments } from './documented';
 
 /** A request as a client of remove.bg sends it: headers as it writes them, and the body's very bytes. */
 export interface Recorded {
@@ -16,11 +17,23 @@ export interface Replayed {
   readonly body: Buffer;
 }
 
+/** Where a request goes that names no path. */
+export const DEFAULT_PATH = '/v1.0/removebg';
+
 const PIECE_BYTES = 16 * 1024;
 
-/** Sends a request again, to another server. No client's convenience stands between: what is not in it is not sent. */
-export function replay(url: string, recorded: Recorded): Promise<Replayed> {
-  const { method = 'POST', path = '/v1.0/removebg', headers = {}, body, chunked = false } = recorded;
+/**
+ * Sends a request again, to another server. No client's convenience stands between: what is not in it is not sent. Whatever comes
+ * is held to the API's documents.
+ */
+export async function replay(url: string, recorded: Recorded): Promise<Replayed> {
+  const answer = await send(url, recorded);
+  holdToDocuments(recorded, answer);
+  return answer;
+}
+
+function send(url: string, recorded: Recorded): Promise<Replayed> {
+  const { method = 'POST', path = DEFAULT_PATH, headers = {}, body, chunked = false } = recorded;
   return new Promise((resolve, reject) => {
     const length = chunked || body === undefined ? {} : { 'Content-Length': String(body.length) };
     const outgoing = request(

@@ -1,13 +1,14 @@
 import 'server-only';
-import { LATER, REQUEST_ID, type HeadersOf } from '../../http/answer-headers';
+import { LATER, RATE_LIMITS, REQUEST_ID, type HeadersOf } from '../../http/answer-headers';
 
 /** What clients of remove.bg read besides the picture. */
 export const REMOVEBG_HEADERS: HeadersOf = {
   always: {
     ...REQUEST_ID,
-    'X-RateLimit-Limit': { says: 'requests, or megapixels, that the nearest limit allows', type: 'integer' },
-    'X-RateLimit-Remaining': { says: 'what of it is left', type: 'integer' },
-    'X-RateLimit-Reset': { says: 'when it starts anew, in unix time', type: 'integer' },
+    ...RATE_LIMITS,
+    'X-RateLimit-Limit': { says: 'the same as `RateLimit-Limit`', type: 'integer' },
+    'X-RateLimit-Remaining': { says: 'the same as `RateLimit-Remaining`', type: 'integer' },
+    'X-RateLimit-Reset': { says: 'when the limit starts anew, in unix time', type: 'integer' },
   },
   picture: {
     'X-Type': {

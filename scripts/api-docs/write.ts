@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { API_DOCS, renderApiDocs } from './render';
+
+writeFileSync(API_DOCS, await renderApiDocs());

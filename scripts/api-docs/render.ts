@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { ERROR_CODES, ERRORS } from '@/lib/contracts/errors';
+import { ERROR_CODES, ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import {
   BYTES_PER_MEGABYTE,
   MAX_BASE64_BODY_BYTES,
@@ -46,8 +47,8 @@ const VALUES: Readonly<Record<string, string>> = {
   'clearcut.errors': faultTable(
     ['code', 'message'],
     ERROR_CODES.map((code) => ({
-      status: ERRORS[code].status,
-      cells: [`\`${code}\``, ERRORS[code].message],
+      status: ERROR_STATUS[code],
+      cells: [`\`${code}\``, ERROR_MESSAGES[code]],
     })),
   ),
   'removebg.plain': curl(REMOVEBG_API, 'plain', 'no-bg.png'),

@@ -16,6 +16,12 @@ const TIMED = ['tests/abuse/{fairness,redis}.test.ts', 'tests/reliability/{fault
 /** Requests of other services' clients, sent again to the built server. */
 const SERVED = 'tests/conformance/served/**/*.test.ts';
 
+/** Real clients of other services, against the built server. */
+const CLIENTS = 'tests/conformance/clients/**/*.test.ts';
+
+/** Of them what needs a JDK, which few machines have. */
+const OF_JAVA = process.env['CI_JAVA'] === '1' ? [] : ['tests/conformance/clients/java.test.ts'];
+
 /** Of tests that start whole servers. */
 const OF_SERVERS = { testTimeout: 120_000, hookTimeout: 60_000 };
 
@@ -44,7 +50,7 @@ export default defineConfig({
             '{lib,components,app,scripts,bench}/**/*.test.{ts,tsx}',
             'tests/{conformance,golden}/**/*.test.ts',
           ],
-          exclude: [SERVED],
+          exclude: [SERVED, CLIENTS],
         },
       },
       {
@@ -68,6 +74,18 @@ export default defineConfig({
         extends: true,
         // All at once.
         test: { name: 'waiting', include: WAITING, maxWorkers: 2, ...OF_SERVERS },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'clients',
+          // Apart from `npm run check`: programs that CI installs, and packages that a registry has.
+          include: [CLIENTS],
+          exclude: OF_JAVA,
+          globalSetup: ['tests/conformance/clients/setup.ts'],
+          maxWorkers: 2,
+          ...OF_SERVERS,
+        },
       },
       {
         extends: true,

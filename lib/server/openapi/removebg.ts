@@ -34,6 +34,14 @@ const account = z.object({
   }),
 });
 
+const result = z.object({
+  result_b64: z.base64(),
+  foreground_top: z.int(),
+  foreground_left: z.int(),
+  foreground_width: z.int(),
+  foreground_height: z.int(),
+});
+
 /** JSON and URL-encoded forms hold no files. */
 const TEXT_FIELDS: ParameterTable = Object.fromEntries(
   Object.entries(FIELDS).filter(([, { value }]) => value !== 'file'),
@@ -81,7 +89,7 @@ export const REMOVEBG_API: Api = {
     Form: objectSchema(FIELDS),
     Fields: objectSchema(TEXT_FIELDS),
     Picture: z.file(),
-    Result: z.object({ data: z.object({ result_b64: z.base64() }) }),
+    Result: z.object({ data: result }),
     Account: account,
     ...Object.fromEntries(
       [...REMOVEBG_CODES].map(([status, codes]) => [errorName(status), errorSchema(codes)]),

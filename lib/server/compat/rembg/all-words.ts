@@ -10,6 +10,8 @@ import { wordsOf } from './words';
 const ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
   'not_acceptable',
   'invalid_option',
+  'picture_not_fetched',
+  'region_beyond_picture',
   'preset_not_rendered',
   'file_limit_missed',
   'region_empty',

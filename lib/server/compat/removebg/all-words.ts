@@ -15,6 +15,7 @@ const ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
   'file_limit_missed',
   'bot_check_unavailable',
   'invalid_option',
+  'picture_not_fetched',
 ]);
 
 /** Everything that a request for a cut-out can be told that is no picture. */

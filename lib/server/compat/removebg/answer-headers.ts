@@ -1,5 +1,14 @@
 import 'server-only';
-import { LATER, RATE_LIMITS, REQUEST_ID, type HeadersOf } from '../../http/answer-headers';
+import { LATER, RATE_LIMITS, REQUEST_ID, type HeadersOf, type HeaderTable } from '../../http/answer-headers';
+
+const says = 'of the smallest box of the result that holds the subject, in pixels';
+
+const FOREGROUND: HeaderTable = {
+  'X-Foreground-Top': { says, type: 'integer' },
+  'X-Foreground-Left': { says, type: 'integer' },
+  'X-Foreground-Width': { says, type: 'integer' },
+  'X-Foreground-Height': { says, type: 'integer' },
+};
 
 /** What clients of remove.bg read besides the picture. */
 export const REMOVEBG_HEADERS: HeadersOf = {
@@ -18,6 +27,9 @@ export const REMOVEBG_HEADERS: HeadersOf = {
     },
     'X-Width': { says: 'of the result, in pixels', type: 'integer' },
     'X-Height': { says: 'of the result, in pixels', type: 'integer' },
+    'X-Max-Width': { says: 'what the largest `size` would give, in pixels', type: 'integer' },
+    'X-Max-Height': { says: 'what the largest `size` would give, in pixels', type: 'integer' },
+    ...FOREGROUND,
     'X-Credits-Charged': { says: 'always 0', type: 'number' },
   },
   later: LATER,

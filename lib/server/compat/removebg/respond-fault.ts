@@ -12,15 +12,15 @@ export function respondFault(fault: Fault, headers: Readonly<Record<string, stri
   return respondWords(wordsOf(fault), headers, fault.retryAfterSeconds);
 }
 
-/** An answer in remove.bg's error envelope: one error, and every value in it a text. */
+/** An answer in remove.bg's error envelope: one error, and every value in it a text. PHP's client shows them in this order. */
 export function respondWords(
-  { status, ...error }: Words,
+  { status, title, code, detail }: Words,
   headers: Readonly<Record<string, string>> = {},
   retryAfterSeconds = RETRY_AFTER_SECONDS,
 ): Response {
   const later = status === 429 || status === 503;
   return Response.json(
-    { errors: [error] },
+    { errors: [{ title, code, detail }] },
     {
       status,
       headers: {

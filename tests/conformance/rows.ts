@@ -103,6 +103,7 @@ export const CONTRACT: readonly Row[] = [
   row('`file_too_large`', [BG, 'says 400 for one more'], [URLS, 'and no larger one']),
   row('`invalid_file_type`', [ERRORS, '400 invalid_file_type']),
   row('`failed_to_read_image`', [ERRORS, '400 failed_to_read_image']),
+  row('`resolution_too_high`, `invalid_dimensions`', [ERRORS, 'resolution_too_high', 'invalid_dimensions']),
   row('`unknown_foreground`', [ERRORS, 'an empty picture has no foreground']),
   row('`invalid_size`, `invalid_channels`', [ERRORS, 'invalid_size', 'invalid_channels']),
   row('`invalid_format`, `_position`, `_scale`, `_crop_margin`, `_roi`, `_semitransparency`, `_bg_color`', [

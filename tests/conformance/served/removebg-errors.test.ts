@@ -113,4 +113,14 @@ describe('errors', () => {
       code: 'unknown_foreground',
     });
   });
+
+  it.each<[string, number, number]>([
+    ['resolution_too_high', 9_000, 6_000],
+    ['invalid_dimensions', 70_000, 1],
+  ])('%s: %i × %i pixels', async (code, width, height) => {
+    const picture = await sharp({ create: { width, height, channels: 3, background: '#888' } })
+      .png({ compressionLevel: 1 })
+      .toBuffer();
+    expect(errorOf(await ask(multipart({ image_file: picture })))).toMatchObject({ status: 400, code });
+  });
 });

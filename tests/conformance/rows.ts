@@ -111,7 +111,7 @@ export const CONTRACT: readonly Row[] = [
     ...['invalid_format', 'invalid_position', 'invalid_scale', 'invalid_crop_margin', 'invalid_roi'],
     ...['invalid_semitransparency', 'invalid_bg_color'],
   ]),
-  row('`roi_region_empty`', [ERRORS, 'roi_region_empty']),
+  row('`roi_region_empty`, `roi_exceeds_bounds`', [ERRORS, 'roi_region_empty', 'roi_exceeds_bounds']),
   row('`multiple_bg_sources`', [ERRORS, 'multiple_bg_sources']),
   row('`invalid_bg_image_url`, `failed_bg_download`', [
     URLS,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RemoveFault } from '../../faults/remove-fault';
 import type { EngineChoice, Place, PlacedCutOut } from '../../remove-background';
-import { BatchQueue, type BatchEngine } from './batch-queue';
+import type { BatchEngine } from './batch-engine';
+import { BatchQueue } from './batch-queue';
 import type { Hold, ItemWork } from './item-work';
 
 type Options = Parameters<BatchEngine['cutOut']>[1];

@@ -2,39 +2,14 @@ import 'client-only';
 import type { PictureType } from '../../../contracts/remove';
 import type { FaultCode } from '../../faults/client-error-codes';
 import type { RemoveFault } from '../../faults/remove-fault';
-import type {
-  EngineChoice,
-  Place,
-  PlacedCutOut,
-  Progress,
-  RemoveBackgroundOptions,
-} from '../../remove-background';
+import type { Place, Progress } from '../../remove-background';
 import { BOT_CHECK_FAULTS, type TokenSource } from '../../service/send-picture';
 import type { LargeWay } from '../../pictures/large-picture';
+import type { BatchEngine } from './batch-engine';
 import { asFault, BatchItem } from './batch-item';
 import type { Hold, ItemWork, QueueEvent } from './item-work';
 import { placeFor } from './place-choice';
 import { TypicalTime } from './typical-time';
-
-/** What a queue needs of the rest; see `batch-engine.ts`. */
-export interface BatchEngine {
-  readonly cutOut: (id: string, options: Omit<RemoveBackgroundOptions, 'keepAs'>) => Promise<PlacedCutOut>;
-  /** Where the visitor wants pictures to be cut out. */
-  readonly choice: () => EngineChoice;
-  readonly isOnline: () => boolean;
-  readonly pace: {
-    readonly allows: (begun: number) => boolean;
-    readonly waitMs: number;
-    readonly crowded: () => void;
-  };
-  /** For how long the service counts as down or has asked for a pause, in milliseconds. */
-  readonly serviceWaitMs: () => number;
-  readonly canCutOutHere: () => boolean;
-  /** Whether the service does not take this picture as it is. */
-  readonly isLarge: (id: string) => boolean;
-  /** Whether the engine is here, or may be fetched unasked. */
-  readonly isEngineAtHand: () => Promise<boolean>;
-}
 
 /** Faults of the sender, whatever the picture: the service gets no more until the visitor tries again. */
 const OF_SENDER: ReadonlySet<FaultCode> = new Set<FaultCode>([

@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test';
 import { CHROMIUM_LAUNCH } from '@/tests/fixtures/chromium';
 import { startServer } from '@/tests/fixtures/server';
 import { measureAgain } from './browser/again-page';
+import { measureControls } from './browser/controls-page';
 import { openFloor } from './browser/floor-page';
 import type { FloorTimes } from './browser/floor-worker';
 import { measurePeer, PEER_MODELS, type PeerRun } from './browser/peer';
@@ -26,7 +27,7 @@ if (values.help) {
 
 A 12 MP photo in Chromium, on the device: the tool page as it is served, beside the floor (bare net + the browser's own
 decode, pixel read-out and encode, in turns with it), and beside @imgly/background-removal, which is installed apart
-for it; and the same photo on another plain colour, rendered again. Prints a table.`);
+for it; the same photo on another plain colour, rendered again; and how soon the page answers its controls meanwhile. Prints a table.`);
   process.exit(0);
 }
 const runs = Number(values.runs);
@@ -58,6 +59,7 @@ try {
   await floor.close();
   await tool.close();
   const again = await measureAgain(browser, jpeg, threads, runs);
+  const controls = await measureControls(browser, server.url.replace('127.0.0.1', 'localhost'), photo, runs);
   const peers: (PeerRun | string)[] = [];
   for (const model of values['no-peer'] ? [] : PEER_MODELS) {
     peers.push(
@@ -67,7 +69,18 @@ try {
     );
   }
   const machine = { ...describeMachine(), browser: `Chromium ${browser.version()}`, threads };
-  printBrowserReport({ machine, source, pageBytes, engineBytes, secondBytes, cold, pairs, again, peers });
+  printBrowserReport({
+    machine,
+    source,
+    pageBytes,
+    engineBytes,
+    secondBytes,
+    cold,
+    pairs,
+    again,
+    controls,
+    peers,
+  });
 } finally {
   await browser.close();
   await server.stop();

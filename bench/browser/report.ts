@@ -1,5 +1,6 @@
 import type { AgainTimes } from '@/tests/browser/engine-worker';
 import { median } from '../speed/statistics';
+import type { ControlTimes } from './controls-page';
 import type { FloorTimes } from './floor-worker';
 import type { PeerRun } from './peer';
 import type { EngineRun } from './tool-page';
@@ -21,12 +22,20 @@ export interface BrowserReport {
   readonly pairs: readonly { readonly engine: EngineRun; readonly floor: FloorTimes }[];
   /** Solved, and rendered again on another plain colour. */
   readonly again: readonly AgainTimes[];
+  readonly controls: ControlTimes;
   /** Or why one does not run. */
   readonly peers: readonly (PeerRun | string)[];
 }
 
 /** What must hold, beside what does. */
-const BOUNDS = { ratio: 1.5, againTimes: 2, warmTimes: 3, coldTimes: 4 };
+const BOUNDS = {
+  ratio: 1.5,
+  againTimes: 2,
+  warmTimes: 3,
+  coldTimes: 4,
+  backgroundMs: 200,
+  interactionMs: 200,
+};
 
 const FLOOR_PARTS = ['decode', 'readOut', 'infer', 'encode'] as const;
 
@@ -50,6 +59,7 @@ export function printBrowserReport(report: BrowserReport): void {
       `later: ${secondBytes} bytes`,
   );
   printAgain(report.again);
+  printControls(report.controls);
   for (const peer of report.peers) {
     if (typeof peer === 'string') console.log(peer);
     else printPeer(peer, warmMs, pageBytes + engineBytes);
@@ -69,6 +79,18 @@ function printAgain(runs: readonly AgainTimes[]): void {
   const good = ratio <= BOUNDS.againTimes ? 'ok' : 'NO';
   console.log(
     `  ${ratio.toFixed(2)} times the composite of ${ms(composite)} ms (≤ ${BOUNDS.againTimes}: ${good}), encoding apart`,
+  );
+}
+
+/** What a visitor waits for. */
+function printControls({ backgroundMs, interactionMs }: ControlTimes): void {
+  const seenMs = median(backgroundMs);
+  const seen = seenMs <= BOUNDS.backgroundMs ? 'ok' : 'NO';
+  console.log(`another background is seen after ${ms(seenMs)} ms (≤ ${BOUNDS.backgroundMs}: ${seen})`);
+  const slowest = Object.entries(interactionMs).sort(([, one], [, other]) => other - one);
+  const good = (slowest[0]?.[1] ?? Infinity) <= BOUNDS.interactionMs ? 'ok' : 'NO';
+  console.log(
+    `${slowest.length} controls, longest interactions: ${line(slowest.slice(0, 4))} (≤ ${BOUNDS.interactionMs}: ${good})`,
   );
 }
 

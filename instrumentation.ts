@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   // Next also compiles this file for its edge runtime: the positive test lets it drop all of the rest there.
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
     const { startRuntimeOrExit } = await import('@/lib/server/start/start');
-    const { pageRoute } = await import('@/lib/seo/page-route');
-    await startRuntimeOrExit({ pageRoute });
+    const { afterMissedShare, pageRoute } = await import('@/lib/seo/page-route');
+    await startRuntimeOrExit({ afterMissedShare, pageRoute });
   }
 }

@@ -16,6 +16,7 @@ import { IdleView } from './intake/idle-view';
 import { pickedPicture } from './intake/picked-picture';
 import { useFetchedAhead } from './intake/use-fetched-ahead';
 import { usePictureIntake } from './intake/use-picture-intake';
+import { useSharedPictures } from './intake/use-shared-pictures';
 import { savedFile } from './tool-state';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
 import { useKeptPicture, useWrittenFinish, type KeptPicture } from './use-kept-picture';
@@ -79,6 +80,7 @@ function SingleTool({ gate, onMany }: SingleProps) {
     else go();
   };
   const dragging = usePictureIntake(take);
+  useSharedPictures(take, tool.missShare);
   return (
     <>
       <p role="status" className="sr-only">

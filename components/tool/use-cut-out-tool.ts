@@ -24,6 +24,8 @@ export interface ToolControls extends FinishListener {
    * @param largeWay what becomes of a file that the service does not take; undefined: the visitor is asked
    */
   readonly open: (picture: File | undefined, type?: PictureType, largeWay?: LargeWay) => void;
+  /** Says that what was shared with the installed app has not arrived. */
+  readonly missShare: () => void;
   /** Puts a picture of before on the mat, with its cut-out. */
   readonly restore: (finished: PictureToKeep) => Promise<void>;
   /** Stops what is going on and clears the mat. */
@@ -111,6 +113,10 @@ export function useCutOutTool(
         : { type: 'opened', picture: file, pictureType: type, largeWay: way },
     );
   }, []);
+  const missShare = useCallback(
+    () => dispatch({ type: 'refused', code: 'share_missed', picture: undefined }),
+    [],
+  );
   const restore = useCallback(
     async ({ picture: file, cutOut, pictureType: type, settings }: PictureToKeep) => {
       try {
@@ -149,6 +155,7 @@ export function useCutOutTool(
   return {
     state,
     open,
+    missShare,
     restore,
     clear,
     allowDownload,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { INPUT_FORMATS, MEDIA_TYPES } from '../contracts/remove';
+import { SHARED_PART } from '../contracts/share';
 import { routing } from '../i18n/routing';
 import { appManifest, PAPER } from './app-manifest';
 
@@ -22,6 +23,15 @@ describe.each(routing.locales)('the manifest in %s', (locale) => {
     expect(handler?.action).toBe(manifest.start_url);
     const types = INPUT_FORMATS.map((format) => MEDIA_TYPES[format]);
     expect(Object.keys(handler?.accept ?? {}).sort()).toEqual(types.sort());
+  });
+
+  it('takes what other programs share, at the page whose worker keeps it in the browser', () => {
+    expect(manifest.share_target).toMatchObject({
+      action: manifest.start_url,
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: { files: [{ name: SHARED_PART }] },
+    });
   });
 
   it('names icons that are there', () => {

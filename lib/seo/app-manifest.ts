@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next';
+import { SHARED_PART } from '../contracts/share';
 import { directionOf } from '../i18n/direction';
 import type { Locale } from '../i18n/routing';
 import { PAGES } from './pages';
@@ -39,6 +40,12 @@ export function appManifest(
     background_color: MAT,
     categories: ['photo', 'utilities'],
     file_handlers: [{ action: `/${locale}${PAGES.tool}`, accept: OPENED }],
+    share_target: {
+      action: `/${locale}${PAGES.tool}`,
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: { files: [{ name: SHARED_PART, accept: ['image/*', ...Object.values(OPENED).flat()] }] },
+    },
     icons: [
       { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
       { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageRoute } from './page-route';
+import { afterMissedShare, pageRoute } from './page-route';
 
 describe('R-08: the name of a page in the access log', () => {
   it.each([
@@ -24,4 +24,19 @@ describe('R-08: the name of a page in the access log', () => {
   it.each(['/icon.svg', '/robots.txt', '/_next/static/chunks/a.js', '/_next/x'])('%s is no page', (address) =>
     expect(pageRoute(address)).toBeUndefined(),
   );
+});
+
+describe('a share that no worker took', () => {
+  it('goes on to the tool in its language, which says so', () => {
+    expect(afterMissedShare('/de/remove-background')).toBe('/de/remove-background#shared=missed');
+  });
+
+  it.each([
+    '/',
+    '/de',
+    '/de/privacy',
+    '/remove-background',
+    '/de/remove-background/x',
+    '/xx/remove-background',
+  ])('is nothing that %s gets', (pathname) => expect(afterMissedShare(pathname)).toBeUndefined());
 });

@@ -59,6 +59,7 @@ const ACTIONS = {
   too_many_requests: 'retry',
   unexpected_answer: 'retry',
   nothing_to_open: 'choose',
+  share_missed: 'choose',
   device_not_supported: 'retry',
   engine_not_started: 'retry',
   device_failed: 'retry',

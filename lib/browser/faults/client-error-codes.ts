@@ -10,6 +10,7 @@ export const CLIENT_ERROR_CODES = [
   'page_outdated',
   'unexpected_answer',
   'nothing_to_open',
+  'share_missed',
   'device_not_supported',
   'engine_not_started',
   'device_failed',

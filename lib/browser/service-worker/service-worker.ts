@@ -1,5 +1,6 @@
 import { CacheFirst, NetworkFirst, Serwist, type PrecacheEntry, type SerwistPlugin } from 'serwist';
 import { OFFLINE_CACHE } from '@/lib/contracts/offline';
+import { isShare, takeShare } from './take-share';
 
 /** What this build's pages are made of; scripts/service-worker.mjs writes it in. */
 declare const KEPT_FILES: PrecacheEntry[];
@@ -33,6 +34,12 @@ interface InstallEvent {
   waitUntil(done: Promise<unknown>): void;
 }
 
+/** The part of the fetch event that is needed here, for the same reason. */
+interface FetchEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
 let isIncomplete = false;
 
 /** Serwist waits for ever where a file of its list does not come: this lets it end, so that the installation can fail. */
@@ -59,7 +66,7 @@ const answerWithCopy: SerwistPlugin = {
 };
 
 /*
- * Only GET for what is kept is answered here, all else goes its way untouched: pictures, the API, other origins, the
+ * Only GET for what is kept is answered here, and a share, which stays in this browser. All else goes its way untouched: pictures, the API, other origins, the
  * engine's files (lib/browser/model keeps those), payloads of soft navigations (without one the page is opened in full).
  *
  * There is no skipWaiting: the next build's worker takes over when no page of this one is open any more. A page that is
@@ -98,4 +105,8 @@ addEventListener('install', (event) => {
   (event as unknown as InstallEvent).waitUntil(install);
 });
 addEventListener('activate', (event) => void serwist.handleActivate(event as never));
-addEventListener('fetch', (event) => void serwist.handleFetch(event as never));
+addEventListener('fetch', (event) => {
+  const { request } = event as unknown as FetchEvent;
+  if (isShare(request, COPIES)) (event as unknown as FetchEvent).respondWith(takeShare(request));
+  else serwist.handleFetch(event as never);
+});

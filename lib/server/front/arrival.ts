@@ -11,6 +11,7 @@ import type { Door } from '../http/door';
 import { faultOf, reasonOf } from '../http/fault';
 import { recordAnswer } from '../http/record-answer';
 import { respondFault } from '../http/respond';
+import { API_HEADERS } from '../http/security-headers';
 import { refuse } from './refuse';
 import { holdBody } from './request-body';
 import { MAX_UPLOAD_MS, PACE_TICK_MS, TransferPace } from './transfer-pace';
@@ -79,6 +80,18 @@ export class Arrival {
         proceed();
         handOver();
       },
+    );
+  }
+
+  /** The request ends here, and its client goes on elsewhere: what it carries is not wanted. */
+  sendOn(location: string): void {
+    this.#ended = true;
+    const { request, response } = this.#options;
+    const requestId = randomUUID();
+    this.#record(requestId, { status: 303 });
+    const headers = { ...API_HEADERS, [REQUEST_ID_HEADER]: requestId, Location: location };
+    refuse(request, response, new Response(null, { status: 303, headers })).catch(() =>
+      request.socket.destroy(),
     );
   }
 

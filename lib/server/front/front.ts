@@ -38,6 +38,8 @@ export interface FrontOptions {
   readonly busy: () => ServiceError | undefined;
   /** What is answered here, by path: Next would compress it anew for each request. */
   readonly keptFiles: ReadonlyMap<string, KeptFile>;
+  /** Where a picture that is posted to a page goes on to, without its body; undefined for pages that take none. */
+  readonly afterMissedShare: (pathname: string) => string | undefined;
   /** What the access log calls a page; undefined for files, which are not logged. */
   readonly pageRoute: (pathname: string) => string | undefined;
 }
@@ -64,7 +66,7 @@ export class Front {
    * @param proceed gives the request to Next
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
-    const { abuse, doors, keptFiles, pageRoute } = this.#options;
+    const { abuse, doors, keptFiles, pageRoute, afterMissedShare } = this.#options;
     dropLeadingSlashes(request);
     const path = pathOf(request);
     const door = doorAt(doors, path);
@@ -99,6 +101,11 @@ export class Front {
       if (!caller) throw callerUnknown();
       if (counted) this.#refuseEarly(caller, door, request);
       if (!readable) throw new ServiceError('malformed_address');
+      const elsewhere = door || request.method !== 'POST' ? undefined : afterMissedShare(path);
+      if (elsewhere !== undefined) {
+        arrival.sendOn(elsewhere);
+        return;
+      }
       if (counted) this.#take(caller, request, response);
       if (announced === 0) goOn();
       else this.#receive({ request, response, arrival, announced, door, caller, goOn });

@@ -57,6 +57,7 @@ beforeAll(async () => {
     busy: () => undefined,
     keptFiles: new Map(),
     pageRoute: () => undefined,
+    afterMissedShare: (path) => (path === '/page' ? '/page#missed' : undefined),
   });
   server = createServer((request, response) =>
     front.handle(request, response, () => {
@@ -106,6 +107,16 @@ describe('R-06, A4: the front', () => {
     // What is no way in is not asked for a key.
     const lost = await fetch(`http://127.0.0.1:${port}/locked`, { method: 'PUT', body: 'x' });
     expect(lost.status).toBe(200);
+  });
+
+  it('sends a share that no worker took on to its page, without its body', async () => {
+    const before = passed;
+    const { port } = server.address() as AddressInfo;
+    const { socket, received } = connectRaw(`http://127.0.0.1:${port}`, '127.0.0.7');
+    socket.write('POST /page HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n');
+    await vi.waitFor(() => expect(received()).toMatch(/^HTTP\/1\.1 303 [^]*\r\nlocation: \/page#missed\r\n/));
+    socket.destroy();
+    expect(passed).toBe(before);
   });
 
   it('has a client keep few requests under way, until their answers are out', async () => {

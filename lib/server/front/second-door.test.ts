@@ -88,6 +88,7 @@ beforeAll(async () => {
     busy: () => undefined,
     keptFiles: new Map(),
     pageRoute: () => undefined,
+    afterMissedShare: () => undefined,
   });
   server = createServer((request, response) =>
     front.handle(request, response, () => void handOver(request, response)),

@@ -25,7 +25,7 @@ import { createLogger, logger, setLogger } from '../log/logger';
 import { installMetrics, metrics } from '../metrics/metrics';
 import { setRuntime, type Runtime } from './runtime';
 
-export type PageNames = Pick<FrontOptions, 'pageRoute'>;
+export type PageNames = Pick<FrontOptions, 'afterMissedShare' | 'pageRoute'>;
 
 /**
  * Builds the runtime and puts the front before Next. From here on requests are answered; jobs wait in the pool's line until
@@ -33,7 +33,7 @@ export type PageNames = Pick<FrontOptions, 'pageRoute'>;
  *
  * @throws ConfigError
  */
-export async function buildRuntime({ pageRoute }: PageNames): Promise<Runtime> {
+export async function buildRuntime(pages: PageNames): Promise<Runtime> {
   const config = readServerConfig(process.env, usableCores());
   const log = createLogger(config.logLevel);
   setLogger(log);
@@ -71,7 +71,7 @@ export async function buildRuntime({ pageRoute }: PageNames): Promise<Runtime> {
       abuse,
       busy: () => pool.refusal(),
       keptFiles: readKeptFiles(process.cwd()),
-      pageRoute,
+      ...pages,
     }),
     new Connections(abuse.addressPolicy),
   );

@@ -8,7 +8,7 @@ import { isRuntimeBuilt } from './runtime';
  * lets nobody in, so no request comes past the front. A start that fails ends the process with one line on stderr; Next
  * would go on and answer 500 to everything.
  *
- * @param pages what the access log calls pages: the server half knows none
+ * @param pages what the front has to know of them: the server half knows none
  */
 export async function startRuntimeOrExit(pages: PageNames): Promise<void> {
   if (isRuntimeBuilt()) return;

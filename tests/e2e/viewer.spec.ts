@@ -197,7 +197,7 @@ test('a browser that gives the screen to videos only lets it fill the window', a
 test('everything that takes a finger is 44 pixels large', async ({ page }) => {
   const { stage } = await openViewer(page);
   const controls = page.locator('figure button, figure label, figure [role=slider]');
-  expect(await controls.count()).toBe(11);
+  expect(await controls.count()).toBe(12);
   for (const control of await controls.all()) {
     const box = await control.boundingBox();
     expect(Math.min(box!.width, box!.height), await control.innerText()).toBeGreaterThanOrEqual(44);

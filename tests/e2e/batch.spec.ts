@@ -225,7 +225,7 @@ test('a background is for all pictures or for one: in what is saved by itself, a
   await answerWith(page, { status: 200, contentType: 'image/png', body });
   await chooseMany(page, await photos(3));
   await expect(page.getByText('3 of 3 finished')).toBeVisible();
-  const pick = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  const pick = (name: string) => page.getByRole('radio', { name, exact: true }).check();
   await page.getByRole('button', { name: en.tool.batch.finish.open }).click();
   await expect(page.getByText('1-cutout.png')).toBeVisible();
   await pick('Vermilion');

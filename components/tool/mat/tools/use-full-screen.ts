@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /**
  * Lets an element fill the screen, or the window where the browser gives the screen to videos only. Returns the
@@ -11,11 +11,13 @@ export function useFullScreen(
   full: boolean,
   onFull: (full: boolean) => void,
 ): (wanted: boolean) => void {
+  /** Until the browser has left: what it tells of that is not about a way back that has begun meanwhile. */
+  const leaving = useRef<Promise<void>>(undefined);
   useEffect(() => {
     if (!full) return;
     // Left by the browser's own means.
     const change = () => {
-      if (document.fullscreenElement === null) onFull(false);
+      if (document.fullscreenElement === null && leaving.current === undefined) onFull(false);
     };
     document.addEventListener('fullscreenchange', change);
     return () => document.removeEventListener('fullscreenchange', change);
@@ -23,8 +25,17 @@ export function useFullScreen(
 
   return (wanted) => {
     onFull(wanted);
-    // A refusal leaves it at the window.
-    if (wanted && document.fullscreenEnabled) element.requestFullscreen().catch(() => undefined);
-    if (!wanted && document.fullscreenElement === element) document.exitFullscreen().catch(() => undefined);
+    if (wanted && document.fullscreenEnabled) {
+      // A refusal leaves it at the window.
+      void Promise.resolve(leaving.current)
+        .then(() => element.requestFullscreen())
+        .catch(() => undefined);
+    }
+    if (!wanted && document.fullscreenElement === element) {
+      leaving.current = document
+        .exitFullscreen()
+        .catch(() => undefined)
+        .then(() => void (leaving.current = undefined));
+    }
   };
 }

@@ -53,14 +53,16 @@ export async function measureControls(
     interactionMs[name] = Math.max(interactionMs[name] ?? 0, longest);
   };
   for (const button of await page.getByRole('figure').getByRole('button').all()) {
-    const name = await button.getAttribute('aria-label');
-    // Full screen would hide the other controls.
-    if (name !== null && !/full/i.test(name) && (await button.isEnabled())) await use(name, button);
+    const name = (await button.getAttribute('aria-label')) ?? (await button.innerText());
+    // Full screen and dialogs would hide the other controls.
+    const isApart = /full/i.test(name) || (await button.getAttribute('aria-haspopup')) !== null;
+    if (!isApart && (await button.isEnabled())) await use(name, button);
   }
   for (const tab of TABS) {
     await use(tab, page.getByRole('tab', { name: tab }));
     for (const radio of await page.getByRole('tabpanel').getByRole('radio').all()) {
-      if (await radio.isEnabled()) await use(`${tab}: ${await radio.getAttribute('value')}`, radio);
+      const label = await radio.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent);
+      if (await radio.isEnabled()) await use(`${tab}: ${label}`, radio);
     }
   }
   await page.context().close();

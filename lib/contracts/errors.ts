@@ -41,7 +41,8 @@ export const ERROR_MESSAGES = {
   malformed_address:
     'The address cannot be read: a percent sign in it is not followed by an encoded character.',
   not_found: 'Nothing is served at this address. POST pictures to /api/v1/remove.',
-  method_not_allowed: 'Use POST, with the picture as the body or as a form part.',
+  method_not_allowed:
+    'This address does not take this method. POST pictures to /api/v1/remove, as the body or as a form part.',
   not_acceptable: `The Accept header allows none of the formats there are. Accept one of ${Object.values(MEDIA_TYPES).join(', ')}.`,
   upload_too_slow: 'The upload was too slow and was cut off. Try a better connection, or a smaller file.',
   upload_too_large: `The picture file is larger than ${megabytes} MB. Save it smaller, or as JPEG, and send it again.`,

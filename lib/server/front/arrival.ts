@@ -113,7 +113,12 @@ export class Arrival {
       this.#record(requestId, { status: CLIENT_CLOSED_REQUEST, code: reason });
       return;
     }
-    const headers = { ...figureHeaders(reason, door), [REQUEST_ID_HEADER]: requestId };
+    const headers = {
+      ...figureHeaders(reason, door),
+      // Doors say so themselves.
+      ...(reasonOf(reason).code === 'method_not_allowed' ? { Allow: 'GET, HEAD' } : {}),
+      [REQUEST_ID_HEADER]: requestId,
+    };
     const answer = door
       ? answerFault(door, reason, request.headers.origin ?? null, headers)
       : respondFault(faultOf(reason), headers);

@@ -83,10 +83,13 @@ export class Front {
     const counted = door?.isCounted(request.method) ?? false;
     const route = door ? undefined : pageRoute(path);
     const goOn = () => {
+      // Next answers parts that a file does not have with an error of its own; the whole is always an answer.
+      if (!door) delete request.headers.range;
       if (route !== undefined) logPage(request, response, caller?.address, route);
       proceed();
     };
-    if (readable && !counted && announced === 0) {
+    const isTaken = door !== undefined || isRead(request) || process.env.NODE_ENV === 'development';
+    if (readable && !counted && announced === 0 && isTaken) {
       const kept = isRead(request) ? keptFiles.get(path) : undefined;
       if (kept) serveKeptFile(request, response, kept);
       else goOn();
@@ -106,6 +109,7 @@ export class Front {
         arrival.sendOn(elsewhere);
         return;
       }
+      if (!isTaken) throw new ServiceError('method_not_allowed');
       if (counted) this.#take(caller, request, response);
       if (announced === 0) goOn();
       else this.#receive({ request, response, arrival, announced, door, caller, goOn });

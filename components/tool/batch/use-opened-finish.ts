@@ -1,10 +1,10 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { Finish } from '@/lib/browser/pictures/finish';
-import { LiveFinish, type FinishedPicture } from '@/lib/browser/pictures/live-finish';
-import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
+import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
+import { useLiveFinish } from '../output/use-live-finish';
 
 /** What has come of a finish. */
 interface OpenedFinish {
@@ -17,23 +17,17 @@ interface OpenedFinish {
 }
 
 /**
- * Renders the opened picture as its finish says, whenever that changes.
+ * Renders the opened picture as its finish says, and remembers what has come of that.
  *
  * @param id of the picture, in the store of the visit; the same throughout
  */
 export function useOpenedFinish(id: string, finish: Finish): OpenedFinish {
-  const live = useRef<LiveFinish>(undefined);
   const [finished, setFinished] = useState<FinishedPicture>();
   const [failed, setFailed] = useState<{ readonly finish: Finish; readonly code: FaultCode }>();
-  useEffect(() => {
-    const rendering = new LiveFinish(visitPictures(), id, {
-      onPicture: setFinished,
-      onFault: (of, code) => setFailed({ finish: of, code }),
-    });
-    live.current = rendering;
-    return () => rendering.end();
-  }, [id]);
-  useEffect(() => live.current?.show(finish), [id, finish]);
+  useLiveFinish(id, finish, {
+    onMade: (_, made) => setFinished(made),
+    onNotMade: (of, code) => setFailed({ finish: of, code }),
+  });
   return {
     finished,
     file: finished?.isFile && finished.finish === finish ? finished : undefined,

@@ -17,7 +17,7 @@ import {
   swatchOf,
   TRANSPARENT,
 } from './backgrounds';
-import { color } from './color-hex';
+import { color } from '@/lib/contracts/color-hex';
 import { SwatchChoice } from './swatch-choice';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { PLAIN_FINISH } from '@/lib/browser/pictures/finish';
 import type { Background, Color } from '@/lib/core/rendering';
-import { hexOf } from './color-hex';
+import { hexOf } from '@/lib/contracts/color-hex';
 
 /** Colours that are one tap away: those of shops and papers, and the product's own. */
 export const COLORS = ['#ffffff', '#f2f2f2', '#000000', '#e8ddc7', '#1d4a3c', '#ff5a2b'] as const;

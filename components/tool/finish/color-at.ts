@@ -1,4 +1,4 @@
-import { hexOf } from './color-hex';
+import { hexOf } from '@/lib/contracts/color-hex';
 
 interface Point {
   readonly x: number;

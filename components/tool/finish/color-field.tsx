@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useRef, useState } from 'react';
 import { HexColorInput, HexColorPicker } from 'react-colorful';
 import type { Color } from '@/lib/core/rendering';
-import { colorOfHex, hexOf } from './color-hex';
+import { colorOfHex, hexOf } from '@/lib/contracts/color-hex';
 import { MatPicker } from './mat-picker';
 
 interface Props {

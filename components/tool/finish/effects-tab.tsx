@@ -5,7 +5,7 @@ import { ChoiceRow } from '@/components/ui/fields/choice-row';
 import { RangeField } from '@/components/ui/fields/range-field';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { SHADOW_KINDS, type Outline, type Shadow } from '@/lib/core/rendering';
-import { color } from './color-hex';
+import { color } from '@/lib/contracts/color-hex';
 import { ColorField } from './color-field';
 import { useQuantities } from './use-quantities';
 

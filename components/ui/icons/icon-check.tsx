@@ -1,15 +1,10 @@
+import { IconFrame, type IconProps } from './icon-frame';
+
 /** Tick: done. */
-export function IconCheck({ className = 'size-5' }: { className?: string }) {
+export function IconCheck({ className }: IconProps) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      aria-hidden="true"
-      className={className}
-    >
+    <IconFrame className={className}>
       <path d="m4.5 12.5 5 5 10-11" />
-    </svg>
+    </IconFrame>
   );
 }

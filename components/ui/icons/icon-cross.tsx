@@ -1,15 +1,10 @@
+import { IconFrame, type IconProps } from './icon-frame';
+
 /** Cross: cancel. */
-export function IconCross({ className = 'size-5' }: { className?: string }) {
+export function IconCross({ className }: IconProps) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      aria-hidden="true"
-      className={className}
-    >
+    <IconFrame className={className}>
       <path d="m6 6 12 12M18 6 6 18" />
-    </svg>
+    </IconFrame>
   );
 }

@@ -1,15 +1,10 @@
+import { IconFrame, type IconProps } from './icon-frame';
+
 /** Two arrows outward: drag sideways. */
-export function IconGrip({ className = 'size-5' }: { className?: string }) {
+export function IconGrip({ className }: IconProps) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      aria-hidden="true"
-      className={className}
-    >
+    <IconFrame className={className}>
       <path d="m8.5 6.5-5 5.5 5 5.5M15.5 6.5l5 5.5-5 5.5" />
-    </svg>
+    </IconFrame>
   );
 }

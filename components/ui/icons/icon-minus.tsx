@@ -1,15 +1,10 @@
+import { IconFrame, type IconProps } from './icon-frame';
+
 /** Minus: farther away. */
-export function IconMinus({ className = 'size-5' }: { className?: string }) {
+export function IconMinus({ className }: IconProps) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      aria-hidden="true"
-      className={className}
-    >
+    <IconFrame className={className}>
       <path d="M5 12h14" />
-    </svg>
+    </IconFrame>
   );
 }

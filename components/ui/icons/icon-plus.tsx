@@ -1,15 +1,10 @@
+import { IconFrame, type IconProps } from './icon-frame';
+
 /** Plus: closer. */
-export function IconPlus({ className = 'size-5' }: { className?: string }) {
+export function IconPlus({ className }: IconProps) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      aria-hidden="true"
-      className={className}
-    >
+    <IconFrame className={className}>
       <path d="M12 5v14M5 12h14" />
-    </svg>
+    </IconFrame>
   );
 }

@@ -1,8 +1,9 @@
 import 'client-only';
+import { hexOf } from '@/lib/contracts/color-hex';
 import type { OptionName } from '@/lib/contracts/options/options';
 import type { PictureType } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
-import type { Background, Color, Length } from '@/lib/core/rendering';
+import type { Background, Length } from '@/lib/core/rendering';
 import { sendPicture, type TokenSource } from '../service/send-picture';
 import { readHeader } from '../worker/read-header';
 import type { Finish } from './finish';
@@ -41,7 +42,7 @@ export function serviceOptions(
     background: backgroundText(rendering.background),
     shadow: shadow?.kind,
     shadow_opacity: shadow && percentText(shadow.opacity),
-    outline: outline && `${lengthText(outline.width)} ${colorText(outline.color)}`,
+    outline: outline && `${lengthText(outline.width)} ${hexOf(outline.color)}`,
   };
   return Object.fromEntries(Object.entries(given).filter(([, text]) => text !== undefined));
 }
@@ -75,9 +76,9 @@ export async function fileByService(
 function backgroundText(background: Background): string | undefined {
   switch (background.kind) {
     case 'color':
-      return colorText(background.color);
+      return hexOf(background.color);
     case 'gradient': {
-      const stops = background.stops.map(({ color, offset }) => `${colorText(color)} ${percentText(offset)}`);
+      const stops = background.stops.map(({ color, offset }) => `${hexOf(color)} ${percentText(offset)}`);
       return `linear-gradient(${background.angleDegrees}deg, ${stops.join(', ')})`;
     }
     case 'blur':
@@ -86,11 +87,6 @@ function backgroundText(background: Background): string | undefined {
     case 'picture':
       return undefined;
   }
-}
-
-function colorText({ red, green, blue, alpha }: Color): string {
-  const channels = alpha === 255 ? [red, green, blue] : [red, green, blue, alpha];
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function lengthText({ value, unit }: Length): string {

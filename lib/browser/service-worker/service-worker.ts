@@ -66,8 +66,9 @@ const answerWithCopy: SerwistPlugin = {
 };
 
 /*
- * Only GET for what is kept is answered here, and a share, which stays in this browser. All else goes its way untouched: pictures, the API, other origins, the
- * engine's files (lib/browser/model keeps those), payloads of soft navigations (without one the page is opened in full).
+ * Only GET for what is kept is answered here, and a share, which stays in this browser. All else goes its way untouched:
+ * pictures, the API, other origins, the engine's files (lib/browser/model keeps those), payloads of soft navigations
+ * (without one the page is opened in full).
  *
  * There is no skipWaiting: the next build's worker takes over when no page of this one is open any more. A page that is
  * open finds its code here until then, whatever the server has by now.

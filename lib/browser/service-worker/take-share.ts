@@ -1,8 +1,6 @@
+import { MAX_BATCH_PICTURES } from '../batch/intake/batch-cap';
 import { leaveParcel } from '../pictures/handoff-parcels';
 import { FRAGMENT_OF_MISSED, fragmentOfShared, SHARED_PART } from '@/lib/contracts/share';
-
-/** More than a batch takes are not worth reading. */
-const MOST_PICTURES = 200;
 
 /** Whether a request is pictures that another program shares with the installed app. */
 export function isShare({ method, mode, url }: Request, pages: ReadonlyMap<string, string>): boolean {
@@ -17,7 +15,7 @@ export async function takeShare(request: Request): Promise<Response> {
   const page = new URL(request.url).pathname;
   try {
     const parts = (await request.formData()).getAll(SHARED_PART);
-    const files = parts.filter((part) => part instanceof File).slice(0, MOST_PICTURES);
+    const files = parts.filter((part) => part instanceof File).slice(0, MAX_BATCH_PICTURES);
     const keys = await Promise.all(files.map(leaveParcel));
     if (keys.length > 0) return seeOther(page + fragmentOfShared(keys), request.url);
   } catch {

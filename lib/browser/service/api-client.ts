@@ -74,7 +74,6 @@ export function requestCutOut(
       return;
     }
     const xhr = new XMLHttpRequest();
-    const mediaType = MEDIA_TYPES[asked?.format ?? 'png'];
     const query = new URLSearchParams(asked?.options ?? (type === undefined ? {} : { type })).toString();
     let stopWaiting: () => void = () => undefined;
     const abort = () => xhr.abort();
@@ -92,7 +91,7 @@ export function requestCutOut(
     });
     xhr.addEventListener('load', () => {
       servicePace.heard((name) => xhr.getResponseHeader(name));
-      readAnswer(xhr, mediaType).then(resolve, reject);
+      readAnswer(xhr, asked).then(resolve, reject);
     });
     xhr.addEventListener('error', loseConnection);
     xhr.addEventListener('abort', () => reject(abortError()));
@@ -106,7 +105,7 @@ export function requestCutOut(
     xhr.open('POST', apiUrl(query === '' ? REMOVE_PATH : `${REMOVE_PATH}?${query}`));
     // Not as a blob: one that the browser has no room for would end as if the line had dropped.
     xhr.responseType = 'arraybuffer';
-    xhr.setRequestHeader('Accept', mediaType);
+    xhr.setRequestHeader('Accept', mediaTypeOf(asked));
     xhr.setRequestHeader('Content-Type', bodyType(file));
     if (botToken !== undefined) xhr.setRequestHeader(BOT_TOKEN_HEADER, botToken);
     const ended = servicePace.leaving();
@@ -115,14 +114,16 @@ export function requestCutOut(
   });
 }
 
-async function readAnswer(xhr: XMLHttpRequest, mediaType: string): Promise<CutOut> {
+async function readAnswer(xhr: XMLHttpRequest, asked: AskedFile | undefined): Promise<CutOut> {
+  const mediaType = mediaTypeOf(asked);
   const body = xhr.response as ArrayBuffer;
   const type = (xhr.getResponseHeader('Content-Type') ?? '').split(';', 1)[0]?.trim();
   if (xhr.status === 200 && type === mediaType && body.byteLength > 0) {
     const named = (xhr.getResponseHeader(NOTICE_HEADER) ?? '').split(',').map((part) => part.trim());
     const notices = NOTICES.filter((notice) => named.includes(notice));
     const certainty = readCertainty(xhr.getResponseHeader(CERTAINTY_HEADER));
-    const blob = await visitResults().hold(body, mediaType);
+    // A file that is asked for goes with the next one; nobody would let it go by name.
+    const blob = asked ? new Blob([body], { type }) : await visitResults().hold(body, mediaType);
     return { blob, notices, certainty, size: pngSize(body) };
   }
   throw faultOfAnswer({
@@ -130,6 +131,10 @@ async function readAnswer(xhr: XMLHttpRequest, mediaType: string): Promise<CutOu
     body: new TextDecoder().decode(body),
     retryAfter: xhr.getResponseHeader('Retry-After'),
   });
+}
+
+function mediaTypeOf(asked: AskedFile | undefined): string {
+  return MEDIA_TYPES[asked?.format ?? 'png'];
 }
 
 function readCertainty(value: string | null): number | undefined {

@@ -5,6 +5,7 @@ import type { BlockedClients } from './blocked-clients';
 import type { Count, CounterStore } from './counter-store';
 import { LimitError } from './limit-error';
 import type { LimitFigures } from './limit-figures';
+import { Places } from './places';
 
 /** Somebody who is counted: an address's bucket, or the holder of a key, with limits of their own. */
 export interface LimitedClient {
@@ -21,8 +22,8 @@ const RETRY_AT_ONCE_SECONDS = 1;
 export class RateLimiter {
   readonly #store: CounterStore;
   readonly #blocked: BlockedClients;
-  /** Pictures under way, for each client that has any. */
-  readonly #underWay = new Map<string, number>();
+  /** For pictures under way. */
+  readonly #underWay = new Places();
 
   constructor(store: CounterStore, blocked: BlockedClients) {
     this.#store = store;
@@ -68,19 +69,9 @@ export class RateLimiter {
    * @throws ServiceError too_many_at_once
    */
   enter({ id, limits }: LimitedClient): () => void {
-    const underWay = this.#underWay.get(id) ?? 0;
-    if (underWay >= limits.concurrent) {
-      throw new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
-    }
-    this.#underWay.set(id, underWay + 1);
-    let inside = true;
-    return () => {
-      if (!inside) return;
-      inside = false;
-      const left = (this.#underWay.get(id) ?? 1) - 1;
-      if (left > 0) this.#underWay.set(id, left);
-      else this.#underWay.delete(id);
-    };
+    const leave = this.#underWay.take(id, limits.concurrent);
+    if (!leave) throw new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
+    return leave;
   }
 
   #refuse(id: string, code: 'too_many_requests' | 'too_many_megapixels', spent: LimitFigures): never {

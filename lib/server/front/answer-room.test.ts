@@ -20,6 +20,13 @@ describe('AnswerRoom', () => {
     expect(dropped).toEqual(['unread']);
   });
 
+  it('has nothing to gain from one that is empty, or does not say how long it is', () => {
+    const { dropped, hold } = roomOf(100);
+    hold('unknown', 'a', 0);
+    hold('large', 'b', 500);
+    expect(dropped).toEqual([]);
+  });
+
   it('takes one answer of any size, alone', () => {
     const { dropped, hold } = roomOf(100);
     hold('large', 'a', 500);

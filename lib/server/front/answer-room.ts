@@ -43,7 +43,7 @@ export class AnswerRoom {
   #leastRead(newest: LeavingAnswer): LeavingAnswer | undefined {
     const held = new Map<string, number>();
     for (const { client, bytes } of this.#leaving) held.set(client, (held.get(client) ?? 0) + bytes);
-    const others = [...this.#leaving].filter((answer) => answer !== newest);
+    const others = [...this.#leaving].filter((answer) => answer !== newest && answer.bytes > 0);
     const most = Math.max(...others.map(({ client }) => held.get(client) ?? 0));
     return others
       .filter(({ client }) => held.get(client) === most)

@@ -86,13 +86,9 @@ export class Arrival {
   /** The request ends here, and its client goes on elsewhere: what it carries is not wanted. */
   sendOn(location: string): void {
     this.#ended = true;
-    const { request, response } = this.#options;
     const requestId = randomUUID();
-    this.#record(requestId, { status: 303 });
     const headers = { ...API_HEADERS, [REQUEST_ID_HEADER]: requestId, Location: location };
-    refuse(request, response, new Response(null, { status: 303, headers })).catch(() =>
-      request.socket.destroy(),
-    );
+    this.#answer(requestId, new Response(null, { status: 303, headers }));
   }
 
   /**
@@ -105,7 +101,7 @@ export class Arrival {
     this.#ended = true;
     clearInterval(this.#ticker);
     this.#release();
-    const { request, response, door, count } = this.#options;
+    const { request, door, count } = this.#options;
     // It is not refused for having been counted before, so it counts.
     if (!(reason instanceof LimitError)) count();
     const requestId = randomUUID();
@@ -122,7 +118,12 @@ export class Arrival {
     const answer = door
       ? answerFault(door, reason, request.headers.origin ?? null, headers)
       : respondFault(faultOf(reason), headers);
-    this.#record(requestId, { status: answer.status, ...reasonOf(reason) });
+    this.#answer(requestId, answer, reasonOf(reason));
+  }
+
+  #answer(requestId: string, answer: Response, reason: Partial<ReturnType<typeof reasonOf>> = {}): void {
+    const { request, response } = this.#options;
+    this.#record(requestId, { status: answer.status, ...reason });
     refuse(request, response, answer).catch(() => request.socket.destroy());
   }
 

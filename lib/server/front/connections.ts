@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Socket } from 'node:net';
 import { connectionBucket, type AddressPolicy } from '../abuse/client-address';
+import { Places } from '../abuse/places';
 
 /** Open connections of one process, of all clients. */
 export const MAX_CONNECTIONS = 512;
@@ -10,7 +11,7 @@ export const MAX_CONNECTIONS_OF_CLIENT = 128;
 /** The connections that clients have open: one client cannot have them all. */
 export class Connections {
   readonly #policy: AddressPolicy;
-  readonly #open = new Map<string, number>();
+  readonly #open = new Places();
 
   constructor(policy: AddressPolicy) {
     this.#policy = policy;
@@ -24,17 +25,9 @@ export class Connections {
   take(socket: Socket): boolean {
     const bucket = connectionBucket(socket.remoteAddress, this.#policy);
     if (bucket === undefined) return true;
-    const open = this.#open.get(bucket) ?? 0;
-    if (open >= MAX_CONNECTIONS_OF_CLIENT) {
-      socket.destroy();
-      return false;
-    }
-    this.#open.set(bucket, open + 1);
-    socket.once('close', () => {
-      const left = (this.#open.get(bucket) ?? 1) - 1;
-      if (left > 0) this.#open.set(bucket, left);
-      else this.#open.delete(bucket);
-    });
-    return true;
+    const closed = this.#open.take(bucket, MAX_CONNECTIONS_OF_CLIENT);
+    if (closed) socket.once('close', closed);
+    else socket.destroy();
+    return closed !== undefined;
   }
 }

@@ -5,6 +5,7 @@ import type { EntryConfig } from '@/lib/config/entry';
 import type { AbuseState } from '../abuse/abuse-state';
 import { refuseEntryEarly } from '../abuse/early-entry';
 import { limitedClient } from '../abuse/limited-client';
+import { Places } from '../abuse/places';
 import { resolveCaller } from '../abuse/resolve-caller';
 import { largestBody, SMALL_BODY } from '../http/body-limit';
 import { callerUnknown, stampCaller, type Caller } from '../http/caller';
@@ -53,8 +54,8 @@ export class Front {
   readonly #options: FrontOptions;
   /** Clients with a body under way that has yet to show the key which is asked for: each may have one. */
   readonly #keyless = new Set<string>();
-  /** Requests that count and are not over, by client. */
-  readonly #underWay = new Map<string, number>();
+  /** For requests that count and are not over. */
+  readonly #underWay = new Places();
   readonly #answers: AnswerRoom;
 
   constructor(options: FrontOptions) {
@@ -156,14 +157,9 @@ export class Front {
   /** Takes a request in among those of its client that are under way, until its answer has been read or dropped. */
   #take(caller: Caller, request: IncomingMessage, response: ServerResponse): void {
     const { id, limits } = limitedClient(caller, this.#options.abuse);
-    const underWay = this.#underWay.get(id) ?? 0;
-    if (underWay >= limits.concurrent * UNDER_WAY_PER_PLACE) throw tooManyAtOnce();
-    this.#underWay.set(id, underWay + 1);
-    whenClosed(request, response, () => {
-      const left = (this.#underWay.get(id) ?? 1) - 1;
-      if (left > 0) this.#underWay.set(id, left);
-      else this.#underWay.delete(id);
-    });
+    const leave = this.#underWay.take(id, limits.concurrent * UNDER_WAY_PER_PLACE);
+    if (!leave) throw tooManyAtOnce();
+    whenClosed(request, response, leave);
     whenAnswered(response, () => watchAnswer(request, response, this.#answers, id));
   }
 

@@ -30,21 +30,19 @@ export function respondResult(cutOut: JobResult, { format, json, type, largest }
     'X-Credits-Charged': '0',
     Vary: 'Accept',
   };
-  if (json) {
-    const result = Buffer.from(cutOut.body).toString('base64');
-    const data = { result_b64: result, ...foregroundMembers(cutOut.subject) };
-    return Response.json(
-      { data },
-      { headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' } },
-    );
-  }
-  return new Response(streamOf(cutOut.body), {
+  const body = json ? jsonOf(cutOut) : cutOut.body;
+  return new Response(streamOf(body), {
     headers: {
       ...headers,
-      'Content-Type': MEDIA_TYPES[format],
-      'Content-Length': String(cutOut.body.length),
+      'Content-Type': json ? 'application/json; charset=utf-8' : MEDIA_TYPES[format],
+      'Content-Length': String(body.length),
     },
   });
+}
+
+function jsonOf({ body, subject }: JobResult): Uint8Array {
+  const data = { result_b64: Buffer.from(body).toString('base64'), ...foregroundMembers(subject) };
+  return Buffer.from(JSON.stringify({ data }));
 }
 
 /** Where the subject is in the answered picture, in pixels; nothing where there is none. */

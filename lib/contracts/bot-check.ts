@@ -3,8 +3,8 @@ import type { FlagValues } from './feature-flags';
 /** What crosses HTTP for the bot check in front of the browser door. */
 
 /**
- * Tells a page, before it sends its first picture, whether it has to answer the bot check, and what the operator has set
- * for all pages: these are static, and ask once.
+ * Tells a page, before it sends its first picture, whether it has to answer the bot check. Also tells what the operator
+ * has set for all pages: these are static, and ask once.
  */
 export const BOT_CHECK_PATH = '/api/v1/bot-check';
 

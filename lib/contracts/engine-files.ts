@@ -1,6 +1,6 @@
 /*
- * The files that a browser needs to cut out by itself: the weights, which the build puts under a name of their
- * own, and the WebAssembly half of onnxruntime-web, which the bundler emits.
+ * The files that a browser needs to cut out by itself. The build puts the weights under a name of their own. The
+ * bundler emits the WebAssembly half of onnxruntime-web.
  */
 
 /** Where the build's copies of the weights lie. */

@@ -4,6 +4,7 @@
  */
 export const ERROR_STATUS = {
   empty_body: 400,
+  empty_file: 400,
   missing_image: 400,
   malformed_multipart: 400,
   incomplete_upload: 400,
@@ -20,11 +21,14 @@ export const ERROR_STATUS = {
   bot_check_failed: 403,
   cross_site_refused: 403,
   malformed_address: 400,
+  malformed_request: 400,
   not_found: 404,
   method_not_allowed: 405,
   not_acceptable: 406,
   upload_too_slow: 408,
   upload_too_large: 413,
+  other_host: 421,
+  headers_too_large: 431,
   not_a_picture: 415,
   svg_not_supported: 415,
   heic_not_supported: 415,
@@ -47,6 +51,7 @@ export const ERROR_STATUS = {
   waited_too_long: 503,
   engine_failed: 503,
   model_not_loaded: 503,
+  out_of_memory: 503,
   took_too_long: 504,
 } as const;
 

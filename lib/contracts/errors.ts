@@ -7,7 +7,7 @@ import {
   MAX_UPLOAD_BYTES,
 } from './limits';
 import { OPTIONS, type OptionName } from './options/options';
-import { MEDIA_TYPES, type OutputFormat } from './remove';
+import { MEDIA_TYPES, OUTPUT_FORMATS, type OutputFormat } from './remove';
 
 const megabytes = MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE;
 const megapixels = MAX_INPUT_PIXELS / 1_000_000;
@@ -15,11 +15,12 @@ const wholeFrameMegapixels = MAX_INPUT_PIXELS_WHOLE_FRAME / 1_000_000;
 const READABLE = 'JPEG, PNG, WebP, AVIF, HEIC or GIF';
 
 /**
- * The API's sentence for each error: it tells the person or the developer who sent the request what to do next, and never
- * repeats anything from the request.
+ * The API's sentence for each error. It tells the person or the developer who sent the request what to do next. It
+ * never repeats anything from the request.
  */
 export const ERROR_MESSAGES = {
   empty_body: `The request has no body. Send a picture (${READABLE}).`,
+  empty_file: 'The file in the part named "image" has no bytes. Choose the picture again, and send it whole.',
   missing_image: 'The form has no picture. Send it as a file in the part named "image".',
   malformed_multipart:
     'The multipart form could not be read. Let your HTTP client build the form and its boundary.',
@@ -28,7 +29,9 @@ export const ERROR_MESSAGES = {
   invalid_option: 'An option has a value that cannot be read.',
   preset_not_rendered: 'The API makes no picture for this preset.',
   two_backgrounds: 'Both a background and a background image are given. Send one of the two.',
-  background_image_unreadable: `The background image cannot be read. Send ${READABLE}, with at most ${megapixels} megapixels.`,
+  background_image_unreadable:
+    `The background image cannot be read. Send it as a file: ${READABLE}, with at most ${wholeFrameMegapixels} megapixels ` +
+    `(plain JPEG or PNG: ${megapixels}).`,
   region_empty: 'The region of interest holds no pixel of the picture. Name one inside it.',
   region_beyond_picture: 'The region of interest reaches beyond the picture. Name one inside it.',
   api_key_required: 'This service needs an API key. Send yours in the X-Api-Key header.',
@@ -39,24 +42,30 @@ export const ERROR_MESSAGES = {
     'The bot check was not passed, or its token was used before. Reload the page and try again.',
   cross_site_refused: 'Pages of other sites may not send pictures here. Call the API from your own server.',
   malformed_address:
-    'The address cannot be read: a percent sign in it is not followed by an encoded character.',
+    'The address cannot be read: it is no path, or a percent sign in it is not followed by an encoded character.',
+  malformed_request:
+    'The request cannot be read. Send HTTP/1.1 with one Host header, and let your HTTP client build it.',
   not_found: 'Nothing is served at this address. POST pictures to /api/v1/remove.',
   method_not_allowed:
     'This address does not take this method. POST pictures to /api/v1/remove, as the body or as a form part.',
-  not_acceptable: `The Accept header allows none of the formats there are. Accept one of ${Object.values(MEDIA_TYPES).join(', ')}.`,
+  not_acceptable: `The Accept header allows none of the formats there are. Accept one of ${OUTPUT_FORMATS.map((format) => MEDIA_TYPES[format]).join(', ')}.`,
   upload_too_slow: 'The upload was too slow and was cut off. Try a better connection, or a smaller file.',
   upload_too_large: `The picture file is larger than ${megabytes} MB. Save it smaller, or as JPEG, and send it again.`,
+  other_host:
+    'The address names another host than this one. Ask that host, or leave the host out of the address.',
+  headers_too_large:
+    'The headers of the request are larger than 16 kB together. Send fewer, or shorter ones.',
   not_a_picture: `The file is not a picture this service knows. Send ${READABLE}.`,
   svg_not_supported: 'SVG drawings cannot be cut out. Export the drawing as PNG and send that.',
   heic_not_supported: 'This kind of HEIF file cannot be read here. Save the photo as JPEG and send that.',
-  unsupported_format: `This kind of file is not supported. Save the picture as ${READABLE} and send that.`,
+  unsupported_format: `This kind of file (TIFF, PDF, BMP and the like) is not supported. Save the picture as ${READABLE} and send that.`,
   unsupported_encoding:
     'Compressed request bodies are not read. Send the picture without a Content-Encoding.',
   picture_truncated: 'The picture file ends too early. Copy or export it again and send the complete file.',
   picture_damaged: 'The picture file is damaged. Open it in an image program, save it again and send that.',
   too_many_pixels: `The picture has more than ${megapixels} megapixels. Scale it down and send it again.`,
   too_many_pixels_for_format:
-    `Progressive JPEG, interlaced PNG, AVIF and HEIC pictures may have ${wholeFrameMegapixels} megapixels. ` +
+    `Progressive JPEG, interlaced PNG, WebP, AVIF and HEIC pictures may have ${wholeFrameMegapixels} megapixels. ` +
     'Save it as plain JPEG or PNG, or scale it down.',
   side_too_long: `A side of the picture is longer than ${MAX_INPUT_SIDE} pixels. Crop it or scale it down.`,
   output_too_large_for_format:
@@ -78,6 +87,8 @@ export const ERROR_MESSAGES = {
   engine_failed:
     'The picture could not be processed because the engine stopped twice. Try again in a moment.',
   model_not_loaded: 'The model cannot be loaded right now. Ask for another one, or name none.',
+  out_of_memory:
+    'The picture takes more memory to decode than there is for one. Scale it down, or save it as JPEG, and send it again.',
   took_too_long: 'The picture took too long to process. Scale it down and send it again.',
 } as const satisfies Record<ErrorCode, string>;
 
@@ -93,6 +104,8 @@ export interface ErrorBody {
     readonly retryAfterSeconds?: number;
     /** The media type that would have worked, where only the output format was in the way. */
     readonly instead?: string;
+    /** Rows are missing, and what is there can be cut out: by the same request with `partial=true`. */
+    readonly partial?: true;
   };
 }
 
@@ -108,11 +121,13 @@ export interface FaultDetails {
   readonly reason?: string | undefined;
   /** An output format that takes the same picture. */
   readonly instead?: OutputFormat | undefined;
+  /** Whether `partial=true` would get what is there of a picture. */
+  readonly partial?: boolean | undefined;
 }
 
 /**
- * A fault that is answered by its code. Thrown anywhere between a door and the core's
- * callers; turned into HTTP by the door that it happened at (`respondFault` in `lib/server/http/door.ts`).
+ * A fault that is answered by its code. Thrown anywhere between a door and the core's callers. The door that it
+ * happened at turns it into HTTP (`respondFault` in `lib/server/http/door.ts`).
  */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
@@ -122,6 +137,7 @@ export class ServiceError extends Error {
   readonly choices: readonly string[] | undefined;
   readonly reason: string | undefined;
   readonly instead: OutputFormat | undefined;
+  readonly partial: boolean | undefined;
 
   /**
    * @param code entry of `ERROR_STATUS`
@@ -136,12 +152,13 @@ export class ServiceError extends Error {
     this.choices = options.choices;
     this.reason = options.reason;
     this.instead = options.instead;
+    this.partial = options.partial;
   }
 }
 
 /**
- * Whether something caught is a {@link ServiceError}. By name, not by `instanceof`: Next bundles
- * instrumentation and routes apart, so the class of an error thrown by the pool is another copy.
+ * Whether something caught is a {@link ServiceError}. By name, not by `instanceof`. Next bundles instrumentation and
+ * routes apart, so the class of an error thrown by the pool is another copy.
  */
 export function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && error.name === 'ServiceError';
@@ -149,7 +166,7 @@ export function isServiceError(error: unknown): error is ServiceError {
 
 /** The JSON body for a fault; a {@link ServiceError} brings its own details. */
 export function errorBody(code: ErrorCode, details: FaultDetails = {}): ErrorBody {
-  const { retryAfterSeconds, option, instead } = details;
+  const { retryAfterSeconds, option, instead, partial } = details;
   return {
     error: {
       code,
@@ -158,15 +175,17 @@ export function errorBody(code: ErrorCode, details: FaultDetails = {}): ErrorBod
       ...(browserCanHelp(code) ? { fallback: 'browser' as const } : {}),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       ...(instead === undefined ? {} : { instead: MEDIA_TYPES[instead] }),
+      ...(partial ? { partial: true as const } : {}),
     },
   };
 }
 
-function messageOf(code: ErrorCode, { option, choices, reason, instead }: FaultDetails): string {
+function messageOf(code: ErrorCode, { option, choices, reason, instead, partial }: FaultDetails): string {
   const message = [ERROR_MESSAGES[code], reason].filter((part) => part !== undefined).join(' ');
   if (option !== undefined) {
     const here = choices === undefined ? '' : `: ${choices.join(', ')}`;
     return `${message} "${option}" takes ${OPTIONS[option]}${here}.`;
   }
+  if (partial) return `${message} With "partial=true" what is there of it is cut out.`;
   return instead === undefined ? message : `${message} ${MEDIA_TYPES[instead]} takes it.`;
 }

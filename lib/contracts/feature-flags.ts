@@ -1,6 +1,6 @@
 /**
- * Switches for trying things out, each with the words that it takes; the first is what holds where nobody says
- * anything. Isomorphic: an operator sets them for an installation, a visitor for one browser.
+ * Switches for trying things out, each with the words that it takes. The first word holds where nobody says anything.
+ * Isomorphic: an operator sets them for an installation, a visitor for one browser.
  */
 export const FEATURE_FLAGS = {
   /** Where pictures are cut out: the service first and then the device, the service alone, or the device alone. */
@@ -50,7 +50,7 @@ export function flagText(values: FlagValues): string {
   );
 }
 
-/** The values of an object that came over the line; what is no flag or no word of it is left out. */
+/** The values of an object that came over the line. What is no flag or no word of it is left out. */
 export function knownFlagValues(received: unknown): FlagValues {
   if (typeof received !== 'object' || received === null) return {};
   const entries = Object.entries(received as Record<string, unknown>).filter(

@@ -1,7 +1,6 @@
-import { either } from './options/either';
-
 /**
- * One parameter of a door, written down once: errors say what it takes, and schemas and documents are made of all of it.
+ * One parameter of a door, written down once. Errors say what it takes, and schemas and documents are made of all of
+ * it.
  */
 export interface Parameter {
   /** What it is sent as. A list: one of these words, in any casing. */
@@ -39,4 +38,9 @@ export function takenBy({ value, takes }: Pick<Parameter, 'value' | 'takes'>): s
 function wholeNumber({ least, greatest }: WholeNumber): string {
   const bounds = greatest === undefined ? `of ${least} or more` : `from ${least} to ${greatest}`;
   return `a whole number ${bounds}`;
+}
+
+/** Words for the end of a sentence: `png, webp or zip`. */
+export function either(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ');
 }

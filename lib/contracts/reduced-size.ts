@@ -1,16 +1,18 @@
 import type { Size } from '@/lib/core/image';
 import type { RemoveRequest } from './remove';
 
-/** What a net sees of a smaller picture is blur, and it finds less in it: about the side of the nets' inputs, in pixels. */
+/**
+ * About the side of the nets' inputs, in pixels. What a net sees of a smaller picture is blur, and it finds less in it.
+ */
 const LEAST_SIDE = 256;
 
 /**
- * The size to which a picture may be reduced while it is decoded, because the output is no larger: a preview of a
- * large photo need not be decoded in full.
+ * The size to which a picture may be reduced while it is decoded, because the output is no larger. A preview of a large
+ * photo need not be decoded in full.
  *
  * @param picture its own size
  * @param planned the output's, as it is without a crop
- * @returns undefined where all of it is needed: nothing is smaller, what is cut out of it decides on the size, or a
+ * @returns undefined where all of it is needed. Nothing is smaller, what is cut out of it decides on the size, or a
  *   length counts its own pixels
  */
 export function reducedSize(

@@ -20,8 +20,13 @@ describe('graphicsOf', () => {
 
 describe('noticesOf', () => {
   it('says how a matte was made where no net did it', () => {
-    expect(noticesOf(false, true, 'net')).toEqual([]);
-    expect(noticesOf(true, false, 'graphic')).toEqual(['first-frame', 'no-subject', 'graphic']);
-    expect(noticesOf(false, true, 'checkerboard')).toEqual(['checkerboard']);
+    expect(noticesOf({ animated: false, partial: false }, true, 'net')).toEqual([]);
+    expect(noticesOf({ animated: true, partial: true }, false, 'graphic')).toEqual([
+      'first-frame',
+      'partial',
+      'no-subject',
+      'graphic',
+    ]);
+    expect(noticesOf({ animated: false, partial: false }, true, 'checkerboard')).toEqual(['checkerboard']);
   });
 });

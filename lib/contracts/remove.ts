@@ -43,7 +43,9 @@ export type Channels = (typeof CHANNELS)[number];
 export const SUBJECTS = ['person', 'product', 'car', 'animal', 'graphic', 'transportation'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
-/** What a picture can be said to be: of a subject, or just a photo, for the default model and no graphic. */
+/**
+ * What a picture can be said to be. It is of a subject, or just a photo, for the default model and no graphic.
+ */
 export const PICTURE_TYPES = [...SUBJECTS, 'photo'] as const;
 export type PictureType = (typeof PICTURE_TYPES)[number];
 
@@ -53,6 +55,8 @@ export type Region = Sides<Length>;
 /** Everything that a caller can ask for, besides the picture itself. */
 export interface RemoveRequest {
   readonly encoding: Encoding;
+  /** Formats that will do as well, best first, where the output is too large for the encoding's. */
+  readonly otherFormats: readonly OutputFormat[];
   readonly channels: Channels;
   /** Name of the model to cut out with; undefined: the one that suits {@link subject}, or the service's default. */
   readonly model: string | undefined;
@@ -64,6 +68,8 @@ export interface RemoveRequest {
   readonly regionInside: boolean;
   /** Whether glass and other see-through parts inside the subject stay see-through. */
   readonly semitransparency: boolean;
+  /** Whether of a picture that is cut short what is there is cut out; else it is refused. */
+  readonly partial: boolean;
   /** How many subjects stay, the largest; undefined: all. */
   readonly mostSubjects: number | undefined;
   readonly rendering: Rendering;
@@ -77,12 +83,14 @@ export function plainRequest<Format extends OutputFormat>(
 ): RemoveRequest & { readonly encoding: { readonly format: Format } } {
   return {
     encoding: { format, quality: undefined, lossless: false },
+    otherFormats: [],
     channels: 'rgba',
     model: undefined,
     subject: undefined,
     region: undefined,
     regionInside: false,
     semitransparency: true,
+    partial: false,
     mostSubjects: undefined,
     rendering: PLAIN_RENDERING,
     maxBytes: undefined,
@@ -121,16 +129,21 @@ export const NOTICE_HEADER = 'X-Clearcut-Notice';
 
 /**
  * `first-frame`: the upload was an animation and only its first frame was cut out. `no-subject`: nothing was found to
- * stand out, so the cut-out is empty. `graphic`: the picture is ink on a plain ground, and was unmixed without a net.
+ * stand out, so the cut-out is empty. `partial`: the upload was cut short, and what is missing of it is clear. `graphic`: the picture is ink on a plain ground, and was unmixed without a net.
  * `checkerboard`: the squares of a fake transparency were baked into the picture, and removed without a net.
  */
-export const NOTICES = ['first-frame', 'no-subject', 'graphic', 'checkerboard'] as const;
+export const NOTICES = ['first-frame', 'partial', 'no-subject', 'graphic', 'checkerboard'] as const;
 export type Notice = (typeof NOTICES)[number];
 
 /** What there is to say of a result. */
-export function noticesOf(animated: boolean, hasSubject: boolean, way: Way): Notice[] {
+export function noticesOf(
+  { animated, partial }: { readonly animated: boolean; readonly partial: boolean },
+  hasSubject: boolean,
+  way: Way,
+): Notice[] {
   return [
     ...(animated ? (['first-frame'] as const) : []),
+    ...(partial ? (['partial'] as const) : []),
     ...(hasSubject ? [] : (['no-subject'] as const)),
     ...(way === 'graphic' || way === 'checkerboard' ? [way] : []),
   ];

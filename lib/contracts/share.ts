@@ -1,6 +1,7 @@
 /**
- * Pictures that another program shares with the installed app. The browser posts them to the tool's page; the service worker takes
- * that request, leaves the pictures in this browser and opens the page, whose fragment says where they are.
+ * Pictures that another program shares with the installed app. The browser posts them to the tool's page. The service
+ * worker takes that request, leaves the pictures in this browser and opens the page. The page's fragment says where
+ * they are.
  */
 
 /** Name of the form's parts that are pictures. */

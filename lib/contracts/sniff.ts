@@ -1,28 +1,41 @@
+import { ascii } from './file-parts';
+import type { ErrorCode } from './error-codes';
 import { ServiceError } from './errors';
+import { readHeifPrimary } from './heif-primary';
+import { fromPictureStart, pictureMark, startsWith } from './picture-start';
 import type { InputFormat } from './remove';
 
 /** How much of a file tells its kind. */
 export const SNIFFED_BYTES = 1024;
 
+/** What a file can be instead of a picture that is read. */
+export const SNIFF_FAULTS = [
+  'not_a_picture',
+  'svg_not_supported',
+  'heic_not_supported',
+  'unsupported_format',
+] as const satisfies readonly ErrorCode[];
+
+export type SniffFault = (typeof SNIFF_FAULTS)[number];
+
 /**
- * Tells the kind of a file by its first bytes. File names and content types come from the client and say
- * nothing. This is all that the service's parent process looks at, and the page where many files come at once; decoding
- * happens in the child or the worker.
+ * Tells the kind of a file by its first bytes. File names and content types come from the client and say nothing. The
+ * service's parent process looks at nothing else, nor does the page where many files come at once. The child or the
+ * worker decodes what `fromPictureStart` gives: what stands before a picture counts for nothing.
  *
  * @param bytes the whole file, or its first {@link SNIFFED_BYTES}
- * @throws ServiceError with the code for what it is instead of a picture we read
+ * @throws ServiceError with the code ({@link SNIFF_FAULTS}) for what it is instead of a picture we read
  */
 export function sniff(bytes: Uint8Array): InputFormat {
-  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpeg';
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';
-  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'webp';
-  if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6))) return 'gif';
-  if (ascii(bytes, 4, 8) === 'ftyp') return sniffIsoMedia(bytes);
+  const picture = fromPictureStart(bytes);
+  const mark = pictureMark(picture);
+  if (mark) return mark === 'iso' ? sniffIsoMedia(picture) : mark;
   if (isTiff(bytes) || isOtherKnown(bytes)) throw new ServiceError('unsupported_format');
   if (isSvg(bytes)) throw new ServiceError('svg_not_supported');
   throw new ServiceError('not_a_picture');
 }
 
+const HEIF_BRANDS = ['mif1', 'mif2', 'mif3', 'msf1', 'miaf'];
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs'];
 
 /** ISO base media files (ISO/IEC 14496-12) name their brands in the first box: major, version, compatible… */
@@ -33,6 +46,13 @@ function sniffIsoMedia(bytes: Uint8Array): InputFormat {
   for (let offset = 16; offset + 4 <= end; offset += 4) brands.push(ascii(bytes, offset, offset + 4));
   if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return 'avif';
   if (brands.some((brand) => HEIC_BRANDS.includes(brand))) return 'heic';
+  // HEIF's own brands promise no codec: the picture's does.
+  if (brands.some((brand) => HEIF_BRANDS.includes(brand))) {
+    const codec = readHeifPrimary(bytes)?.codec;
+    if (codec === 'hevc') return 'heic';
+    if (codec === 'av1') return 'avif';
+    throw new ServiceError('heic_not_supported');
+  }
   throw new ServiceError('unsupported_format');
 }
 
@@ -59,13 +79,4 @@ function isOtherKnown(bytes: Uint8Array): boolean {
 function isSvg(bytes: Uint8Array): boolean {
   const head = ascii(bytes, 0, SNIFFED_BYTES).replace(/^\u00ef\u00bb\u00bf/, '');
   return /^\s*</.test(head) && /<(\w+:)?svg[\s>]/i.test(head);
-}
-
-function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
-  return prefix.every((byte, index) => bytes[index] === byte);
-}
-
-/** Bytes as Latin-1 text; shorter where the file ends. */
-function ascii(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
 }

@@ -11,6 +11,10 @@ export const STORAGE_KEYS = {
   history: 'history',
   /** Feature flags that were set by hand. */
   flags: 'flags',
+  /** For or against visitor statistics. */
+  analytics: 'analytics',
+  /** The date of the changed policy whose notice was closed. */
+  policy: 'policy',
 } as const;
 
 /** All that the pages keep in a tab's sessionStorage: a picture on its way to the tool. */

@@ -26,5 +26,6 @@ export function boxSums(
 ): void {
   const stride = width * channels;
   for (let y = 0; y < height; y++) kernels.sumAcross(data + y * stride * 4, width, channels, radius, line);
-  kernels.sumDown(data, stride, height, radius, line, sums);
+  // Beyond the height each box has all rows. For a strip that is one pixel high, all else would be work for nothing.
+  kernels.sumDown(data, stride, height, Math.min(radius, height - 1), line, sums);
 }

@@ -4,13 +4,17 @@ import type { Pointer } from './kernels/kernel-functions';
 import type { MatteRows } from './matte-rows';
 import { CellReader, MAX_CELL_WIDTH } from './reduce';
 
-/** A coarser level over a picture: each sample covers a cell of whole pixels, the last ones may be cut off. */
+/**
+ * A coarser level over a picture. Each sample covers a cell of whole pixels; the last ones may be cut off.
+ */
 export interface Cells extends Size {
   /** Pixels that make one sample, each way. */
   readonly cell: Size;
 }
 
-/** Rows of a cell that are read, about: the mean of a few hardly differs from that of all, and memory is what costs. */
+/**
+ * Rows of a cell that are read, about. The mean of a few hardly differs from that of all, and memory is what costs.
+ */
 const ROWS_READ = 3;
 
 /** Lays cells of about this size over a picture. */
@@ -85,8 +89,8 @@ function addByCells(line: Uint8Array, cellWidth: number, sums: Float64Array) {
 export type CellLines = readonly [upper: Pointer, lower: Pointer, line: Pointer];
 
 /**
- * Interpolates between the two rows of cells between whose middles a row of pixels lies; beyond the outermost middles it is
- * the outermost row.
+ * Interpolates between the two rows of cells between whose middles a row of pixels lies. Beyond the outermost middles
+ * it is the outermost row.
  * @param data `channels` values a cell
  * @param y row of pixels
  * @param lines each of room for a row of cells

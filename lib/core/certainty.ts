@@ -1,8 +1,8 @@
 import type { MatteGrid } from './matte';
 
 /**
- * Log odds that a cut-out is good, by the logarithm of {@link doubtOf}: fitted by `npm run eval -- --pairs` on every
- * second held-out pair of the default model, where good means an intersection over union of at least .9.
+ * Log odds that a cut-out is good, by the logarithm of {@link doubtOf}. `npm run eval -- --pairs` fits them on every
+ * second held-out pair of the default model. Good means an intersection over union of at least .9.
  */
 const FIT = { at: -1.76, slope: 2.8 };
 
@@ -25,7 +25,8 @@ export function certaintyOf(net: MatteGrid, decided: MatteGrid): number {
 }
 
 /**
- * How much a net left open, against what was found: 4 α (1 − α) summed over the grid, as a share of the decided alpha's sum.
+ * How much a net left open, against what was found. It is 4 α (1 − α) summed over the grid, as a share of the decided
+ * alpha's sum.
  *
  * @param net the net's own alpha, 0 to 1
  * @param decided the matte that was made of it, of the same size

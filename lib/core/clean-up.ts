@@ -4,8 +4,8 @@ import { spread, UNREACHED } from './spread';
 import { SUBJECT_FROM } from './subjects';
 
 /**
- * Size below which a part is a speck, or a hole a pinhole, as a share of the subject's. Of a subject that fills a sixth
- * of a 256 × 256 grid that is 22 samples, a spot of five by five.
+ * Size below which a part is a speck, or a hole a pinhole, as a share of the subject's. For a subject that fills a
+ * sixth of a 256 × 256 grid that is 22 samples. That is a spot of five by five.
  */
 const SPECK_SHARE = 1 / 500;
 
@@ -13,9 +13,9 @@ const SPECK_SHARE = 1 / 500;
 const HALO = 2;
 
 /**
- * Removes specks and fills pinholes of a matte on the net's grid: parts that are not connected to anything of size, and
- * enclosed holes, both below {@link SPECK_SHARE} of the subject, which is the largest part. What is thin stays while
- * it is connected. Linear in the samples.
+ * Removes specks and fills pinholes of a matte on the net's grid. Specks are parts that are not connected to anything
+ * of size, pinholes are enclosed holes. Both lie below {@link SPECK_SHARE} of the subject, which is the largest part.
+ * What is thin stays while it is connected. Linear in the samples.
  *
  * @param grid alpha, 0 to 1; not changed
  * @returns alpha of the same size
@@ -65,8 +65,8 @@ function areasOf({ labels, count }: Components, data: Float32Array): Float64Arra
 }
 
 /**
- * Lowers components, together with the faint surroundings that are not nearer to a part that stays, to the level
- * beyond: 0 where they stand alone, the haze's where they stand in haze (taking them out of it would leave a hole).
+ * Lowers components to the level beyond, with the faint surroundings that are not nearer to a part that stays. The
+ * level is 0 where they stand alone, the haze's where they stand in haze. Taking them out of haze would leave a hole.
  *
  * @returns whether there were any
  */

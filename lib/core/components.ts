@@ -10,9 +10,9 @@ export interface Components {
 }
 
 /**
- * Finds the connected components of a mask in one pass over its rows: runs of a row that touch a run of the row before
- * join its component (union-find with path halving; He, Chao, Suzuki, "A run-based two-scan labeling algorithm", IEEE
- * Trans. Image Processing 17(5), 2008). Linear in the samples.
+ * Finds the connected components of a mask in one pass over its rows. Runs of a row that touch a run of the row before
+ * join its component. It is union-find with path halving (He, Chao, Suzuki, "A run-based two-scan labeling algorithm",
+ * IEEE Trans. Image Processing 17(5), 2008). Linear in the samples.
  * @param mask of the size given; what is not 0 belongs to it
  * @param diagonal whether samples that touch at a corner are connected
  */

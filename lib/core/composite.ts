@@ -4,9 +4,8 @@ import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { MatteRows } from './matte-rows';
 
 /**
- * Puts a matte into a picture's alpha channel: alpha becomes matte × alpha, rounded. Where nothing is
- * left of a pixel its colour is erased too: a cut-out must not carry the background it removed, and
- * PNG packs zeros well.
+ * Puts a matte into a picture's alpha channel: alpha becomes matte × alpha, rounded. Where nothing is left of a pixel
+ * its colour is erased too. A cut-out must not carry the background it removed, and PNG packs zeros well.
  *
  * @param image read
  * @param matte of the picture's size

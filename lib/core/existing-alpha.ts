@@ -9,7 +9,7 @@ const INVISIBLE = 0.5 / 255;
 
 /**
  * Takes a matte relative to the picture's own alpha: how much of what was visible is foreground. The result is to be
- * multiplied by the picture's alpha, which then does not count twice where the net saw the same soft edge: the
+ * multiplied by the picture's alpha. That then does not count twice where the net saw the same soft edge. So the
  * cut-out of a cut-out is itself.
  *
  * Where nothing was visible the ratio is taken from the nearest place where something was.

@@ -1,11 +1,11 @@
 import { pixelWords, type RgbaImage } from './image';
 
 /**
- * Gives the colours of a subject's edge to all fully transparent pixels beyond it, in place; alpha stays. A lossy format
- * that stores colours apart from alpha would blend the edge with the black that erased pixels have, and show it as a
+ * Gives the colours of a subject's edge to all fully transparent pixels beyond it, in place; alpha stays. A lossy
+ * format that stores colours apart from alpha would blend the edge with the black of erased pixels. It would show as a
  * fringe.
  *
- * Along each row the nearest colour is taken; a row without any takes the row above, or at the top the one below.
+ * Along each row the nearest colour is taken. A row without any takes the row above, or at the top the one below.
  *
  * @param image changed; erased pixels are [0, 0, 0, 0]
  */

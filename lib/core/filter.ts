@@ -14,9 +14,9 @@ export const TRIANGLE: Kernel = {
 };
 
 /**
- * The cubic of Catmull and Rom: interpolates, keeps straight ramps straight and edges firmer than
- * {@link TRIANGLE}, at the price of overshoot. Keys, "Cubic convolution interpolation for digital image
- * processing", IEEE Trans. ASSP 29(6), 1981, with a = −1/2.
+ * The cubic of Catmull and Rom. It interpolates, keeps straight ramps straight and keeps edges firmer than
+ * {@link TRIANGLE}, at the price of overshoot. Keys, "Cubic convolution interpolation for digital image processing", IEEE
+ * Trans. ASSP 29(6), 1981, with a = −1/2.
  */
 export const CATMULL_ROM: Kernel = {
   radius: 2,
@@ -41,10 +41,9 @@ export interface Taps {
 }
 
 /**
- * Lays `outputLength` samples over the same extent as `inputLength` samples, with half-pixel centres, and weighs
- * the input around each. When the output is coarser the kernel is stretched by the ratio, so that it
- * smooths away what the output cannot hold (as Pillow's `ImagingResample` does). Beyond the ends the end
- * samples are repeated.
+ * Lays `outputLength` samples over the same extent as `inputLength` samples, with half-pixel centres, and weighs the
+ * input around each. When the output is coarser the kernel is stretched by the ratio. So it smooths away what the
+ * output cannot hold (as Pillow's `ImagingResample` does). Beyond the ends the end samples are repeated.
  *
  * @param inputExtent length in input samples that the output covers, where it is not all of them
  * @param inputStart where the output begins, in input samples from the first one's outer edge
@@ -80,8 +79,8 @@ export function filterTaps(
 }
 
 /**
- * The taps that average by area: each output sample is the mean of the stretch of the input that lies under it, input
- * samples that it only cuts counting by their share. Upwards it repeats samples.
+ * The taps that average by area. Each output sample is the mean of the stretch of the input that lies under it. Input
+ * samples that it only cuts count by their share. Upwards it repeats samples.
  *
  * @param inputExtent length in input samples that the output covers, where it ends inside the last one
  */

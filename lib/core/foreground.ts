@@ -5,7 +5,7 @@ import { kernels, viewHeap, withBuffers } from './kernels/heap';
 import type { Pointer } from './kernels/kernel-functions';
 import type { MatteRows } from './matte-rows';
 
-/** Estimated colours on cells: R, G, B of the foreground and R, G, B of the background for each, 0 to 255. */
+/** Estimated colours on cells, 0 to 255. Each has R, G, B of the foreground and R, G, B of the background. */
 export interface LayerColours extends Cells {
   readonly data: Float32Array;
 }
@@ -19,9 +19,9 @@ const WEIGHED = CHANNELS + 2;
 const LEVEL_SAMPLES = 12_000;
 
 /**
- * Radii of the blurs, as shares of the longest side: the first reaches solid layers beyond wide soft bands, and from one
- * to the next the step is small. Forte's two passes (90 and 6 pixels) bring the lemur's colours 2.9 times closer to the
- * true ones (mean absolute error; bench/colours.ts), these 5.4 times.
+ * Radii of the blurs, as shares of the longest side. The first reaches solid layers beyond wide soft bands. From one to
+ * the next the step is small. Forte's two passes (90 and 6 pixels) bring the lemur's colours 2.9 times closer to the
+ * true ones. These bring them 5.4 times closer. That is mean absolute error (bench/colours.ts).
  */
 const RADII = [0.15, 0.08, 0.03, 0.01];
 
@@ -29,9 +29,10 @@ const RADII = [0.15, 0.08, 0.03, 0.01];
 const TINY = 1e-5;
 
 /**
- * Estimates the colours of both layers of a picture around the edges of its matte: what the foreground's colour would be
- * without the background that shines through, and the other way about. Blur-fusion: Forte, "Approximate fast
- * foreground colour estimation", ICIP 2021, with more passes of shrinking radius, on a level of {@link LEVEL_SAMPLES}.
+ * Estimates the colours of both layers of a picture around the edges of its matte. The foreground's colour is what it
+ * would be without the background that shines through, and the other way about. Blur-fusion: Forte, "Approximate fast
+ * foreground colour estimation", ICIP 2021. Here it has more passes of shrinking radius, on a level of
+ * {@link LEVEL_SAMPLES}.
  *
  * @param image not changed; pixels that are not opaque count by their alpha
  * @param matte of the picture's size
@@ -43,7 +44,7 @@ export function estimateLayers(image: RgbaImage, matte: MatteRows): LayerColours
 }
 
 /**
- * Passes of blurring, and between them of giving each layer its share of what a colour differs by from their mixture.
+ * Passes of blurring. Between them each layer gets its share of what a colour differs by from their mixture.
  * @returns see {@link LayerColours}: the blurred colours of the last pass
  */
 function fuse(colours: Float32Array, alpha: Float32Array, size: Size): Float32Array {

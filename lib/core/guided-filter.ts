@@ -1,5 +1,7 @@
-import type { Size } from './image';
+import { mixCellRows, type Cells } from './cells';
+import type { RgbaImage, Size } from './image';
 import { kernels, viewHeap, withBuffers } from './kernels/heap';
+import type { MatteRows } from './matte-rows';
 import type { Plane } from './plane';
 
 /** Interleaved RGB, row-major, 0 to 255. */
@@ -21,18 +23,18 @@ export interface Radius {
   readonly y: number;
 }
 
-/** Weights of a linear model of the guide's colour: `red × R + green × G + blue × B + constant`, interleaved. */
+/** Of a fit, a linear function of the guide's colour: `red × R + green × G + blue × B + constant`, interleaved. */
 export const COEFFICIENTS = 4;
 
 /** Bytes of a column's sums: fourteen float64 of moments (`kernels/assembly/guided-filter.ts`), four of functions. */
 const MOMENTS_BYTES = 14 * 8;
-const MODEL_SUMS_BYTES = COEFFICIENTS * 8;
+const FIT_SUMS_BYTES = COEFFICIENTS * 8;
 
 /**
- * The guided filter with a colour guide: around each sample the linear model of the guide's colour that fits `input`
- * best, averaged over all boxes that hold the sample. He, Sun, Tang, "Guided image filtering", IEEE TPAMI 35(6), 2013,
- * section 3.4 (equations 19 to 21). Returned as coefficients, so that they can be applied to a finer guide: He, Sun,
- * "Fast guided filter", arXiv:1505.00996, 2015.
+ * The guided filter with a colour guide. Around each sample it finds the linear function of the guide's colour that
+ * fits `input` best. The fit is averaged over all boxes that hold the sample. He, Sun, Tang, "Guided image filtering",
+ * IEEE TPAMI 35(6), 2013, section 3.4 (equations 19 to 21). Returned as coefficients, so that they can be applied to a
+ * finer guide: He, Sun, "Fast guided filter", arXiv:1505.00996, 2015.
  *
  * Linear in the region's area, whatever the radius: sums run along. Boxes are cut off where the region ends.
  *
@@ -59,24 +61,24 @@ export function guidedCoefficients(
     bytes * COEFFICIENTS,
     columns * MOMENTS_BYTES,
   ] as const;
-  return withBuffers(lengths, ([colours, alpha, models, averaged, sums]) => {
+  return withBuffers(lengths, ([colours, alpha, fits, averaged, sums]) => {
     const heap = viewHeap();
     heap.floats.set(guide.data, colours / 4);
     heap.floats.set(input.data, alpha / 4);
     heap.bytes.fill(0, averaged, averaged + bytes * COEFFICIENTS);
     const sampleAt = (y: number) => y * width + left;
-    const modelsAt = (base: number, y: number) => base + sampleAt(y) * COEFFICIENTS * 4;
+    const fitsAt = (base: number, y: number) => base + sampleAt(y) * COEFFICIENTS * 4;
 
     heap.bytes.fill(0, sums, sums + columns * MOMENTS_BYTES);
     slideDown(region, radius.y, {
       enter: (y, sign) =>
         kernels.addMoments(colours + sampleAt(y) * 12, alpha + sampleAt(y) * 4, columns, sign, sums),
-      emit: (y, rows) => kernels.fitRow(sums, columns, radius.x, rows, epsilon, modelsAt(models, y)),
+      emit: (y, rows) => kernels.fitRow(sums, columns, radius.x, rows, epsilon, fitsAt(fits, y)),
     });
-    heap.bytes.fill(0, sums, sums + columns * MODEL_SUMS_BYTES);
+    heap.bytes.fill(0, sums, sums + columns * FIT_SUMS_BYTES);
     slideDown(region, radius.y, {
-      enter: (y, sign) => kernels.addModels(modelsAt(models, y), columns, sign, sums),
-      emit: (y, rows) => kernels.averageModels(sums, columns, radius.x, rows, modelsAt(averaged, y)),
+      enter: (y, sign) => kernels.addFits(fitsAt(fits, y), columns, sign, sums),
+      emit: (y, rows) => kernels.averageFits(sums, columns, radius.x, rows, fitsAt(averaged, y)),
     });
     return heap.floats.slice(averaged / 4, averaged / 4 + width * height * COEFFICIENTS);
   });
@@ -101,17 +103,45 @@ function slideDown({ top, bottom }: Region, radius: number, { enter, emit }: Sli
 
 /**
  * Applies functions to the colours that they were fitted to.
- * @param models {@link COEFFICIENTS} values a sample
+ * @param fits {@link COEFFICIENTS} values a sample
  * @returns 0 to 255
  */
-export function evaluateModels(models: Float32Array, guide: Guide): Float32Array {
+export function evaluateFits(fits: Float32Array, guide: Guide): Float32Array {
   const count = guide.width * guide.height;
-  const lengths = [models.length * 4, guide.data.length * 4, count * 4] as const;
+  const lengths = [fits.length * 4, guide.data.length * 4, count * 4] as const;
   return withBuffers(lengths, ([functions, colours, alpha]) => {
     const { floats } = viewHeap();
-    floats.set(models, functions / 4);
+    floats.set(fits, functions / 4);
     floats.set(guide.data, colours / 4);
-    kernels.evaluateModels(functions, colours, count, alpha);
+    kernels.evaluateFits(functions, colours, count, alpha);
     return floats.slice(alpha / 4, alpha / 4 + count);
   });
+}
+
+/**
+ * Applies linear functions of colour, known on cells of pixels, to a picture. The functions' coefficients are
+ * interpolated linearly between the cells' centres.
+ *
+ * @param fits for each cell red, green and blue factors and a constant, making alpha of 0 to 255
+ * @param cells where they lie
+ * @param image its colours; read with each row
+ */
+export function matteOfFits(fits: Float32Array, cells: Cells, image: RgbaImage): MatteRows {
+  const { width, height } = image;
+  const lineBytes = cells.width * COEFFICIENTS * 4;
+  const stride = width * 4;
+  return {
+    width,
+    height,
+    readRow(y, out) {
+      const lengths = [stride, width, lineBytes, lineBytes, lineBytes] as const;
+      withBuffers(lengths, ([row, alphas, ...lines]) => {
+        const line = mixCellRows(fits, cells, COEFFICIENTS, y, lines);
+        const { bytes } = viewHeap();
+        bytes.set(image.data.subarray(y * stride, (y + 1) * stride), row);
+        kernels.applyFits(line, cells.width, cells.cell.width, row, width, alphas);
+        out.set(bytes.subarray(alphas, alphas + width));
+      });
+    },
+  };
 }

@@ -31,8 +31,8 @@ export function assertSize(size: Size, what: string): void {
 }
 
 /**
- * @throws RangeError where the sides are not positive integers, the data is not width × height × 4 bytes or does
- *   not start at a multiple of four
+ * @throws RangeError where the sides are not positive integers or the data is not width × height × 4 bytes. Also where
+ *   the data does not start at a multiple of four
  */
 export function assertRgbaImage(image: RgbaImage): void {
   assertSize(image, 'the picture');

@@ -2,7 +2,7 @@ import { CATMULL_ROM, filterTaps, type Taps } from './filter';
 import { assertSize, type Size } from './image';
 import type { MatteGrid } from './matte';
 
-/** An alpha matte of a picture's size that is made row by row, so that it need not exist as a whole. */
+/** An alpha matte of a picture's size that is made row by row. So it need not exist as a whole. */
 export interface MatteRows extends Size {
   /**
    * @param y row, from the top
@@ -15,15 +15,15 @@ export interface MatteRows extends Size {
 const PADDING = 2;
 
 /**
- * Four taps that all lie closer than this to 0, or to 255, mix to 0 or 255 once rounded: their weights add up to 1
- * and the negative ones to no less than −1/8, so a mix strays at most 1.125 × 0.4 + 0.125 × 0.4 = 0.5.
+ * Four taps that all lie closer than this to 0, or to 255, mix to 0 or 255 once rounded. Their weights add up to 1 and
+ * the negative ones to no less than −1/8. So a mix strays at most 1.125 × 0.4 + 0.125 × 0.4 = 0.5.
  */
 const SETTLED = 0.4;
 
 /**
  * Resamples alpha from the net's grid to the picture's, with half-pixel centres and the Catmull-Rom cubic
- * (`filter.ts`), stretched where the picture is smaller than the grid. At the grid's own size alpha is only
- * rounded to bytes.
+ * (`filter.ts`). The cubic is stretched where the picture is smaller than the grid. At the grid's own size alpha is
+ * only rounded to bytes.
  *
  * @param grid alpha, 0 to 1; read with each row
  * @param target the picture's size, in pixels
@@ -48,7 +48,9 @@ export function resampleMatte(grid: MatteGrid, target: Size): MatteRows {
   };
 }
 
-/** Takes a grid to fewer columns, once for the whole picture; what overshoots 0 to 1 is left to be clamped. */
+/**
+ * Takes a grid to fewer columns, once for the whole picture. What overshoots 0 to 1 is left to be clamped.
+ */
 function narrow({ width, height, data }: MatteGrid, columns: number): MatteGrid {
   const { count, first, weights } = filterTaps(CATMULL_ROM, width, columns);
   const narrowed = new Float32Array(columns * height);
@@ -74,8 +76,8 @@ function mixRows({ data }: MatteGrid, { count, first, weights }: Taps, y: number
 
 /**
  * Takes one row to the picture's width, where most of a large picture's time goes. All pixels between the same two
- * columns lie on one cubic, so its coefficients are made once for them, and where alpha is settled nothing is
- * computed at all.
+ * columns lie on one cubic, so its coefficients are made once for them. Where alpha is settled nothing is computed at
+ * all.
  *
  * @param padded the row, its ends repeated {@link PADDING} times
  * @param starts see {@link spanStarts}
@@ -111,9 +113,9 @@ function widenRow(padded: Float64Array, starts: Int32Array, step: number, out: U
 }
 
 /**
- * The first pixel of each span between two columns of a coarser grid, beginning with the span before column 0, and
- * the width after the last. (A pixel that rounding puts into the neighbouring span comes out the same: the
- * cubics meet there.)
+ * The first pixel of each span between two columns of a coarser grid. It begins with the span before column 0, and ends
+ * with the width after the last. (A pixel that rounding puts into the neighbouring span comes out the same: the cubics
+ * meet there.)
  */
 function spanStarts(columns: number, width: number): Int32Array {
   const step = columns / width;

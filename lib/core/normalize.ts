@@ -7,9 +7,8 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 /** How 8-bit colours become a net's input: `(colour / scale − mean) / std`, channel by channel. */
 export interface Normalization {
   /**
-   * What colours are divided by. `unit`: 255. `image-max`: the largest value of any channel in the resampled
-   * picture, as rembg does for the U²-Net family (`BaseSession.normalize`), so that a dark picture is
-   * brightened.
+   * What colours are divided by. `unit`: 255. `image-max`: the largest value of any channel in the resampled picture.
+   * rembg does so for the U²-Net family (`BaseSession.normalize`). A dark picture is brightened by it.
    */
   readonly scale: 'unit' | 'image-max';
   /** After scaling. */

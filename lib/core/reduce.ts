@@ -21,8 +21,8 @@ const CHANNELS = 3;
  * Reads a picture as a coarser one, each of whose samples is the mean of a cell of whole pixels. Cells at the
  * right and lower end are smaller where the picture ends inside them.
  *
- * Pixels that are not opaque are blended onto mid grey while they are read: whatever colour hides under full
- * transparency must not steer the net, and grey leaves neither a dark nor a bright subject without contrast.
+ * Pixels that are not opaque are blended onto mid grey while they are read. Whatever colour hides under full
+ * transparency must not steer the net. Grey leaves neither a dark nor a bright subject without contrast.
  */
 export class CellReader {
   /** Extent of the coarser picture, in cells. */
@@ -58,7 +58,7 @@ export class CellReader {
    * Reads rows of cells.
    * @param top first row, in cells
    * @param bottom row after the last
-   * @param out receives R, G and B of each cell, 0 to 255; `size.width` × 3 values a row, from its beginning on
+   * @param out receives R, G and B of each cell, 0 to 255. It is `size.width` × 3 values a row, from its beginning on
    */
   readRows(top: number, bottom: number, out: Float32Array): void {
     const { width } = this.image;
@@ -114,8 +114,8 @@ type RowBuffers = readonly [pixels: Pointer, columns: Pointer, sums: Pointer, me
 /**
  * Adds a row of pixels to the sums of the cells it crosses.
  *
- * Two channels of a pixel's word are added at once, in 16-bit lanes. The sum of alpha tells whether all pixels of
- * the run were opaque; a run that was not is read again, pixel by pixel.
+ * Two channels of a pixel's word are added at once, in 16-bit lanes. The sum of alpha tells whether all pixels of the
+ * run were opaque. A run that was not is read again, pixel by pixel.
  *
  * @returns whether all pixels were opaque
  */

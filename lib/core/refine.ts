@@ -1,14 +1,11 @@
 import { averageColours, layCells, type Cells } from './cells';
 import { areaTaps, CATMULL_ROM, filterTaps, TRIANGLE, type Taps } from './filter';
-import { evaluateModels, guidedCoefficients, type Guide, type Region } from './guided-filter';
+import { evaluateFits, guidedCoefficients, matteOfFits, type Guide, type Region } from './guided-filter';
 import type { RgbaImage, Size } from './image';
-import { localRange } from './local-range';
 import type { MatteGrid } from './matte';
 import { resampleMatte, type MatteRows } from './matte-rows';
-import { modelRows } from './model-rows';
-import { resamplePlane, type Plane } from './plane';
-import { correctModels, settleModels } from './settled-models';
-import { FULL, isUnsettled, settledLevels } from './settled';
+import { resamplePlane, localRange, type Plane } from './plane';
+import { correctFits, FULL, isUnsettled, settledLevels, settleFits } from './settled';
 
 /** Pixels to a sample of the grid up to which nothing is refined, and from which on all is. */
 const FADE_FROM = 1.25;
@@ -21,20 +18,21 @@ const SAMPLES_PER_CELL = 1.2;
 const EPSILON = 6.5;
 
 /**
- * Levels at either end that become 0 and 255: the filter comes close to both, and a subject of 254 lets the background
+ * Levels at either end that become 0 and 255. The filter comes close to both, and a subject of 254 lets the background
  * through.
  */
 const MARGIN = 1.5;
 
-/** Half the extent of the box, in samples of the grid, whose range of alpha tells an edge from a level area. */
+/** Half the extent of the box, in samples of the grid. Its range of alpha tells an edge from a level area. */
 const EDGE_REACH = 3;
 
 /** How far a grid's edges can be trusted. */
 export interface GridEdges {
   /** Half the extent of the filter's boxes, in samples of the grid. */
   readonly radius: number;
-  /** How much of the difference to the grid is taken back where the picture is twice the grid, and far beyond. */
+  /** How much of the difference to the grid is taken back, where the picture is twice the grid. */
   readonly fidelityNear: number;
+  /** The same where the picture is far larger. */
   readonly fidelityFar: number;
   /** Levels at either end that become 0 and 255 at edges from nothing to all. Level areas keep their alpha. */
   readonly margin: number;
@@ -44,25 +42,27 @@ export interface GridEdges {
 export const AVERAGED_EDGES: GridEdges = { radius: 2.5, fidelityNear: 1, fidelityFar: 0.5, margin: MARGIN };
 
 /**
- * Of a net's matte: softer than the picture's, and a sample beside them. Measured on ten photos with true alpha: SAD 15.2
- * with {@link AVERAGED_EDGES}, 15.0 so, and 4 % of the visible pixels soft instead of 6 %.
+ * Of a net's matte: softer than the picture's, and a sample beside them. Measured on ten photos with true alpha. SAD is
+ * 15.2 with {@link AVERAGED_EDGES} and 15.0 so; 4 % of the visible pixels are soft instead of 6 %.
  */
 export const NET_EDGES: GridEdges = { radius: 5, fidelityNear: 0.2, fidelityFar: 0.2, margin: 60 };
 
 /**
  * Brings a matte from the net's grid to the picture's size and lays its edges along the picture's.
  *
- * Between the two lies a working level of some one and a half samples to one of the grid, each way. There the guided filter
- * (`guided-filter.ts`) finds for each place the linear function of colour that explains the matte; what its answer,
- * averaged back to the grid, lacks of the net's is put back (iterative back-projection: Irani, Peleg, "Improving
- * resolution by image registration", CVGIP 53(3), 1991), so that the filter sharpens without blurring strands away.
- * The functions are then interpolated and applied to the full-size colours (He, Sun, "Fast guided filter", 2015).
+ * Between the two lies a working level. It has some one and a half samples to one of the grid, each way. There the
+ * guided filter (`guided-filter.ts`) finds for each place the linear function of colour that explains the matte. What
+ * its answer, averaged back to the grid, lacks of the net's is put back. So the filter sharpens without blurring
+ * strands away. That is iterative back-projection: Irani, Peleg, "Improving resolution by image registration", CVGIP
+ * 53(3), 1991. The functions are then interpolated and applied to the full-size colours (He, Sun, "Fast guided filter",
+ * 2015).
  *
- * Only places near uncertain alpha are touched: where the grid is all 0 or all 1 in reach of interpolation, alpha is
+ * Only places near uncertain alpha are touched. Where the grid is all 0 or all 1 in reach of interpolation, alpha is
  * exactly 0 or 255. Up to {@link FADE_FROM} times the grid it is {@link resampleMatte}'s answer.
  *
  * @param grid alpha, 0 to 1; not changed
- * @param image guides the edges; not changed here, and of each row the colours have to be as they are until it is read
+ * @param image guides the edges and is not changed here. The colours of each row have to be as they are until it is
+ * read
  * @param edges how far the grid's can be trusted
  * @returns alpha of the picture's size, made as its rows are read
  */
@@ -73,8 +73,8 @@ export function refineMatte(grid: MatteGrid, image: RgbaImage, edges: GridEdges)
   const level = workingLevel(grid, image);
   const region = uncertainRegion(level);
   if (strength === 0 || region === undefined) return plain;
-  const models = fitLevel(grid, image, level, region, { edges, share: fidelity(ratio, edges) });
-  const refined = modelRows(models, level, image);
+  const fits = fitLevel(grid, image, level, region, { edges, share: fidelity(ratio, edges) });
+  const refined = matteOfFits(fits, level, image);
   return strength === 1 ? refined : mixRows(plain, refined, strength);
 }
 
@@ -149,10 +149,10 @@ function fitLevel(
   };
   const guide = { ...level, data: averageColours(image, level, region.top, region.bottom) };
   const alpha = scaleAndClamp(resamplePlane(grid, level.across, level.down));
-  const models = guidedCoefficients(guide, alpha, region, radius, EPSILON);
-  settleModels(models, level.settled);
-  correct(models, guide, grid, level, correction);
-  return models;
+  const fits = guidedCoefficients(guide, alpha, region, radius, EPSILON);
+  settleFits(fits, level.settled);
+  correct(fits, guide, grid, level, correction);
+  return fits;
 }
 
 function scaleAndClamp({ width, height, data }: Plane): Plane {
@@ -167,17 +167,17 @@ interface Correction {
 }
 
 /**
- * Adds to the functions' constants what their alpha, averaged to the grid, lacks of the grid's, and stretches alpha so
- * that it reaches both ends: see {@link MARGIN}.
+ * Adds to the functions' constants what their alpha, averaged to the grid, lacks of the grid's. Stretches alpha so that
+ * it reaches both ends: see {@link MARGIN}.
  */
 function correct(
-  models: Float32Array,
+  fits: Float32Array,
   guide: Guide,
   grid: MatteGrid,
   { width, height, extent, settled }: WorkingLevel,
   { share, edges: { margin } }: Correction,
 ) {
-  const alpha = evaluateModels(models, guide);
+  const alpha = evaluateFits(fits, guide);
   const lacking = resamplePlane(
     { width, height, data: alpha },
     areaTaps(width, grid.width, extent.width),
@@ -189,8 +189,8 @@ function correct(
   const down = filterTaps(TRIANGLE, grid.height, height, (height / extent.height) * grid.height);
   const margins = localRange(grid, EDGE_REACH);
   for (let i = 0; i < margins.length; i++) margins[i] = MARGIN + (margin - MARGIN) * margins[i]!;
-  correctModels(
-    models,
+  correctFits(
+    fits,
     settled,
     resamplePlane(lacking, across, down).data,
     resamplePlane({ ...grid, data: margins }, across, down).data,

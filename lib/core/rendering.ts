@@ -42,7 +42,9 @@ export interface PicturePlacing {
 export type Background =
   | { readonly kind: 'transparent' }
   | { readonly kind: 'color'; readonly color: Color }
-  /** A linear gradient as in CSS: 0° goes to the top, 90° to the right, and the corners get the end stops. */
+  /**
+   * A linear gradient as in CSS. At 0° it goes to the top, at 90° to the right. The corners get the end stops.
+   */
   | { readonly kind: 'gradient'; readonly angleDegrees: number; readonly stops: readonly GradientStop[] }
   /** Another picture; without `placing` centred and scaled to cover. */
   | { readonly kind: 'picture'; readonly placing?: PicturePlacing }
@@ -50,7 +52,7 @@ export type Background =
   | { readonly kind: 'blur'; readonly radius: Length };
 
 /**
- * Cuts the picture down to the subject and what its shadow and outline need; margins around that in px of the
+ * Cuts the picture down to the subject and what its shadow and outline need. Margins around that are in px of the
  * picture or % of the subject's side in that direction. Below 0 they cut into the subject.
  */
 export interface Crop {
@@ -99,7 +101,7 @@ export interface Rendering {
   readonly scale: number | undefined;
   /**
    * Undefined: where it is in the picture, or the centre where `scale` is given. Without `scale` the subject is moved
-   * at the scale that it has in the picture, or in the picture as fitted into `canvas`.
+   * at the scale that it has in the picture. With `canvas` it is the picture as fitted into it.
    */
   readonly position: Position | undefined;
   /** The exact size of the output; the picture (or its crop) is fitted into it and centred. */
@@ -122,3 +124,11 @@ export const PLAIN_RENDERING: Rendering = {
   shadow: undefined,
   outline: undefined,
 };
+
+/**
+ * @param whole what 100 % is, in pixels
+ * @returns the length in pixels, not rounded
+ */
+export function pixelsOf({ value, unit }: Length, whole: number): number {
+  return unit === 'px' ? value : (value / 100) * whole;
+}

@@ -9,15 +9,17 @@ const SIDE = 256;
 const SMALLEST_CLEAR = 0.05;
 /** A picture whose border is visible along more than this share has its background still, or a frame. */
 const LARGEST_BORDER = 0.5;
-/** How alike a shape and its mirror images are where it is a mask laid over a photo: a disc, a rounded box. */
+/**
+ * How alike a shape and its mirror images are where it is a mask laid over a photo. Such are a disc, a rounded box.
+ */
 const MASK_LIKENESS = 0.97;
 /** Such shapes fill at least this share of the box around them; a disc fills .785. */
 const MASK_FILL = 0.75;
 
 /**
- * Tells whether a picture's own alpha separates a subject from its background: it was cut out before, and is
- * best left alone. It does not where the picture only has rounded corners, a frame, faint holes, or the plain outline of a
- * mask (a round portrait): what is visible holds a background then.
+ * Tells whether a picture's own alpha separates a subject from its background. Then it was cut out before, and is best
+ * left alone. It does not where the picture only has rounded corners, a frame or faint holes. Nor does it where alpha
+ * is a mask's plain outline (a round portrait). What is visible holds a background then.
  *
  * @param image not changed
  * @returns the picture's alpha on a grid where it separates; undefined where a net has to look

@@ -13,11 +13,11 @@ const HOLE_SHARE = 0.25;
 const SIDE_PER_BAND = 128;
 
 /**
- * Makes what is semi-transparent inside the subject solid (glass, veils); the outline and the edges of real holes keep
+ * Makes what is semi-transparent inside the subject solid (glass, veils). The outline and the edges of real holes keep
  * their soft band.
  *
- * The outside is where alpha below {@link OUTLINE} is connected to the border, or encloses a hole that is really
- * clear. Soft alpha that is further from it than the band becomes 1.
+ * The outside is where alpha below {@link OUTLINE} is connected to the border. It is also where such alpha encloses a
+ * hole that is really clear. Soft alpha that is further from it than the band becomes 1.
  *
  * @param grid alpha, 0 to 1; not changed
  * @returns alpha of the same size, nowhere lower

@@ -5,12 +5,12 @@ import { kernels, viewHeap, withBuffers } from './kernels/heap';
 export const UNREACHED = -1;
 
 /**
- * Finds for each sample its nearest source, in steps to any of the eight neighbours, by breadth-first search: linear in
+ * Finds for each sample its nearest source, in steps to any of the eight neighbours. Breadth-first search is linear in
  * the samples. Of two sources as near, the one listed first takes the sample.
  *
  * @param sources indices of samples, each once
  * @param maxSteps how far sources reach
- * @returns for each sample the index of its source, and the steps to it; {@link UNREACHED} in both where there is none
+ * @returns for each sample the index of its source, and the steps to it. Both are {@link UNREACHED} where there is none
  */
 export function spread(
   sources: Iterable<number>,

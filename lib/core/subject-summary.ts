@@ -11,7 +11,7 @@ export interface SubjectSummary {
   readonly edges: Sides<boolean>;
 }
 
-/** A part that covers less than this of what the largest does is a speck: a wisp of hair, a crumb. */
+/** A part that covers less than this of what the largest does is a speck. It is a wisp of hair, a crumb. */
 const SPECK = 0.01;
 
 /** @param subjects the largest first */

@@ -3,7 +3,9 @@ import { matteOf } from '@/tests/fixtures/core-mattes';
 import { findSubjects, keepLargest, SUBJECT_FROM } from './subjects';
 
 const PICTURE = { width: 800, height: 400 };
-/** Three subjects on 80 × 40 samples: one at the left edge, one in the middle with a faint fringe, one in a corner. */
+/**
+ * Three subjects on 80 × 40 samples. One is at the left edge, one in the middle with a faint fringe, one in a corner.
+ */
 const grid = () =>
   matteOf(80, 40, (x, y) => {
     if (x < 6 && y >= 10 && y < 20) return 1;

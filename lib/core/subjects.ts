@@ -6,8 +6,8 @@ import type { Sides } from './rendering';
 import { spread, UNREACHED } from './spread';
 
 /**
- * Alpha from which on something belongs to a subject: a tenth. Less cannot be seen on most grounds, yet haze and the
- * tails of soft edges reach far with it: a crop would keep them, and an empty picture would count as full.
+ * Alpha from which on something belongs to a subject: a tenth. Less cannot be seen on most grounds. Yet haze and the
+ * tails of soft edges reach far with it. A crop would keep them, and an empty picture would count as full.
  */
 export const SUBJECT_FROM = 0.1;
 

@@ -4,8 +4,10 @@ const LEAST_QUALITY = 10;
 /** Where the search begins where no quality is asked for: above the defaults of all formats. */
 const MOST_QUALITY = 95;
 
-/** How often a picture is encoded at most: once as asked for, once at the worst, and four halvings between. */
 const MAX_HALVINGS = 4;
+
+/** How often a picture is encoded at most: once as asked for, once at the worst, and halvings between. */
+export const MOST_TRIES = 2 + MAX_HALVINGS;
 
 /** How a picture is encoded with loss, for a file of a limited size. */
 export interface LimitedEncoder<File> {
@@ -21,8 +23,8 @@ export interface LimitedEncoder<File> {
 }
 
 /**
- * Encodes a picture at the quality that is asked for or, where that makes too large a file, at about the best that does not.
- * Files are taken to grow with quality, as they nearly always do.
+ * Encodes a picture at the quality that is asked for. Where that makes too large a file, takes about the best that does
+ * not. Files are taken to grow with quality, as they nearly always do.
  *
  * @returns undefined where not even the worst quality fits
  */

@@ -7,7 +7,9 @@ const DEFAULT_BLUR: Length = { value: 3, unit: '%' };
 const MAX_BLUR_PERCENT = 25;
 const MAX_STOPS = 8;
 
-/** Corners and sides to which a gradient may go, in degrees; corners are taken at 45°, not by the picture's shape. */
+/**
+ * Corners and sides to which a gradient may go, in degrees. Corners are taken at 45°, not by the picture's shape.
+ */
 const DIRECTIONS: Readonly<Record<string, number>> = {
   top: 0,
   'top right': 45,

@@ -5,8 +5,8 @@ import type { Color } from '@/lib/core/rendering';
 const MAX_LENGTH = 64;
 
 /**
- * Reads a colour as CSS writes it: hex of 3, 4, 6 or 8 digits (the `#` may be missing, as remove.bg's clients send it),
- * a name, `transparent` or rgb().
+ * Reads a colour as CSS writes it: hex of 3, 4, 6 or 8 digits, a name, `transparent` or rgb(). The `#` may be missing,
+ * as remove.bg's clients send it.
  *
  * @returns null where the text is no colour
  */

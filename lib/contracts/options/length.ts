@@ -19,7 +19,8 @@ export function readLengths(text: string): readonly Length[] | null {
 }
 
 /**
- * Lays 1, 2 or 4 values around a box, in CSS's order: all sides; top and bottom, left and right; top, right, bottom, left.
+ * Lays 1, 2 or 4 values around a box, in CSS's order. One is all sides; two are top and bottom, left and right; four
+ * are top, right, bottom, left.
  *
  * @returns null for another number of them
  */

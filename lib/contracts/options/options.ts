@@ -1,13 +1,13 @@
 import { SHADOW_KINDS } from '@/lib/core/rendering';
 import { CHANNELS, OUTPUT_FORMATS, PICTURE_TYPES } from '../remove';
-import { either } from './either';
+import { either } from '../parameter';
 
 /** Best quality of what is stored with loss. */
 export const MAX_QUALITY = 100;
 
 /**
- * The options of our own door, as a form's text fields or as the query, and what each takes: this sentence is what a
- * caller reads whose value could not be read, and what the documentation prints.
+ * The options of our own door, as a form's text fields or as the query, and what each takes. A caller whose value could
+ * not be read gets this sentence, and the documentation prints it.
  */
 export const OPTIONS = {
   preset: 'the name of a preset that the API renders',
@@ -19,6 +19,7 @@ export const OPTIONS = {
   type: either(['auto', ...PICTURE_TYPES]),
   roi: 'four lengths in px or % that name a rectangle inside the picture: left, top, right, bottom',
   semitransparency: 'true or false',
+  partial: 'true or false',
   subjects: 'all, largest, or how many of the largest stay, from 1 to 100',
   crop: 'true or false',
   crop_margin: '1, 2 or 4 lengths, each up to 500px or 50%, such as "10px 5%"',

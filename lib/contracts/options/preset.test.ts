@@ -9,7 +9,7 @@ const read = (given: Partial<Record<OptionName, string>>) =>
   readRemoveRequest(
     (name) => given[name],
     false,
-    () => 'png',
+    () => ['png'],
   );
 
 function refusalOf(name: string): ServiceError {

@@ -11,7 +11,7 @@ const read = (given: Given, hasBackgroundImage = false) =>
   readRemoveRequest(
     (name) => given[name],
     hasBackgroundImage,
-    () => 'png',
+    () => ['png'],
   );
 const rendering = (given: Given) => read(given).rendering;
 const white = { red: 255, green: 255, blue: 255, alpha: 255 };
@@ -38,6 +38,7 @@ describe('readRemoveRequest', () => {
 
   it('asks for the plain cut-out where nothing is given, or everything is empty', () => {
     expect(read({})).toEqual(plainRequest('png'));
+    expect(read({ partial: 'true' })).toEqual({ ...plainRequest('png'), partial: true });
     expect(read(Object.fromEntries(OPTION_NAMES.map((name) => [name, ' '])))).toEqual(plainRequest('png'));
   });
 
@@ -49,6 +50,34 @@ describe('readRemoveRequest', () => {
       readRemoveRequest((name) => (name === 'format' ? 'JPG' : undefined), false, format).encoding.format,
     ).toBe('jpeg');
     expect(() => readRemoveRequest(() => undefined, false, format)).toThrow('asked');
+  });
+
+  it.each<[Given, boolean]>([
+    [{}, false],
+    [{ background: 'white' }, true],
+    [{ background: 'ffffff80' }, false],
+    [{ background: 'blur' }, true],
+    [{ channels: 'alpha' }, true],
+  ])('says for %j whether the output is opaque: %s', (given, expected) => {
+    const told: boolean[] = [];
+    readRemoveRequest(
+      (name) => given[name],
+      false,
+      (opaque) => {
+        told.push(opaque);
+        return ['webp', 'png'];
+      },
+    );
+    expect(told).toEqual([expected]);
+  });
+
+  it('keeps the other formats that will do, but where one is named', () => {
+    const formats = () => ['avif', 'webp', 'png'] as const;
+    const asked = readRemoveRequest(() => undefined, false, formats);
+    expect([asked.encoding.format, asked.otherFormats]).toEqual(['avif', ['webp', 'png']]);
+    expect(
+      readRemoveRequest((name) => (name === 'format' ? 'avif' : undefined), false, formats).otherFormats,
+    ).toEqual([]);
   });
 
   it.each<[Given, object]>([

@@ -1,6 +1,7 @@
 import {
   PLAIN_RENDERING,
   SHADOW_KINDS,
+  type Background,
   type Length,
   type Outline,
   type Shadow,
@@ -32,13 +33,13 @@ export type OptionText = (name: OptionName) => string | undefined;
  * A preset stands for the options that it is made of; what is given beside it wins. Its file size holds in any case.
  *
  * @param hasBackgroundImage whether a picture for behind the subject came along
- * @param defaultFormat asked where the options name no format
+ * @param defaultFormats asked where the options name no format, with whether the output is opaque; the best comes first
  * @throws ServiceError invalid_option, which names the option; preset_not_rendered; two_backgrounds
  */
 export function readRemoveRequest(
   text: OptionText,
   hasBackgroundImage: boolean,
-  defaultFormat: () => OutputFormat,
+  defaultFormats: (opaque: boolean) => readonly [OutputFormat, ...OutputFormat[]],
 ): RemoveRequest {
   const option = <T>(name: OptionName, read: (given: string) => T | null): T | undefined => {
     const given = text(name)?.trim();
@@ -60,18 +61,25 @@ export function readRemoveRequest(
   const position = option('position', readPosition);
   const outline = option('outline', readOutline);
   const shadow = shadowOf(option('shadow', readShadowKind), option('shadow_opacity', readOpacity));
+  const channels = option('channels', (given) => oneOf(CHANNELS, given)) ?? 'rgba';
+  const behind = hasBackgroundImage ? ({ kind: 'picture' } as const) : (background ?? made.background);
+  const named = option('format', readFormat) ?? preset?.encoding.format;
+  const isOpaque = channels === 'alpha' || isOpaqueBackground(behind);
+  const [format, ...otherFormats] = named ? [named] : defaultFormats(isOpaque);
   return {
     encoding: {
-      format: option('format', readFormat) ?? preset?.encoding.format ?? defaultFormat(),
+      format,
       quality: option('quality', readQuality) ?? preset?.encoding.quality,
       lossless: option('lossless', readFlag) ?? false,
     },
-    channels: option('channels', (given) => oneOf(CHANNELS, given)) ?? 'rgba',
+    otherFormats,
+    channels,
     model: option('model', readModelName),
     subject: option('type', readType),
     region: option('roi', readRegion),
     regionInside: false,
     semitransparency: option('semitransparency', readFlag) ?? true,
+    partial: option('partial', readFlag) ?? false,
     mostSubjects: option('subjects', readMostSubjects),
     rendering: {
       turn: undefined,
@@ -80,7 +88,7 @@ export function readRemoveRequest(
       position: orMade('position', position, made.position),
       canvas: option('canvas', readCanvas) ?? made.canvas,
       bound: option('size', readBound),
-      background: hasBackgroundImage ? { kind: 'picture' } : (background ?? made.background),
+      background: behind,
       shadow: orMade('shadow', shadow, made.shadow),
       outline: orMade('outline', outline, made.outline),
     },
@@ -135,6 +143,12 @@ function readOutline(text: string): Outline | undefined | null {
   return width && color && width.value > 0 && width.value <= MAX_OUTLINE[width.unit]
     ? { width, color }
     : null;
+}
+
+function isOpaqueBackground(background: Background): boolean {
+  if (background.kind === 'color') return background.color.alpha === 255;
+  if (background.kind === 'gradient') return background.stops.every(({ color }) => color.alpha === 255);
+  return background.kind !== 'transparent';
 }
 
 function shadowOf(kind: ShadowKind | undefined, opacity: number | undefined): Shadow | undefined {

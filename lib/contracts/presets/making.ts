@@ -29,7 +29,9 @@ export function onWhite(
   };
 }
 
-/** A person in a square, on white: shoulders are cut off by the edge of a photo, so they stand on the edge here too. */
+/**
+ * A person in a square, on white. The edge of a photo cuts shoulders off, so they stand on the edge here too.
+ */
 export function avatar(side: number): Making {
   return onWhite(side, side, 0.9, undefined, 'bottom');
 }

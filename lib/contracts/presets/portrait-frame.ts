@@ -33,8 +33,8 @@ export function guessChin({ top, height }: Box): number {
 /**
  * Frames a head as an office asks for it.
  *
- * @param within `picture`: the frame has to lie inside the picture, since nothing may be put beside it. `bottom`: it may not
- *   reach below the picture, where that shows the edge at which a body is cut off; elsewhere there is ground
+ * @param within `picture`: the frame has to lie inside the picture, since nothing may be put beside it. `bottom`: it
+ *   may not reach below the picture, where that shows the edge at which a body is cut off. Elsewhere there is ground
  * @returns whole pixels of the picture; undefined where the picture has too little around the head
  */
 export function portraitFrame(

@@ -25,8 +25,8 @@ const SHARE_ABOVE = 0.35;
  * What to render for a preset.
  *
  * @param facts where the person is; only portraits ask
- * @returns undefined where nothing is made: by the preset's rules, or for a portrait without a person or without enough
- *   of the picture around the head
+ * @returns undefined where nothing is made. The preset's rules say so. Or a portrait has no person, or not enough of
+ *   the picture around the head
  */
 export function presetLook(preset: Preset, facts?: PictureFacts): PresetLook | undefined {
   const { making } = preset;

@@ -9,9 +9,9 @@ export const PRESET_GROUPS = ['shop', 'profile', 'sticker', 'document'] as const
 export type PresetGroup = (typeof PRESET_GROUPS)[number];
 
 /**
- * How the subject lies in the canvas. `fill`: its box takes this share, in whichever direction it fills first, centred or
- * on the bottom edge. `portrait`: its head is as high as the rules ask, from a chin that a person points out; `head` and
- * `headroom` are aimed at where no rule says it, as shares of the height.
+ * How the subject lies in the canvas. `fill`: its box takes this share, in whichever direction it fills first, centred
+ * or on the bottom edge. `portrait`: its head is as high as the rules ask, from a chin that a person points out. `head`
+ * and `headroom` are aims where no rule says it, as shares of the height.
  */
 export type Framing =
   | { readonly kind: 'fill'; readonly share: number; readonly on: 'centre' | 'bottom' }

@@ -1,7 +1,9 @@
 import type { InputFormat, OutputFormat } from '../remove';
 import type { SourceName } from './sources';
 
-/** Where a figure was read: on the site of whoever makes the rule, on somebody else's, or nowhere but in memory. */
+/**
+ * Where a figure was read. It was the site of whoever makes the rule, somebody else's, or nowhere but in memory.
+ */
 export type Mark = 'official' | 'third-party' | 'memory';
 
 /**
@@ -92,7 +94,7 @@ export function millimetres(
   return between(quantity, least / printHeight, most / printHeight);
 }
 
-/** Bytes of a file, in kB as the source says it; read strictly, since sources do not say what their kB is. */
+/** Bytes of a file, in kB as the source says it. Read strictly, since sources do not say what their kB is. */
 export function kilobytes(least: number, most: number, origin?: RuleOrigin): RangeRule {
   return between('bytes', least * KIB, most * KB, origin);
 }

@@ -1,5 +1,5 @@
 import type { RgbaImage } from '../image';
-import type { UnmixSpec } from '../graphic/unmix-spec';
+import type { UnmixSpec } from '../graphic/strip';
 import { findBoardMask } from './board-mask';
 import { markVeil } from './board-veil';
 import { wavesOf } from './board-waves';

@@ -2,7 +2,7 @@ import { findComponents } from '../components';
 import { pixelWords, type RgbaImage } from '../image';
 import { chromaOf, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './checkerboard';
 
-/** Of the subject, but of the grey that the squares of the other kind have: what a white shirt looks like. */
+/** Of the subject, but of the grey that the squares of the other kind have. A white shirt looks like that. */
 const AMBIGUOUS = 2;
 const GROUND = 1;
 const SUBJECT = 0;
@@ -25,8 +25,8 @@ const MAX_PIXELS = 20_000_000;
 /**
  * Tells a checkerboard's pixels from the subject's: of their square's grey, and part of a region that shows both greys.
  *
- * A subject that has one of the greys itself looks like ground on every second square. On the others it does not: a pixel is
- * taken for the subject's where across its square's nearest borders the subject shows the same grey.
+ * A subject that has one of the greys itself looks like ground on every second square. On the others it does not. A
+ * pixel is taken for the subject's where across its square's nearest borders the subject shows the same grey.
  *
  * @param image not changed
  * @returns 1 where a pixel is ground, 0 elsewhere
@@ -172,7 +172,10 @@ function distanceAfterLine(side: number, phase: number, at: number): number {
 /** Share of a square that a region must show of each grey, to be known by its pattern. */
 const SHOWN = 0.15;
 
-/** Erases regions of a mask that show one grey only and do not reach the picture's edge: patches of the subject. */
+/**
+ * Erases regions of a mask that show one grey only and do not reach the picture's edge. They are patches of the
+ * subject.
+ */
 function keepPatterned(mask: Uint8Array, image: RgbaImage, board: Checkerboard): void {
   const { width, height } = image;
   const { labels, count } = findComponents(mask, image, false);

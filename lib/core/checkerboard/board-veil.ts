@@ -1,4 +1,4 @@
-import { SEEN_THROUGH } from '../graphic/unmix-spec';
+import { SEEN_THROUGH } from '../graphic/strip';
 import { pixelWords, type RgbaImage, type Size } from '../image';
 import { lumaOf, type Checkerboard } from './checkerboard';
 import { wavesOf, type BoardWaves } from './board-waves';
@@ -24,9 +24,9 @@ const SURE = 3;
 const ALIKE = 5;
 
 /**
- * Finds where squares are seen through a subject, as through hair: where its luma steps with the board's. How much of the
- * board's contrast is left is the share of ground, by least squares over the steps; a subject's own texture knows nothing
- * of the squares. What is found reaches to the ground.
+ * Finds where squares are seen through a subject, as through hair: where its luma steps with the board's. How much of
+ * the board's contrast is left is the share of ground, by least squares over the steps. A subject's own texture knows
+ * nothing of the squares. What is found reaches to the ground.
  *
  * @param image not changed
  * @param mask 1 where a pixel is ground; changed to {@link SEEN_THROUGH} where ground is seen through it
@@ -134,7 +134,9 @@ function judgeCells(sums: Float64Array, { width, height }: Size, half: number): 
 /** Steps of the board's full contrast by which a cell can be judged. */
 const LEAST_STEPS = 400;
 
-/** Cells around a veiled one that are of it where they cannot be judged: near the ground there are few steps. */
+/**
+ * Cells around a veiled one that belong to the veil where they cannot be judged. Near the ground there are few steps.
+ */
 const WIDER = 3;
 
 function widen(kinds: Uint8Array, { width, height }: Size): Uint8Array {

@@ -34,7 +34,9 @@ const SQUARE = 0.12;
 /** Samples each way by which the pattern is checked. */
 const CHECKED = 240;
 
-/** Shares of checked samples: of the border that fit, of all that fit, and of those in the other square's grey. */
+/**
+ * Shares of checked samples. Of the border that fit, of all that fit, and of those in the other square's grey.
+ */
 const BORDER_FITS = 0.6;
 const ALL_FIT = 0.06;
 const WRONG = 0.06;
@@ -43,7 +45,9 @@ const WRONG = 0.06;
 const HARDLY_WRONG = 0.01;
 const CLEAR_BORDER_FITS = 0.3;
 
-/** Tolerance of a board that has its very greys, in levels; and how many times what most of its pixels are off. */
+/**
+ * Tolerance of a board that has its very greys, in levels. And how many times what most of its pixels are off.
+ */
 const EXACT = 5;
 const SPREAD = 1.6;
 
@@ -54,8 +58,8 @@ const LEAST_LOOSE = 12;
 const LEAST_SQUARES = 12;
 
 /**
- * Recognises a baked checkerboard: lines near the edges change between two greys at equal distances, across as down, and the
- * picture's pixels have the grey that their square says.
+ * Recognises a baked checkerboard. Lines near the edges change between two greys at equal distances, across as down.
+ * The picture's pixels have the grey that their square says.
  *
  * @param image opaque; not changed
  */
@@ -105,7 +109,7 @@ function stripesAlong(image: RgbaImage, across: boolean): Stripes[] {
 
 /**
  * The stripes across and down that are of one board and have most changes. A line that runs along a soft border between
- * squares shows weaker greys, and is of no board with the others.
+ * squares shows weaker greys. It is of no board with the others.
  */
 function matchingPair(
   columns: readonly Stripes[],

@@ -138,7 +138,9 @@ function fitPeriod(places: readonly number[], rough: number) {
   return undefined;
 }
 
-/** Places with their indices; each must fit the one before, so that an error of the period does not add up. */
+/**
+ * Places with their indices. Each must fit the one before, so that an error of the period does not add up.
+ */
 function longestRun(places: readonly number[], side: number, tolerance: number) {
   const known: { index: number; place: number }[] = [];
   for (const place of places) {

@@ -1,11 +1,14 @@
-import { CHROMA, inkOf, type Ink } from './ink-space';
+import { CHROMA, inkOf, type Ink } from './inks';
 import type { Candidate } from './mixture';
 import { SOLID, type Strip } from './strip';
 
 /** Solid pixels that are asked for their ink, at most. */
 const MOST_CANDIDATES = 6;
 
-/** How far ink is looked for where none is near, in pixels: only from a masked ground, whose subject has no known inks. */
+/**
+ * How far ink is looked for where none is near, in pixels. Only a masked ground needs it, whose subject has no known
+ * inks.
+ */
 const FAR = 48;
 
 /** How far compression spreads a thin stroke's chroma, in pixels. */
@@ -55,8 +58,8 @@ export class CandidateSearch {
   }
 
   /**
-   * The inks of a stroke too thin to be solid anywhere. Where chroma counts little, luma cannot tell inks apart: the one is
-   * taken whose hue the surroundings have, over which compression spreads it but does not change its sum.
+   * The inks of a stroke too thin to be solid anywhere. Where chroma counts little, luma cannot tell inks apart. The
+   * one is taken whose hue the surroundings have. Compression spreads hue over them but does not change its sum.
    */
   private inksOf(x: number, y: number): readonly Candidate[] {
     const { inks, chroma } = this.strip.spec;
@@ -102,7 +105,7 @@ export class CandidateSearch {
     return [luma, red / spec.chroma, blue / spec.chroma];
   }
 
-  /** Solid pixels in eight directions, as far as rows are at hand: for a strand of hair far from the head. */
+  /** Solid pixels in eight directions, as far as rows are at hand. For a strand of hair far from the head. */
   private searchFar(x: number, y: number): void {
     for (const [u, v] of DIRECTIONS) {
       for (let r = this.farthest + 1; r < FAR && this.found.length < 3; r++) {

@@ -1,6 +1,6 @@
 import { pixelWords, type RgbaImage } from '../image';
 import { OWN, type Unmixed } from './unmix';
-import type { UnmixSpec } from './unmix-spec';
+import type { UnmixSpec } from './strip';
 
 /** Share of ink from which an exact picture's pixel tells its ink's colour by itself; with less, rounding does. */
 const TELLING = 0.7;

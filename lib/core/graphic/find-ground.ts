@@ -1,6 +1,8 @@
 import { pixelWords, type RgbaImage } from '../image';
 import type { Ground, Rgb } from './ground';
+import { lumaOf } from './inks';
 import { findPaper } from './paper';
+import { findShadedPaper } from './shaded-paper';
 
 /** Samples of the border, a side. */
 const SIDE_SAMPLES = 128;
@@ -27,7 +29,7 @@ const FLAT_NOISE = 1.5;
 const LEAST_SHARE = 0.6;
 
 /**
- * Finds a plain ground from the picture's border: sides are sampled, which costs next to nothing, and most photos end
+ * Finds a plain ground from the picture's border. Sides are sampled, which costs next to nothing, and most photos end
  * here. A border of one colour is a ground of one colour; one that changes slowly is followed across the picture.
  *
  * @param image not changed
@@ -46,7 +48,16 @@ export function findGround(image: RgbaImage): Ground | undefined {
   const flat = flatGround(samples);
   if (flat && flat.border >= FLAT_SHARE && flat.noise <= FLAT_NOISE) return flat;
   const isSlow = alike.filter(Boolean).length >= SLOW_NEIGHBOURS * alike.length;
-  return (isSlow ? findPaper(image) : undefined) ?? flat;
+  return (isSlow ? paperGround(image) : undefined) ?? flat;
+}
+
+/** Share of the border that keeps to the tiles of {@link findPaper} where they follow the light. At a hard shadow less does. */
+const FOLLOWED = 0.999;
+
+function paperGround(image: RgbaImage): Ground | undefined {
+  const paper = findPaper(image);
+  if (paper && paper.border >= FOLLOWED) return paper;
+  return findShadedPaper(image) ?? paper;
 }
 
 function flatGround(samples: readonly number[]): Ground | undefined {
@@ -98,10 +109,6 @@ function medianColour(words: readonly number[]): Rgb {
   const channel = (shift: number) =>
     words.map((word) => (word >>> shift) & 255).sort((a, b) => a - b)[words.length >> 1]!;
   return [channel(0), channel(8), channel(16)];
-}
-
-function lumaOf(word: number): number {
-  return lumaOfRgb([word & 255, (word >>> 8) & 255, (word >>> 16) & 255]);
 }
 
 function lumaOfRgb([red, green, blue]: Rgb): number {

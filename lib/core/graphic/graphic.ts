@@ -1,9 +1,9 @@
 import type { RgbaImage } from '../image';
 import { findGround } from './find-ground';
 import type { Ground } from './ground';
-import { CHROMA, inkOf } from './ink-space';
+import { CHROMA, inkOf } from './inks';
 import { surveyInks, type Survey } from './survey';
-import type { UnmixSpec } from './unmix-spec';
+import type { UnmixSpec } from './strip';
 
 /** A picture that is ink on a plain ground, as far as looks go. */
 export interface Graphic {
@@ -41,7 +41,9 @@ export function findGraphic(image: RgbaImage, least: number = PLAIN): Graphic | 
 /** Share of a picture below which ink is dust. */
 const LEAST_COVERED = 2e-4;
 
-/** 1 for a value of 0, and .5 for `half`: half way between the figures of drawn graphics and of 1,078 photos. */
+/**
+ * 1 for a value of 0, and .5 for `half`. That is half way between the figures of drawn graphics and of 1,078 photos.
+ */
 function below(value: number, half: number): number {
   return 1 / (1 + (value / half) ** 4);
 }

@@ -15,3 +15,18 @@ export interface Ground {
    */
   readRow(y: number, out: Float32Array): void;
 }
+
+/** Most that a border's pixel is away from a ground that varies, in deviations of the noise and in levels. */
+const BORDER_DEVIATIONS = 3.5;
+const BORDER_LEVELS = 4;
+
+/**
+ * The share of a border that is ground, 0 to 1.
+ *
+ * @param offs how far its samples are from the ground, in levels of luma
+ * @param noise the ground's standard deviation, in the same
+ */
+export function groundShare(offs: readonly number[], noise: number): number {
+  const most = noise * BORDER_DEVIATIONS + BORDER_LEVELS;
+  return offs.filter((off) => off <= most).length / offs.length;
+}

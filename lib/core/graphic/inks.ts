@@ -1,11 +1,10 @@
 import type { Rgb } from './ground';
-import { distance2, inkOf, type Ink } from './ink-space';
 
 /** A colour that covers the ground. */
 export interface SolidInk {
   readonly colour: Rgb;
   readonly place: Ink;
-  /** Share of the flat pixels that are of it, 0 to 1; 0 where it is known of thin strokes only. */
+  /** Share of the flat pixels that are of it, 0 to 1. It is 0 where the ink is known of thin strokes only. */
   readonly share: number;
 }
 
@@ -131,4 +130,31 @@ function isDilution(
 
 function lengthOf([luma, red, blue]: Ink): number {
   return Math.sqrt(luma * luma + red * red + blue * blue);
+}
+
+/**
+ * Colours as unmixing measures them: luma, and red and blue less luma. Chroma counts for less because JPEG halves its
+ * resolution and quantises it more. The map is linear, so mixtures stay mixtures.
+ */
+export type Ink = readonly [luma: number, red: number, blue: number];
+
+/** How much a difference of chroma counts beside one of luma. */
+export const CHROMA = 0.35;
+
+/**
+ * @param chroma how much chroma counts
+ * @returns a colour, or a difference of colours, in the space of {@link Ink}
+ */
+export function inkOf(red: number, green: number, blue: number, chroma: number = CHROMA): Ink {
+  const luma = 0.299 * red + 0.587 * green + 0.114 * blue;
+  return [luma, chroma * (red - luma), chroma * (blue - luma)];
+}
+
+/** Luma of a pixel's word, 0 to 255. */
+export function lumaOf(word: number): number {
+  return 0.299 * (word & 255) + 0.587 * ((word >>> 8) & 255) + 0.114 * ((word >>> 16) & 255);
+}
+
+export function distance2(a: Ink, b: Ink): number {
+  return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 }

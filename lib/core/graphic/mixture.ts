@@ -1,4 +1,4 @@
-import type { Ink } from './ink-space';
+import type { Ink } from './inks';
 
 /** An ink that a pixel may hold. */
 export interface Candidate {
@@ -21,8 +21,8 @@ export interface Solution {
 const LEAST_STRENGTH = 6;
 
 /**
- * Solves one pixel's mixture by least squares, difference = alpha × (ink − ground): with the one ink that leaves the least
- * residual or, where none fits, with the two that do.
+ * Solves one pixel's mixture by least squares, difference = alpha × (ink − ground). Takes the one ink that leaves the
+ * least residual. Where none fits, takes the two that do.
  *
  * @param values where the pixel's difference from the ground is, from `at` on
  * @param candidates in the order of preference; the first of those that fit is taken

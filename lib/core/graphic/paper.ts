@@ -1,5 +1,5 @@
 import { pixelWords, type RgbaImage } from '../image';
-import type { Ground } from './ground';
+import { groundShare, type Ground } from './ground';
 
 /** Tiles along the longer side; a shadow's edge spans several. */
 const TILES = 28;
@@ -14,7 +14,9 @@ const MANY = 10;
 /** Noise of paper that is photographed, in levels; above it is texture. */
 const MAX_NOISE = 7;
 
-/** Step between neighbouring tiles up to which light changes slowly, in levels, and the share of steps that keep to it. */
+/**
+ * Step between neighbouring tiles up to which light changes slowly, in levels. And the share of steps that keep to it.
+ */
 const SLOW = 26;
 const SLOW_SHARE = 0.96;
 const ROUGHLY_SLOW_SHARE = 0.92;
@@ -29,7 +31,7 @@ interface Tiles {
 
 /**
  * Finds a ground that varies slowly: photographed paper, with a shadow across. The median of each tile is the ground's
- * colour there, as long as ink covers less than half of it; a median over neighbouring tiles mends the others and keeps
+ * colour there, as long as ink covers less than half of it. A median over neighbouring tiles mends the others and keeps
  * a shadow's edge where it is. Between the tiles' centres it is interpolated.
  *
  * @returns undefined where light changes too fast, or there is texture
@@ -130,7 +132,7 @@ function slowShare({ across, down, colours }: Tiles): number {
   return slow / steps;
 }
 
-/** Difference of the ratios of red and of blue to green up to which two tiles are one paper in other light. */
+/** Difference of the ratios of red and of blue to green. Up to it two tiles are one paper in other light. */
 const SAME_HUE = 0.09;
 
 /** Share of the tiles that light alone can tell apart: what has another hue is a thing of its own. */
@@ -169,10 +171,6 @@ function interpolate({ across, down, side, colours }: Tiles, y: number, out: Flo
 /** Rows by which noise is measured. */
 const NOISE_ROWS = 24;
 
-/** Most that a border's pixel is away from the ground, in deviations of the noise and in levels. */
-const BORDER_DEVIATIONS = 3.5;
-const BORDER_LEVELS = 4;
-
 function measure(image: RgbaImage, readRow: Ground['readRow']): { noise: number; border: number } {
   const { width, height } = image;
   const words = pixelWords(image);
@@ -193,8 +191,7 @@ function measure(image: RgbaImage, readRow: Ground['readRow']): { noise: number;
   offs.sort((a, b) => a - b);
   // The median of a normal distribution's absolute values is .6745 of its deviation.
   const noise = offs[offs.length >> 1]! / 0.6745;
-  const most = noise * BORDER_DEVIATIONS + BORDER_LEVELS;
-  return { noise, border: sides.filter((off) => off <= most).length / sides.length };
+  return { noise, border: groundShare(sides, noise) };
 }
 
 function lumaOff(word: number, ground: Float32Array, x: number): number {

@@ -1,6 +1,6 @@
 import { pixelWords, type RgbaImage } from '../image';
-import { inkOf } from './ink-space';
-import { SEEN_THROUGH, type UnmixSpec } from './unmix-spec';
+import { inkOf, type SolidInk } from './inks';
+import type { Ground } from './ground';
 
 /** Rows worked on at a time, besides those around them that they look at. */
 export const STRIP_ROWS = 128;
@@ -25,7 +25,10 @@ const RINGING_REACH = 4.5;
 /** Of a pixel and the eight around it, how many of one ink make it solid near the ground. */
 const ENOUGH_ALIKE = 6;
 
-/** Some rows of a picture as differences from its ground: what is ground, what is solid, and what may be a mixture. */
+/**
+ * Some rows of a picture as differences from its ground. They say what is ground, what is solid, and what may be a
+ * mixture.
+ */
 export class Strip {
   readonly words: Int32Array;
   private readonly reach: number;
@@ -164,10 +167,29 @@ export class Strip {
     }
   }
 
-  /** Where the ground is off by more than its noise, as at a shadow's edge, and still no ink is to be seen. */
+  /** Where the ground is off by more than its noise, as at a shadow's edge. Still no ink is to be seen. */
   private isStain(i: number): boolean {
     if (this.spec.mask || this.faint <= EXACT) return false;
     const d = this.away[i * 3]! ** 2 + this.away[i * 3 + 1]! ** 2 + this.away[i * 3 + 2]! ** 2;
     return d < (VISIBLE + this.faint) ** 2;
   }
+}
+
+/** What a mask says of pixels through which ground is seen, however far from the ground they are. */
+export const SEEN_THROUGH = 2;
+
+/** What is known of a picture before it is unmixed. */
+export interface UnmixSpec {
+  readonly ground: Pick<Ground, 'readRow' | 'noise'>;
+  readonly inks: readonly SolidInk[];
+  /** How far from the ground a pixel can be and still be a mixture with it, in pixels; see `Survey`. */
+  readonly edge: number;
+  /** What compression left on the ground beside ink, in levels; see `Survey`. */
+  readonly ringing: number;
+  /** How much chroma counts; see `inkOf`. */
+  readonly chroma: number;
+  /** What is ground, where more than a pixel's colour says so: 1; {@link SEEN_THROUGH}, and 0 elsewhere. */
+  readonly mask?: Uint8Array;
+  /** Distance of ink from ground below which what is not ground is all ink, in levels. */
+  readonly weakest?: number;
 }

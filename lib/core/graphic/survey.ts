@@ -1,7 +1,6 @@
 import { pixelWords, type RgbaImage } from '../image';
 import type { Ground } from './ground';
-import { distance2, inkOf, type Ink } from './ink-space';
-import { findInks, InkCounts, type SolidInk } from './inks';
+import { findInks, InkCounts, distance2, inkOf, type SolidInk, type Ink } from './inks';
 
 /** What a look at some of a picture's rows says of it as a graphic. */
 export interface Survey {
@@ -14,7 +13,10 @@ export interface Survey {
   readonly unexplained: number;
   /** Share of those at an edge, 0 to 1. */
   readonly edges: number;
-  /** Share of the flat ones that have an ink's very colour, 0 to 1: what is printed or drawn has, what is lit has not. */
+  /**
+   * Share of the flat ones that have an ink's very colour, 0 to 1. What is printed or drawn has it, what is lit has
+   * not.
+   */
   readonly uniform: number;
   /** Share of those on which colour changes evenly, 0 to 1: all but the edges of a drawn gradient. */
   readonly straight: number;
@@ -38,8 +40,8 @@ const ALIKE = 14;
 const MAX_EDGE = 6;
 
 /**
- * Looks at rows of a picture: which inks there are on its ground, how soft its edges are, and how much of what is not
- * ground they explain.
+ * Looks at rows of a picture. Tells which inks there are on its ground and how soft its edges are. Also how much of
+ * what is not ground they explain.
  *
  * @param image opaque; not changed
  */
@@ -186,7 +188,9 @@ function isAlike(a: number, b: number): boolean {
   );
 }
 
-/** How far a colour may be from the middle of its neighbours', in levels: rounding makes as much of a drawn gradient. */
+/**
+ * How far a colour may be from the middle of its neighbours', in levels. Rounding makes as much of a drawn gradient.
+ */
 const ROUNDING = 1;
 
 function isStraight(before: number, here: number, after: number): boolean {

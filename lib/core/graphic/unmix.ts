@@ -1,14 +1,15 @@
 import type { RgbaImage } from '../image';
 import { CandidateSearch, rowsBeyond } from './candidate-search';
 import { solveMixture, type Candidate } from './mixture';
-import { GROUND, SOLID, Strip, STRIP_ROWS } from './strip';
-import type { UnmixSpec } from './unmix-spec';
+import { GROUND, SOLID, Strip, STRIP_ROWS, type UnmixSpec } from './strip';
 
 /** Alpha of each pixel, and its ink. */
 export interface Unmixed {
   /** 0 to 255, row-major. */
   readonly alpha: Uint8Array;
-  /** Index of a pixel's ink from 1 on; {@link OWN} where its colour is to be worked out from its own. */
+  /**
+   * Index of a pixel's ink from 1 on. It is {@link OWN} where its colour is to be worked out from its own.
+   */
   readonly ink: Uint8Array;
 }
 
@@ -18,14 +19,14 @@ export const OWN = 0;
 /** Distance of colours that are alike in a photo's texture, in levels. */
 const LIKE = 14;
 
-/** Share of ink up to which a pixel beside no stronger one is ringing, and how strong that has to be. */
+/** Share of ink up to which a pixel beside no stronger one is ringing. And how strong that has to be. */
 const FAINT_SHARE = 0.25;
 const BESIDE_SHARE = 0.4;
 
 /**
- * Solves alpha by colour unmixing: a pixel near the ground is a mixture of the ground, which is known, and of an ink, which is
- * taken from the nearest solid pixels; what lies farther from the ground is solid. (The compositing equation with both layers
- * known; Smith and Blinn, "Blue screen matting", SIGGRAPH 1996, section 4.)
+ * Solves alpha by colour unmixing. A pixel near the ground is a mixture of the ground, which is known, and of an ink.
+ * The ink is taken from the nearest solid pixels. What lies farther from the ground is solid. (The compositing equation
+ * with both layers known; Smith and Blinn, "Blue screen matting", SIGGRAPH 1996, section 4.)
  *
  * Works in strips of rows: besides the result it needs memory for one strip.
  *

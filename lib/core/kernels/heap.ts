@@ -30,8 +30,8 @@ type Pointers<Lengths extends readonly number[]> = { readonly [Index in keyof Le
 let lent = false;
 
 /**
- * Lends the kernels' memory, which grows to hold the buffers. All callers share it from its beginning on, so there is one
- * at a time: what `use` calls, or iterates over, may lay no buffers of its own.
+ * Lends the kernels' memory, which grows to hold the buffers. All callers share it from its beginning on, so there is
+ * one at a time. What `use` calls, or iterates over, may lay no buffers of its own.
  *
  * @param lengths of the buffers, in bytes
  * @param use synchronous; given a pointer for each, good until it returns: what it wants to keep it copies

@@ -58,22 +58,16 @@ export interface Kernels {
     radius: number,
     rows: number,
     epsilon: number,
-    models: Pointer,
+    fits: Pointer,
   ) => void;
-  readonly addModels: (models: Pointer, columns: number, sign: number, sums: Pointer) => void;
-  readonly averageModels: (
-    sums: Pointer,
-    columns: number,
-    radius: number,
-    rows: number,
-    out: Pointer,
-  ) => void;
-  readonly evaluateModels: (models: Pointer, guide: Pointer, count: number, out: Pointer) => void;
+  readonly addFits: (fits: Pointer, columns: number, sign: number, sums: Pointer) => void;
+  readonly averageFits: (sums: Pointer, columns: number, radius: number, rows: number, out: Pointer) => void;
+  readonly evaluateFits: (fits: Pointer, guide: Pointer, count: number, out: Pointer) => void;
   // lines.ts
   readonly mixLines: (upper: Pointer, lower: Pointer, length: number, t: number, out: Pointer) => void;
-  // model-row.ts
-  readonly applyModels: (
-    models: Pointer,
+  // fit-row.ts
+  readonly applyFits: (
+    fits: Pointer,
     cells: number,
     cellWidth: number,
     row: Pointer,
@@ -100,9 +94,9 @@ export interface Kernels {
   readonly readStates: (grid: Pointer, samples: number, tolerance: number, states: Pointer) => void;
   readonly joinAcross: (states: Pointer, first: Pointer, count: number, length: number, out: Pointer) => void;
   readonly joinDown: (rows: Pointer, columns: number, count: number, out: Pointer) => void;
-  readonly settleModels: (models: Pointer, states: Pointer, samples: number) => void;
-  readonly correctModels: (
-    models: Pointer,
+  readonly settleFits: (fits: Pointer, states: Pointer, samples: number) => void;
+  readonly correctFits: (
+    fits: Pointer,
     states: Pointer,
     corrections: Pointer,
     margins: Pointer,

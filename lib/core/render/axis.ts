@@ -25,9 +25,9 @@ export interface AxisOptions {
 }
 
 /**
- * Scales one direction: `source`, a span of the input that may reach beyond it, is laid over `target`, a span of
- * the output that may reach beyond it too. Where nothing lies beyond the input, outputs are made whose centres lie
- * inside it: its end falls between two pixels and stays sharp.
+ * Scales one direction. `source`, a span of the input that may reach beyond it, is laid over `target`. That is a span
+ * of the output that may reach beyond it too. Where nothing lies beyond the input, outputs are made whose centres lie
+ * inside it. Its end falls between two pixels and stays sharp.
  *
  * @param inputLength in samples
  * @param outputLength in samples

@@ -6,23 +6,25 @@ import { CHANNELS, PremultipliedCells } from './premultiplied-cells';
 import { blurDeviation, packStraight, type ReducedOriginal } from './reduced-original';
 
 /**
- * Variance, in pixels of the coarse picture, that reducing it in cells (1/12) and enlarging it bilinearly (1/6)
- * put in anyway.
+ * Variance, in pixels of the coarse picture, that is put in anyway. Reducing it in cells puts in 1/12, enlarging it
+ * bilinearly 1/6.
  */
 const OWN_VARIANCE = 1 / 4;
 
-/** How much the subject's own pixels count: enough to fill what is far from all background, too little for a halo. */
+/**
+ * How much the subject's own pixels count. It is enough to fill what is far from all background, too little for a halo.
+ */
 const SUBJECT_WEIGHT = 0.02;
 
 /**
  * Blurs a picture as the background of its own cut-out: a Gaussian, in sRGB as browsers do it. Only what lies beside
- * the subject is mixed, because the subject's colours would shine around it like a halo: a normalized convolution,
- * Knutsson and Westin, CVPR 1993.
+ * the subject is mixed, because the subject's colours would shine around it like a halo. That is a normalized
+ * convolution, Knutsson and Westin, CVPR 1993.
  *
  * @param original its coarse copy; not changed
  * @param cutOut the subject in its place in the picture; not changed
- * @param radius the Gaussian's standard deviation in px, or % of the picture's shorter side; a large picture
- *   cannot be blurred less than by about half a pixel of its coarse copy
+ * @param radius the Gaussian's standard deviation in px, or % of the picture's shorter side. A large picture cannot be
+ *   blurred less than by about half a pixel of its coarse copy
  * @returns of the coarse copy's size
  * @throws RangeError where the cut-out is not of the original's size
  */

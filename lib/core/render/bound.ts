@@ -5,8 +5,8 @@ import type { OutputBound } from '../rendering';
 const TOLERANCE = 1e-9;
 
 /**
- * Scales a size down until it keeps to a bound; never up. Sides are cut off to whole pixels, so that a bound is
- * never passed, and are at least 1, the ratio of sides giving way where a side would be less.
+ * Scales a size down until it keeps to a bound; never up. Sides are cut off to whole pixels, so that a bound is never
+ * passed, and are at least 1. The ratio of sides gives way where a side would be less.
  *
  * @param size in whole pixels
  */

@@ -3,7 +3,10 @@ import { blurGaussian } from './gaussian-blur';
 import { bridgeDents, groundLine, lowerContour } from './ground-line';
 import type { CoarsePlane } from './coarse-plane';
 
-/** Half the height of the flat shadow in the middle of the car, above and below the ground, as shares of its width. */
+/**
+ * Half the height of the flat shadow in the middle of the car, above and below the ground. Both are shares of its
+ * width.
+ */
 const ABOVE = 0.04;
 const BELOW = 0.012;
 
@@ -14,15 +17,17 @@ const OVERHANG = 0.015;
 const SOFT = 0.012;
 const TIGHT = 0.004;
 
-/** How much of the darkness is the flat shadow's; the rest is that of the line where the tyres touch the ground. */
+/**
+ * How much of the darkness is the flat shadow's. The rest is that of the line where the tyres touch the ground.
+ */
 const FLAT = 0.75;
 
 /** Height of the line of contact, as a share of the car's width. */
 const CONTACT = 0.02;
 
 /**
- * The shadow of a car under an even sky: flat and dark beneath it over its whole width, from wheel to wheel, and a
- * tight line where the tyres touch the ground.
+ * The shadow of a car under an even sky. It is flat and dark beneath the car over its whole width, from wheel to wheel.
+ * A tight line lies where the tyres touch the ground.
  *
  * @param silhouette mean alpha of each cell; not changed
  * @param subject its size, in cells

@@ -3,14 +3,14 @@ import { blurGaussian } from './gaussian-blur';
 import { groundLine } from './ground-line';
 import type { CoarsePlane } from './coarse-plane';
 
-/** Of a height above the ground, how much of it the shadow goes back on the floor, and how much to the right. */
+/** How much of a height above the ground the shadow goes back on the floor, and how much right. */
 const SQUASH = 0.16;
 const LEAN = 0.4;
 
 /**
- * Layers of the shadow, in shares of the subject's size: that of what is at most so high above the ground, brought
- * forward and blurred, wider than high because the floor is seen at a low angle. Together they are dark and sharp
- * where the subject stands, lie around its foot as under a soft light, and fade upwards.
+ * Layers of the shadow, in shares of the subject's size. A layer is that of what is at most so high above the ground,
+ * brought forward and blurred. It is wider than high because the floor is seen at a low angle. Together they are dark
+ * and sharp where the subject stands. They lie around its foot as under a soft light, and fade upwards.
  */
 const LAYERS = [
   { height: 0.03, forward: 0.004, across: 0.008, down: 0.004, weight: 0.6 },
@@ -20,8 +20,8 @@ const LAYERS = [
 ] as const;
 
 /**
- * The shadow of a subject on the floor it stands on, lit from the front, above and a little from the left: its
- * silhouette laid flat on the floor, as far as it is near the ground.
+ * The shadow of a subject on the floor it stands on. The light comes from the front, above and a little from the left.
+ * It is its silhouette laid flat on the floor, as far as it is near the ground.
  *
  * @param silhouette mean alpha of each cell; not changed
  * @param subject its size, in cells
@@ -38,7 +38,9 @@ export function contactShadow(silhouette: CoarsePlane, subject: Size): CoarsePla
   return { ...silhouette, data: shadow };
 }
 
-/** Lays what is at most `highest` above the ground on the floor; of what falls on one place the densest stays. */
+/**
+ * Lays what is at most `highest` above the ground on the floor. Where several fall on one place the densest stays.
+ */
 function layFlat(
   { width, height, data }: CoarsePlane,
   ground: Float64Array,

@@ -23,7 +23,7 @@ export function coverLayout(picture: Size, { width, height }: Size): Layout {
 }
 
 /**
- * Scales a picture as `placing` says and puts it there: it may hang over the output, or leave some of it free.
+ * Scales a picture as `placing` says and puts it there. It may hang over the output, or leave some of it free.
  * @param picture its size, in pixels
  * @param output in pixels
  */

@@ -4,7 +4,7 @@ import type { CoarsePlane } from './coarse-plane';
 
 /**
  * Copies of the silhouette, moved and blurred, in shares of the subject's size; nearer ones sharper. One blur alone
- * looks like a glow: a real shadow under a soft light is dense along the edge and fades slowly.
+ * looks like a glow. A real shadow under a soft light is dense along the edge and fades slowly.
  */
 const LAYERS = [
   { right: 0.004, down: 0.009, deviation: 0.008, weight: 0.35 },
@@ -12,7 +12,7 @@ const LAYERS = [
 ] as const;
 
 /**
- * The shadow of a subject that floats a little above a wall, lit from above and a little from the left.
+ * The shadow of a subject that floats a little above a wall. It is lit from above and a little from the left.
  * @param silhouette mean alpha of each cell; not changed
  * @param subject its size, in cells
  */

@@ -4,9 +4,9 @@ import type { Size } from '../image';
 const PASSES = 3;
 
 /**
- * Blurs samples as a Gaussian does, in place, with three box filters one after the other, whatever their width in
- * the same time: Kovesi, "Fast almost-Gaussian filtering", DICTA 2010, which also says which odd widths come
- * nearest to a standard deviation. Beyond the edges the edge samples are repeated.
+ * Blurs samples as a Gaussian does, in place, with three box filters one after the other. It takes the same time
+ * whatever their width. Kovesi, "Fast almost-Gaussian filtering", DICTA 2010, also says which odd widths come nearest
+ * to a standard deviation. Beyond the edges the edge samples are repeated.
  *
  * @param data row-major, `channels` values a sample; changed
  * @param size in samples

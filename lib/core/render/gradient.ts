@@ -10,8 +10,8 @@ const COLORS_TO_A_PIXEL = 4;
 const MAX_COLORS = 1 << 18;
 
 /**
- * A linear gradient after CSS Images 3, section 3.1: the line through the centre at the angle, just so long that
- * the corners it points to and comes from get the end stops' colours exactly (3.1.1), and colours interpolated
+ * A linear gradient after CSS Images 3, section 3.1. The line goes through the centre at the angle. The corners it
+ * points to and comes from get the end stops' colours exactly (3.1.1), which gives its length. Colours are interpolated
  * with premultiplied alpha (3.4.2). Computed in floating point and rounded once, from a table along the line.
  *
  * @param size the output's, in pixels
@@ -35,7 +35,7 @@ export function gradientRows({ angleDegrees, stops }: Gradient, { width, height 
   };
 }
 
-/** The gradient's colour at a place on its line, 0 to 1, as a word; beyond the end stops it is theirs. */
+/** The gradient's colour at a place on its line, 0 to 1, as a word. Beyond the end stops it is theirs. */
 function colorAt(stops: readonly GradientStop[], place: number): number {
   const next = stops.findIndex(({ offset }) => offset > place);
   const after = stops[next === -1 ? stops.length - 1 : next];

@@ -4,10 +4,10 @@ import { SOLID, type CoarsePlane } from './coarse-plane';
 const SLOPE = 0.3;
 
 /**
- * The ground that a subject stands on, as seen in the picture: in each column the row where the floor would meet
- * the subject. It goes through the lowest points of the silhouette, and from each it rises to both sides,
- * gently, as a floor does in a photo; of all such lines the lowest holds. So paws and wheels nearer to the camera
- * stand lower than those behind, and each on the ground.
+ * The ground that a subject stands on, as seen in the picture. In each column it is the row where the floor would meet
+ * the subject. It goes through the lowest points of the silhouette. From each it rises to both sides, gently, as a
+ * floor does in a photo. Of all such lines the lowest holds. So paws and wheels nearer to the camera stand lower than
+ * those behind, and each on the ground.
  *
  * @param silhouette mean alpha of each cell
  * @returns for each column of the plane a row, in cells; −Infinity where nothing stands on the ground

@@ -1,15 +1,13 @@
 import { assertSize, type Size } from '../image';
-import type { Rendering, Sides } from '../rendering';
+import { pixelsOf, type Rendering, type Sides } from '../rendering';
 import { keepToBound } from './bound';
 import type { Box } from './box';
-import { pixelsOf } from './length';
-import { outlineWidth } from './outline-width';
-import { shadowReach } from './shadow-reach';
+import { shadowReach, outlineWidth } from './reach';
 
 /**
- * Where everything goes: the size of the output, and a box of the picture with the box of the output that it is
- * scaled to. Both boxes consist of whole pixels, so what is moved without scaling stays as sharp as it was, and a
- * picture's straight edges stay straight; the scales of the two directions differ by the rounding only.
+ * Where everything goes. It has the size of the output. It also has a box of the picture with the box of the output
+ * that it is scaled to. Both boxes consist of whole pixels. So what is moved without scaling stays as sharp as it was,
+ * and a picture's straight edges stay straight. The scales of the two directions differ by the rounding only.
  */
 export interface Layout extends Size {
   /** In pixels of the picture; may reach beyond it. */
@@ -30,15 +28,15 @@ const MAX_ROUNDS = 64;
 /**
  * Lays the output out, from sizes alone: a caller can refuse an output before any of its pixels exists.
  *
- * The frame is the whole picture, or where `crop` is given the subject's box, grown by what its shadow and
+ * The frame is the whole picture, or where `crop` is given the subject's box. The box is grown by what its shadow and
  * outline need and then by the margins. The canvas is of the frame's size or as `canvas` says. Without `scale` and
  * `position` the frame is fitted into the canvas, up or down, and centred. With `scale` the subject's box is fitted
- * into that share of the canvas; with `position` alone it keeps the scale of the frame. `bound` scales the whole
- * down. All that is one transformation, so pixels are resampled once at most. The rules are those of remove.bg's
- * `crop`, `crop_margin`, `scale`, `position` and `size`.
+ * into that share of the canvas. With `position` alone it keeps the scale of the frame. `bound` scales the whole down.
+ * All that is one transformation, so pixels are resampled once at most. The rules are those of remove.bg's `crop`,
+ * `crop_margin`, `scale`, `position` and `size`.
  *
  * @param picture the cut-out's size
- * @param subject smallest box with all alpha above 0 ({@link findSubjectBox}); where undefined, `crop`, `scale` and
+ * @param subject smallest box with all alpha above 0 ({@link findSubjectBox}). Where undefined, `crop`, `scale` and
  *   `position` have nothing to refer to and are left out
  * @throws RangeError where the picture's or the canvas's sides are not positive whole numbers
  */
@@ -49,8 +47,8 @@ export function layOut(picture: Size, subject: Box | undefined, rendering: Rende
   if (subject === undefined) return layFrame(whole, undefined, rendering);
   if (rendering.crop === undefined) return layFrame(whole, subject, rendering);
 
-  // The outline's width is given in pixels of the output, whose scale depends on the frame, which has to hold the
-  // outline: grown until it does. The width is at most a quarter of the output's side, so this settles.
+  // The outline's width is given in pixels of the output. Its scale depends on the frame, which has to hold the
+  // outline. So the frame is grown until it does. The width is at most a quarter of the output's side, so this settles.
   let line = 0;
   for (let round = 0; ; round++) {
     const layout = layFrame(cropFrame(subject, line, rendering), subject, rendering);

@@ -1,7 +1,7 @@
 /**
- * The lower envelope of parabolas with unit curvature along a line: the squared distance to the nearest of many
- * places, each with a squared distance of its own to add (Felzenszwalb and Huttenlocher, "Distance transforms of
- * sampled functions", Theory of Computing 8, 2012, algorithm 1, with places between the samples allowed).
+ * The lower envelope of parabolas with unit curvature along a line. It is the squared distance to the nearest of many
+ * places. Each place has a squared distance of its own to add. Felzenszwalb and Huttenlocher, "Distance transforms of
+ * sampled functions", Theory of Computing 8, 2012, algorithm 1. Here places between the samples are allowed.
  */
 export class LowerEnvelope {
   private count = 0;
@@ -43,8 +43,8 @@ export class LowerEnvelope {
   }
 
   /**
-   * Draws how much of each pixel lies within a distance: all of it from half a pixel inside, nothing from half
-   * a pixel outside.
+   * Draws how much of each pixel lies within a distance. It is all from half a pixel inside on, nothing from half a
+   * pixel outside on.
    *
    * @param distance in pixels
    * @param out receives 1 to 255 where something is within; the others are left as they are

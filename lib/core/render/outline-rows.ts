@@ -7,15 +7,15 @@ import { LowerEnvelope } from './lower-envelope';
 const MOST_NEAR = 12;
 
 /**
- * A line around a subject, row by row: how much of each pixel lies within a distance of the subject's contour, or
- * inside of it. The distances are Euclidean, so corners come out round; and measured to the contour between the
- * pixels, not to pixels, so the line is as smooth as the subject's edge.
+ * A line around a subject, row by row. It is how much of each pixel lies within a distance of the subject's contour, or
+ * inside of it. The distances are Euclidean, so corners come out round. They are measured to the contour between the
+ * pixels, not to pixels. So the line is as smooth as the subject's edge.
  *
- * Felzenszwalb and Huttenlocher, "Distance transforms of sampled functions", Theory of Computing 8, 2012: first the
- * nearest point within each column, then along each row the lower envelope of parabolas. Here the columns go along
- * with the rows, looking only as far down as the line is wide, so no plane of distances is held. A column has a width,
- * so the nearest of its points need not be the one that counts: one that is `dy` farther up may be a pixel nearer to
- * the side, which at the line's outer edge makes up for dy² ≤ 2 × width. All points so near are taken.
+ * Felzenszwalb and Huttenlocher, "Distance transforms of sampled functions", Theory of Computing 8, 2012. First comes
+ * the nearest point within each column, then along each row the lower envelope of parabolas. Here the columns go along
+ * with the rows, looking only as far down as the line is wide. So no plane of distances is held. A column has a width,
+ * so the nearest of its points need not be the one that counts. One that is `dy` farther up may be a pixel nearer to
+ * the side. At the line's outer edge that makes up for dy² ≤ 2 × width. All points so near are taken.
  */
 export class OutlineRows {
   private readonly reach: number;
@@ -103,7 +103,9 @@ export class OutlineRows {
     else for (let x = this.left; x < this.right; x++) findContour(this.image, x, row, contour);
   }
 
-  /** Brings the last and the next rows on to row `y`: only the row that came into reach is new to most columns. */
+  /**
+   * Brings the last and the next rows on to row `y`. Only the row that came into reach is new to most columns.
+   */
   private followColumns(y: number) {
     const { last, coming, lastContour, comingContour, left, right, reach, image } = this;
     const here = this.rowAt(y);
@@ -148,7 +150,9 @@ export class OutlineRows {
     if (between[x] !== Infinity) this.collectPoint(x, between[x]! - y);
   }
 
-  /** Puts a point among those of its column, which are kept in order; of two at one place the nearer one stays. */
+  /**
+   * Puts a point among those of its column, which are kept in order. Of two at one place the nearer one stays.
+   */
   private collectPoint(column: number, distance: number) {
     const { columns, heights, reach } = this;
     if (Math.abs(distance) > reach) return;

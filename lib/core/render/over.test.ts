@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { colorOverRow, colorWord, over, packWord, rowOver } from './over';
+import { colorOverRow, colorWord, over, packWord, rowOver, multiplyAlpha } from './over';
 
 const byte = fc.oneof(fc.constantFrom(0, 255), fc.nat(255));
 const pixel = fc.tuple(byte, byte, byte, byte);
@@ -75,4 +75,12 @@ describe('colorWord', () => {
     expect(colorWord({ red: 1, green: 2, blue: 3, alpha: 0 })).toBe(0);
     expect(colorWord({ red: 1, green: 2, blue: 3, alpha: 4 })).toBe(0x04030201);
   });
+});
+
+it('is the product in 255ths, rounded to the nearest, for all 65,536 pairs', () => {
+  for (let a = 0; a <= 255; a++) {
+    for (let b = 0; b <= 255; b++) {
+      if (multiplyAlpha(a, b) !== Math.round((a * b) / 255)) expect.fail(`${a} × ${b}`);
+    }
+  }
 });

@@ -1,4 +1,3 @@
-import { multiplyAlpha } from '../multiply-alpha';
 import type { Color } from '../rendering';
 
 /** A colour as a pixel's word; without alpha it is 0, as all that is fully transparent. */
@@ -12,8 +11,8 @@ export function packWord(red: number, green: number, blue: number, alpha: number
 }
 
 /**
- * One pixel over another, both with straight alpha, each channel rounded to the nearest: Porter and Duff,
- * "Compositing digital images", SIGGRAPH 1984, operator over.
+ * One pixel over another, both with straight alpha, each channel rounded to the nearest. Porter and Duff, "Compositing
+ * digital images", SIGGRAPH 1984, operator over.
  * @param top a pixel's word
  * @param under a pixel's word
  */
@@ -78,4 +77,15 @@ export function colorOverRow(words: Int32Array, color: Color, stencil: Uint8Arra
     const alpha = multiplyAlpha(share, color.alpha);
     if (alpha !== 0) words[x] = over(rgb | (alpha << 24), words[x]!);
   }
+}
+
+/**
+ * The product of two alphas in bytes: a × b / 255, rounded to the nearest integer. Exact without a division:
+ * Blinn, "Three wrongs make a right", IEEE Computer Graphics and Applications 15(6), 1995.
+ * @param a 0 to 255
+ * @param b 0 to 255
+ */
+export function multiplyAlpha(a: number, b: number): number {
+  const t = a * b + 128;
+  return (t + (t >>> 8)) >>> 8;
 }

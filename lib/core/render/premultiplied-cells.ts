@@ -4,8 +4,8 @@ import { pixelWords, type RgbaImage, type Size } from '../image';
 export const CHANNELS = 4;
 
 /**
- * Reads a picture as a coarser one with premultiplied colours, each sample the mean of a square cell of whole pixels;
- * the last cells are smaller where the picture ends inside them. Premultiplied, because what hides under
+ * Reads a picture as a coarser one with premultiplied colours. Each sample is the mean of a square cell of whole
+ * pixels. The last cells are smaller where the picture ends inside them. Premultiplied, because what hides under
  * transparency must not bleed into a mean (Porter and Duff, 1984).
  */
 export class PremultipliedCells {

@@ -1,6 +1,5 @@
 import type { RgbaImage, Size } from '../image';
-import type { Length } from '../rendering';
-import { pixelsOf } from './length';
+import { pixelsOf, type Length } from '../rendering';
 import { CHANNELS, PremultipliedCells } from './premultiplied-cells';
 
 /** The most pixels that are kept: a blurred picture holds no detail that would need more. */

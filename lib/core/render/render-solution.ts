@@ -12,11 +12,16 @@ import { turnImage } from './turn';
 export interface RenderOptions extends StageOptions {
   /** Whether the solution is used for the last time: the cut-out is then made in its picture's memory. */
   readonly last: boolean;
-  /** Gives memory for a cut-out that is made beside its picture, of so many bytes; what is in it does not matter. */
+  /**
+   * Gives memory for a cut-out that is made beside its picture, of so many bytes. What is in it does not matter.
+   */
   readonly memory?: (bytes: number) => Uint8Array;
   /** Decodes the picture for behind the subject, for a background of that kind. */
   readonly backgroundPicture?: (() => Promise<RgbaImage>) | undefined;
-  /** Told what was cut out, turned, and the subject in it; the rendering that it returns takes the place of the one asked for. */
+  /**
+   * Told what was cut out, turned, and the subject in it. The rendering that it returns takes the place of the one
+   * asked for.
+   */
   readonly onCutOut?: (cutOut: RgbaImage, subject: Box | undefined) => Rendering;
   /** Told the output's size before it is made; what it throws ends the work. */
   readonly onLaidOut?: (output: Size) => void;

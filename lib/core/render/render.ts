@@ -1,9 +1,9 @@
 import { assertRgbaImage, pixelWords, type RgbaImage } from '../image';
-import type { Color, Rendering } from '../rendering';
+import { PLAIN_RENDERING, type Color, type Rendering } from '../rendering';
 import { backgroundRows, type RenderSources } from './background';
 import type { Box } from './box';
-import type { Layout } from './layout';
-import { outlineWidth } from './outline-width';
+import { layOut, type Layout } from './layout';
+import { outlineWidth } from './reach';
 import { OutlineRows } from './outline-rows';
 import { colorOverRow, rowOver } from './over';
 import { placeSubject } from './place-subject';
@@ -14,8 +14,8 @@ import { findSubjectBox } from './subject-box';
 const BLACK: Color = { red: 0, green: 0, blue: 0, alpha: 255 };
 
 /**
- * Renders a cut-out as it was asked for: brought to its place, over its outline, its shadow and its background, in
- * this order from the top.
+ * Renders a cut-out as it was asked for. It is brought to its place, over its outline, its shadow and its background,
+ * in this order from the top.
  *
  * **Takes ownership of `cutOut.data`**: where the layout neither moves nor scales them, they become the result.
  * Beside the cut-out and the output only single rows and planes of up to half a million samples are held.
@@ -81,4 +81,25 @@ function layersBelow(output: RgbaImage, { shadow, outline }: Rendering): Layer[]
     layers.push({ color: outline.color, readRow: (y, stencil) => rows.readRow(y, stencil) });
   }
   return layers;
+}
+
+/** The whole picture, which takes the place of the subject where a picture stays as it is. */
+export function wholeOf({ width, height }: Pick<RgbaImage, 'width' | 'height'>): Box {
+  return { left: 0, top: 0, width, height };
+}
+
+/**
+ * Cuts a picture to size and changes nothing else in it. Of the rendering, only what places the picture counts: `crop`,
+ * `scale`, `position`, `canvas` and `bound`. The whole picture is their subject.
+ *
+ * @param picture not changed
+ * @returns where nothing is to be cut or scaled, the picture itself
+ */
+export function renderUntouched(
+  picture: RgbaImage,
+  { crop, scale, position, canvas, bound }: Rendering,
+): { output: RgbaImage; layout: Layout } {
+  const whole = wholeOf(picture);
+  const layout = layOut(picture, whole, { ...PLAIN_RENDERING, crop, scale, position, canvas, bound });
+  return { output: placeSubject(picture, whole, layout), layout };
 }

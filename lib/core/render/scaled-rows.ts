@@ -7,8 +7,8 @@ import { packWord } from './over';
 import { CHANNELS, PremultipliedCells } from './premultiplied-cells';
 
 /**
- * Whole cells leave at least this many times the samples that are wanted, each way, to the kernel (`reducing_gap` of
- * Pillow's `Image.resize`): above two the difference cannot be seen.
+ * Whole cells leave at least this many times the samples that are wanted, each way, to the kernel. It is `reducing_gap`
+ * of Pillow's `Image.resize`: above two the difference cannot be seen.
  */
 const REDUCING_GAP = 2;
 
@@ -21,9 +21,9 @@ export interface ScaledRowsOptions {
 }
 
 /**
- * A picture scaled and moved as a layout says, made row by row, from the top: only as many rows of the picture as
- * the kernel sees are held. Means and mixes are taken of premultiplied colours, so transparency leaves neither dark
- * nor bright fringes. Far down, whole cells of pixels are averaged first and the kernel goes the rest of the way.
+ * A picture scaled and moved as a layout says, made row by row, from the top. Only as many rows of the picture as the
+ * kernel sees are held. Means and mixes are taken of premultiplied colours, so transparency leaves neither dark nor
+ * bright fringes. Far down, whole cells of pixels are averaged first and the kernel goes the rest of the way.
  */
 export class ScaledRows {
   private readonly cells: PremultipliedCells;

@@ -6,7 +6,7 @@ import { SHADOW_KINDS } from '../rendering';
 import type { Box } from './box';
 import { readPlaneRow, type CoarsePlane } from './coarse-plane';
 import { drawShadow } from './shadow';
-import { shadowReach } from './shadow-reach';
+import { shadowReach } from './reach';
 import { findSubjectBox } from './subject-box';
 
 const SIZE = { width: 300, height: 200 };

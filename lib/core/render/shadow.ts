@@ -5,7 +5,7 @@ import { carShadow } from './car-shadow';
 import { contactShadow } from './contact-shadow';
 import { dropShadow } from './drop-shadow';
 import { createCoarsePlane, readSilhouette, SOLID, type CoarsePlane } from './coarse-plane';
-import { shadowReach } from './shadow-reach';
+import { shadowReach } from './reach';
 
 /**
  * Draws a subject's shadow, coarsely: how dark it is, 0 to 1, before its opacity.
@@ -34,7 +34,9 @@ export function drawShadow(image: RgbaImage, subject: Box, kind: Shadow['kind'])
   }
 }
 
-/** The extent of what is solid, in cells: wisps and specks far out must not make the shadow of a larger thing. */
+/**
+ * The extent of what is solid, in cells. Wisps and specks far out must not make the shadow of a larger thing.
+ */
 function solidSize({ width, height, data }: CoarsePlane): Size {
   let [left, right, top, bottom] = [width, 0, height, 0];
   for (let y = 0, i = 0; y < height; y++) {

@@ -15,8 +15,8 @@ export function findVisibleBox(image: RgbaImage): Box | undefined {
 /**
  * The smallest box that holds every pixel with at least this alpha.
  *
- * Rows are searched from both ends until one is not empty; of the rows between, only what lies outside the box so
- * far is read.
+ * Rows are searched from both ends until one is not empty. In the rows between, only what lies outside the box so far
+ * is read.
  *
  * @param image not changed
  * @param level 1 to 255

@@ -1,7 +1,6 @@
 import { pixelWords, type RgbaImage, type Size } from '../image';
 import type { Box } from '../render/box';
-import { pixelsOf } from '../render/length';
-import type { Length, Sides } from '../rendering';
+import { pixelsOf, type Length, type Sides } from '../rendering';
 
 /**
  * A region of a picture in whole pixels: those that it touches, cut at the picture's edges.
@@ -34,7 +33,7 @@ export function copyRegion(image: RgbaImage, { left, top, width, height }: Box):
 }
 
 /**
- * Writes rows of a picture of which only a part is not empty; all around it becomes [0, 0, 0, 0].
+ * Writes rows of a picture of which only a part is not empty. All around it becomes [0, 0, 0, 0].
  *
  * @param part of the box's size
  * @param target of the whole picture's size

@@ -1,13 +1,12 @@
-import type { RgbaImage } from '../image';
-import type { AbortSignalLike } from '../signal';
-import { throwIfCancelled } from '../signal';
+import { assertRgbaImage, pixelWords, type RgbaImage } from '../image';
+import { throwIfCancelled, type AbortSignalLike } from '../signal';
 import type { Subject } from '../subjects';
 
 /**
- * The stages from a picture to a cut-out, in their order. `matte` reads the net's output and tidies it on the net's grid; `refine`
- * brings it to the picture's size along the picture's edges; `foreground` finds the colours of what is seen through
- * soft edges; `composite` writes colours and alpha into a picture. Without refinement there is no `refine` and no
- * `foreground`. `render` lays the cut-out out and puts something behind it, where that was asked for.
+ * The stages from a picture to a cut-out, in their order. `matte` reads the net's output and tidies it on the net's
+ * grid. `refine` brings it to the picture's size along the picture's edges. `foreground` finds the colours of what is
+ * seen through soft edges. `composite` writes colours and alpha into a picture. Without refinement there is no `refine`
+ * and no `foreground`. `render` lays the cut-out out and puts something behind it, where that was asked for.
  */
 export type Stage = 'preprocess' | 'infer' | 'matte' | 'refine' | 'foreground' | 'composite' | 'render';
 
@@ -26,7 +25,7 @@ export function beginStage(stage: Stage, { signal, onStage }: StageOptions): voi
 }
 
 /**
- * How a matte was made: by a net, by the alpha that the picture came with, or by unmixing a graphic or a baked
+ * How a matte was made. It came from a net, from the alpha of the picture, or from unmixing a graphic or a baked
  * checkerboard.
  */
 export type Way = 'net' | 'alpha' | 'graphic' | 'checkerboard';
@@ -48,8 +47,8 @@ export interface Renderable {
   /** The picture as it came, decoded and oriented; until {@link useUp}, unchanged. */
   readonly picture: RgbaImage;
   /**
-   * Writes rows of the cut-out: the foreground's colours and alpha; fully transparent pixels are [0, 0, 0, 0]. Of the
-   * picture they need the same rows only, so the picture itself can be the target, if each row is written once.
+   * Writes rows of the cut-out: the foreground's colours and alpha; fully transparent pixels are [0, 0, 0, 0]. They
+   * need the same rows of the picture only. So the picture itself can be the target, if each row is written once.
    *
    * @param target of the picture's size
    * @param from first row
@@ -89,4 +88,31 @@ export function compositeCopy(
   const target = { width, height, data: memory };
   compositeRows(target, 0, height);
   return target;
+}
+
+/**
+ * Makes a solution of a plain cut-out of the picture's size, by its alpha and colours. So what was solved elsewhere, or
+ * before, is rendered again without being solved again.
+ *
+ * **The solution holds both pictures.**
+ *
+ * @param picture decoded and oriented
+ * @param cutOut with [0, 0, 0, 0] wherever it is fully transparent
+ * @throws RangeError where the sizes differ, or data do not match their size
+ */
+export function solutionOfCutOut(picture: RgbaImage, cutOut: RgbaImage): Renderable {
+  assertRgbaImage(picture);
+  assertRgbaImage(cutOut);
+  const { width, height } = cutOut;
+  if (picture.width !== width || picture.height !== height) {
+    throw new RangeError(
+      `Expected a cut-out of ${picture.width} × ${picture.height} but received ${width} × ${height}.`,
+    );
+  }
+  const words = pixelWords(cutOut);
+  return {
+    picture,
+    compositeRows: (target, from, to) =>
+      pixelWords(target).set(words.subarray(from * width, to * width), from * width),
+  };
 }

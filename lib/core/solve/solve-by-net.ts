@@ -91,7 +91,9 @@ export async function solveByNet(
   };
 }
 
-/** A picture that was cut out before stays as it is, but for subjects that are not wanted: its alpha is the matte. */
+/**
+ * A picture that was cut out before stays as it is, but for subjects that are not wanted. Its alpha is the matte.
+ */
 function solveByAlpha(image: RgbaImage, alpha: MatteGrid, options: SolveOptions): Solution {
   beginStage('matte', options);
   const kept = keepLargest(alpha, options.mostSubjects);

@@ -31,6 +31,13 @@ function paper(x: number, y: number) {
   return [206 * light + noise, 206 * light + noise, 202 * light + noise] as const;
 }
 
+/** The same with a shadow whose edge is some four pixels wide. */
+function shadedHard(x: number, y: number) {
+  const light = 1 - 0.35 * Math.min(1, Math.max(0, (x + y / 2 - 380) / 4 + 0.5));
+  const noise = ((x * 7919 + y * 104_729) % 7) - 3;
+  return [206 * light + noise, 206 * light + noise, 202 * light + noise] as const;
+}
+
 describe('a graphic', () => {
   it.each([
     ['on white', LOGO, WHITE],
@@ -97,6 +104,13 @@ describe('a graphic', () => {
     const image = layOn(drawing, paper);
     expect(unmixed(image)).toBe('graphic');
     expect(alphaError(image, drawing)).toBeLessThan(0.03);
+  });
+
+  it('comes out as ink from paper with the hard edge of a shadow across', async () => {
+    const drawing = await draw(SIZE, SIGNATURE);
+    const image = await asJpeg(layOn(drawing, shadedHard), 90);
+    expect(unmixed(image)).toBe('graphic');
+    expect(alphaError(image, drawing)).toBeLessThan(0.06);
   });
 
   it('is not made of a photo’s subject, nor of a blank page', () => {

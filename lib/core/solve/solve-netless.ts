@@ -4,7 +4,7 @@ import { boardSpecOf } from '../checkerboard/board-ground';
 import { compositeUnmixed } from '../graphic/composite-unmixed';
 import { findGraphic, PLAIN, SURE, unmixSpecOf } from '../graphic/graphic';
 import { unmix } from '../graphic/unmix';
-import type { UnmixSpec } from '../graphic/unmix-spec';
+import type { UnmixSpec } from '../graphic/strip';
 import { assertRgbaImage, pixelWords, type RgbaImage, type Size } from '../image';
 import type { MatteGrid } from '../matte';
 import type { MatteRows } from '../matte-rows';
@@ -17,7 +17,8 @@ import type { SolveOptions } from './solve-by-net';
 export type Graphics = 'sure' | 'wanted' | 'never';
 
 /**
- * Solves a picture without a net, where its ground is known: a baked checkerboard, or the plain ground of a graphic.
+ * Solves a picture without a net, where its ground is known. That is a baked checkerboard, or the plain ground of a
+ * graphic.
  *
  * **The solution holds `image`**, which stays unchanged.
  *

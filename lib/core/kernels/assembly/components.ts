@@ -1,5 +1,5 @@
 /**
- * Numbers the connected parts of a mask: runs of a row that touch a run of the row before join its part.
+ * Numbers the connected parts of a mask. Runs of a row that touch a run of the row before join its part.
  *
  * @param mask a byte a sample
  * @param reach 1 where samples that touch at a corner are connected, else 0

@@ -51,10 +51,10 @@ let bits: u64 = 0;
 let bitCount: i32 = 0;
 
 /**
- * Packs bytes for zlib's format (RFC 1951) by runs of one byte and a prefix code anew for each block: what zlib's strategy
- * `Z_RLE` does. Where filtered pixels are packed there is little else than runs and noise.
+ * Packs bytes for zlib's format (RFC 1951) by runs of one byte, as zlib's strategy `Z_RLE` does. Each block has a
+ * prefix code of its own. Where filtered pixels are packed there is little else than runs and noise.
  *
- * @param from the byte before is looked at: the last one of the band before, or one that differs from the first
+ * @param from the byte before is looked at. That is the last one of the band before, or one that differs from the first
  * @param last whether nothing follows: what is left is then filled up to a whole byte
  * @param work of {@link packRunsWork} bytes; the first sixteen are 0 at the beginning, and kept from band to band
  * @param to receives at most twice the bytes, and 1024

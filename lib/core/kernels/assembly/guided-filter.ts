@@ -1,8 +1,10 @@
-/** Sums of a column or box, float64: R, G, B, p, RR, RG, RB, GG, GB, BB, Rp, Gp, Bp, and nothing. */
+/**
+ * Sums of a column or box, float64: R, G, B, p, RR, RG, RB, GG, GB, BB, Rp, Gp, Bp. The last stays empty.
+ */
 const MOMENTS: usize = 14 * 8;
 
 /** Bytes of a linear function of colour: float32 factors of R, G and B, and a constant. */
-const MODEL: usize = 16;
+const FIT: usize = 16;
 
 /**
  * Adds a row's moments to its columns' sums.
@@ -37,13 +39,13 @@ function add(sums: usize, offset: usize, value: v128): void {
 }
 
 /**
- * Slides a box along a row of columns' sums and fits its function at each place: (covariance of colours + ε) × factors =
- * covariance of colours and input, by cofactors; ε keeps the determinant away from 0.
+ * Slides a box along a row of columns' sums and fits its function at each place. By cofactors, (covariance of colours +
+ * ε) × factors = covariance of colours and input. ε keeps the determinant away from 0.
  *
  * @param rows that each column's sums are of
- * @param models receives `columns` functions
+ * @param fits receives `columns` functions
  */
-export function fitRow(sums: usize, columns: i32, radius: i32, rows: i32, epsilon: f64, models: usize): void {
+export function fitRow(sums: usize, columns: i32, radius: i32, rows: i32, epsilon: f64, fits: usize): void {
   let rg = f64x2.splat(0);
   let bp = rg;
   let rrRg = rg;
@@ -97,11 +99,11 @@ export function fitRow(sums: usize, columns: i32, radius: i32, rows: i32, epsilo
     const red = (c0 * covRP + c1 * covGP + c2 * covBP) * scale;
     const green = (c1 * covRP + c3 * covGP + c4 * covBP) * scale;
     const blue = (c2 * covRP + c4 * covGP + c5 * covBP) * scale;
-    store<f32>(models, <f32>red);
-    store<f32>(models, <f32>green, 4);
-    store<f32>(models, <f32>blue, 8);
-    store<f32>(models, <f32>(meanP - red * meanR - green * meanG - blue * meanB), 12);
-    models += MODEL;
+    store<f32>(fits, <f32>red);
+    store<f32>(fits, <f32>green, 4);
+    store<f32>(fits, <f32>blue, 8);
+    store<f32>(fits, <f32>(meanP - red * meanR - green * meanG - blue * meanB), 12);
+    fits += FIT;
   }
 }
 
@@ -110,11 +112,11 @@ export function fitRow(sums: usize, columns: i32, radius: i32, rows: i32, epsilo
  *
  * @param sign 1, or −1 to take them out again
  */
-export function addModels(models: usize, columns: i32, sign: f64, sums: usize): void {
-  const end = models + <usize>columns * MODEL;
+export function addFits(fits: usize, columns: i32, sign: f64, sums: usize): void {
+  const end = fits + <usize>columns * FIT;
   const signs = f64x2.splat(sign);
-  for (; models < end; models += 8, sums += 16) {
-    const values = f64x2.promote_low_f32x4(v128.load64_zero(models));
+  for (; fits < end; fits += 8, sums += 16) {
+    const values = f64x2.promote_low_f32x4(v128.load64_zero(fits));
     v128.store(sums, f64x2.add(v128.load(sums), f64x2.mul(values, signs)));
   }
 }
@@ -125,7 +127,7 @@ export function addModels(models: usize, columns: i32, sign: f64, sums: usize): 
  * @param rows that each column's sums are of
  * @param out receives `columns` functions
  */
-export function averageModels(sums: usize, columns: i32, radius: i32, rows: i32, out: usize): void {
+export function averageFits(sums: usize, columns: i32, radius: i32, rows: i32, out: usize): void {
   let factors = f64x2.splat(0);
   let rest = factors;
   for (let x = -radius; x < columns; x++) {
@@ -143,7 +145,7 @@ export function averageModels(sums: usize, columns: i32, radius: i32, rows: i32,
     const n = f64x2.splat(1 / <f64>((min(columns, x + radius + 1) - max(0, x - radius)) * rows));
     v128.store64_lane(out, f32x4.demote_f64x2_zero(f64x2.mul(factors, n)), 0);
     v128.store64_lane(out, f32x4.demote_f64x2_zero(f64x2.mul(rest, n)), 0, 8);
-    out += MODEL;
+    out += FIT;
   }
 }
 
@@ -153,10 +155,10 @@ export function averageModels(sums: usize, columns: i32, radius: i32, rows: i32,
  * @param guide float32 R, G and B of each of `count` samples, and another float32
  * @param out receives float32 from 0 to 255, one a sample
  */
-export function evaluateModels(models: usize, guide: usize, count: i32, out: usize): void {
-  const end = models + <usize>count * MODEL;
-  for (; models < end; models += MODEL, guide += 12, out += 4) {
-    const products = f32x4.mul(v128.load(models), f32x4.replace_lane(v128.load(guide), 3, 1));
+export function evaluateFits(fits: usize, guide: usize, count: i32, out: usize): void {
+  const end = fits + <usize>count * FIT;
+  for (; fits < end; fits += FIT, guide += 12, out += 4) {
+    const products = f32x4.mul(v128.load(fits), f32x4.replace_lane(v128.load(guide), 3, 1));
     // prettier-ignore
     const value = f32x4.extract_lane(products, 0) + f32x4.extract_lane(products, 1) + f32x4.extract_lane(products, 2) + f32x4.extract_lane(products, 3);
     store<f32>(out, min<f32>(255, max<f32>(0, value)));

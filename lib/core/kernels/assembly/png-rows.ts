@@ -2,8 +2,8 @@
 const PIXEL: usize = 4;
 
 /**
- * Filters a row of pixels for PNG by its filter of type 3, "Average" (W3C PNG, third edition, §9.2): each byte less the mean
- * of the bytes of the pixel left of it and above it, rounded down.
+ * Filters a row of pixels for PNG by its filter of type 3, "Average" (W3C PNG, third edition, §9.2). From each byte it
+ * takes the mean of the bytes left of it and above it, rounded down.
  *
  * @param row four bytes a pixel; before its first, nothing counts
  * @param above the row above, zeros above the first

@@ -4,7 +4,7 @@ const AT_1: u8 = 1;
 const UNSETTLED: u8 = 2;
 
 /** Bytes of a linear function of colour: float32 factors of R, G and B, and a constant. */
-const MODEL: usize = 16;
+const FIT: usize = 16;
 
 /**
  * Tells of each sample whether it is 0, 1 or neither.
@@ -53,11 +53,11 @@ export function joinDown(rows: usize, columns: i32, count: i32, out: usize): voi
 }
 
 /** Replaces the functions of settled samples by the constants 0 and 255. */
-export function settleModels(models: usize, states: usize, samples: i32): void {
+export function settleFits(fits: usize, states: usize, samples: i32): void {
   const end = states + <usize>samples;
-  for (; states < end; states++, models += MODEL) {
+  for (; states < end; states++, fits += FIT) {
     const state = load<u8>(states);
-    if (state !== UNSETTLED) v128.store(models, f32x4(0, 0, 0, state === AT_1 ? 255 : 0));
+    if (state !== UNSETTLED) v128.store(fits, f32x4(0, 0, 0, state === AT_1 ? 255 : 0));
   }
 }
 
@@ -67,20 +67,20 @@ export function settleModels(models: usize, states: usize, samples: i32): void {
  * @param corrections float32 of each sample, added to its function's constant
  * @param margins float32 of each sample: levels at either end that become 0 and 255
  */
-export function correctModels(
-  models: usize,
+export function correctFits(
+  fits: usize,
   states: usize,
   corrections: usize,
   margins: usize,
   samples: i32,
 ): void {
   const end = states + <usize>samples;
-  for (; states < end; states++, models += MODEL, corrections += 4, margins += 4) {
+  for (; states < end; states++, fits += FIT, corrections += 4, margins += 4) {
     if (load<u8>(states) !== UNSETTLED) continue;
     const margin = load<f32>(margins);
     const gain: f32 = 255 / (255 - 2 * margin);
     const offset: f32 = -margin * gain;
-    const corrected = f32x4.add(v128.load(models), f32x4(0, 0, 0, load<f32>(corrections)));
-    v128.store(models, f32x4.add(f32x4.mul(corrected, f32x4.splat(gain)), f32x4(0, 0, 0, offset)));
+    const corrected = f32x4.add(v128.load(fits), f32x4(0, 0, 0, load<f32>(corrections)));
+    v128.store(fits, f32x4.add(f32x4.mul(corrected, f32x4.splat(gain)), f32x4(0, 0, 0, offset)));
   }
 }

@@ -2,13 +2,16 @@
 const SYMBOL_BITS: u32 = 9;
 const SYMBOL: u32 = 0x1ff;
 
-/** Bytes of the work space of {@link codeLengths}: an entry and a node, for each of 512 symbols; counts by length. */
+/**
+ * Bytes of the work space of {@link codeLengths}. It has an entry and a node for each of 512 symbols, and counts by
+ * length.
+ */
 export const CODE_WORK: usize = 512 * 4 * 2 + 64 * 4;
 
 /**
- * Finds the lengths of a prefix code with the fewest bits for symbols that occur so often, in which none is longer than
- * `limit` bits (Moffat, Katajainen, "In-place calculation of minimum-redundancy codes", WADS 1995; what is too long is
- * made up for by lengthening others).
+ * Finds the lengths of a prefix code with the fewest bits for symbols that occur so often. None is longer than `limit`
+ * bits; what is too long is made up for by lengthening others. Moffat, Katajainen, "In-place calculation of
+ * minimum-redundancy codes", WADS 1995.
  *
  * @param counts int32 of each symbol, below 2²²
  * @param symbols how many there are, at most 512; two of them at least have to occur
@@ -106,7 +109,8 @@ function shorten(byLength: usize, limit: i32): void {
  * Numbers a prefix code as deflate does (RFC 1951, §3.2.2).
  *
  * @param lengths a byte for each of `symbols`
- * @param codes receives an int32 for each: its length above, from bit 24 on, and below its bits, the first one lowest
+ * @param codes receives an int32 for each. It has its length above, from bit 24 on, and below its bits, the first one
+ * lowest
  * @param work 64 bytes
  */
 export function numberCodes(lengths: usize, symbols: i32, codes: usize, work: usize): void {

@@ -2,7 +2,7 @@ import { roundToByte } from './shared/round-to-byte';
 import { spanStart } from './shared/span-start';
 
 /** Bytes of a linear function of colour: float32 factors of R, G and B, and a constant. */
-const MODEL: usize = 16;
+const FIT: usize = 16;
 
 /** No one level. */
 const UNSETTLED: i32 = -1;
@@ -13,26 +13,19 @@ const BACKDROP: f32 = 128;
 /**
  * Applies functions that lie in the middles of cells to a row of pixels: between two middles they are interpolated.
  *
- * @param models one for each of `cells`
+ * @param fits one for each of `cells`
  * @param cellWidth in pixels
  * @param row four bytes a pixel; up to three pixels beyond its end are read
  * @param out receives a byte a pixel, and up to three more
  */
-export function applyModels(
-  models: usize,
-  cells: i32,
-  cellWidth: i32,
-  row: usize,
-  width: i32,
-  out: usize,
-): void {
+export function applyFits(fits: usize, cells: i32, cellWidth: i32, row: usize, width: i32, out: usize): void {
   let from: i32 = 0;
   // Most of a picture is settled: neighbouring spans of one level are filled together.
   let filled: i32 = 0;
   let level = UNSETTLED;
-  let a = v128.load(models);
+  let a = v128.load(fits);
   for (let span = 0; span <= cells; span++) {
-    const b = v128.load(models + <usize>min(cells - 1, span) * MODEL);
+    const b = v128.load(fits + <usize>min(cells - 1, span) * FIT);
     const to = span === cells ? width : min(width, max(0, spanStart(span + 1, cellWidth)));
     const next = levelOf(a, b);
     if (next !== level) {

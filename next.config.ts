@@ -1,5 +1,9 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { readAnalytics } from './lib/config/analytics';
+import { ANALYTICS_VALUES } from './lib/config/analytics-values';
+import { OPERATOR_VALUES, readOperator } from './lib/config/operator';
+import { POLICY_VALUES, readPolicyChange } from './lib/config/policy';
 import { engineOrigins, PUBLIC_VALUES, readPublicConfig } from './lib/config/public';
 import { MAX_BASE64_BODY_BYTES, MAX_MULTIPART_OVERHEAD_BYTES } from './lib/contracts/limits';
 
@@ -9,7 +13,13 @@ const withNextIntl = createNextIntlPlugin({
   experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
 });
 
-const { config: publicConfig, faults } = readPublicConfig(PUBLIC_VALUES);
+const { config: publicConfig, faults: publicFaults } = readPublicConfig(PUBLIC_VALUES);
+const faults = [
+  ...publicFaults,
+  ...readAnalytics(ANALYTICS_VALUES).faults,
+  ...readOperator(OPERATOR_VALUES).faults,
+  ...readPolicyChange(POLICY_VALUES).faults,
+];
 if (faults.length > 0) throw new Error(faults.join('\n'));
 
 /** For whatever neither middleware nor a handler answers; what they set themselves takes precedence. */
@@ -20,6 +30,10 @@ const WORKER_POLICY = [
   "script-src 'self' 'wasm-unsafe-eval'",
   ["connect-src 'self'", ...engineOrigins(publicConfig)].join(' '),
 ].join('; ');
+
+/** A variable that is not set is baked in as an empty one. */
+const orEmpty = (values: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']));
 
 const answeredWith = (policy: string) => [
   { key: 'Content-Security-Policy', value: policy },
@@ -32,14 +46,19 @@ const config: NextConfig = {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
-  // Baked into the server, too, where it is not set: its policies are to name what this build's pages ask for.
+  // What is rendered later is kept for everybody: its title belongs into the head, however long that takes.
+  htmlLimitedBots: /./,
+  // Baked into the server, too, where it is not set. Its policies are to name what this build's pages ask for.
   env: {
     NEXT_PUBLIC_API_BASE: publicConfig.apiBaseUrl ?? '',
     NEXT_PUBLIC_MODEL_BASE_URL: publicConfig.modelBaseUrl ?? '',
     NEXT_PUBLIC_ORT_BASE_URL: publicConfig.ortBaseUrl ?? '',
+    ...orEmpty(ANALYTICS_VALUES),
+    ...orEmpty(OPERATOR_VALUES),
+    ...orEmpty(POLICY_VALUES),
   },
-  // Normalized, a request to 127.0.0.1 shows localhost, and the rewrite to the page for unknown addresses would be
-  // sent through the network as if it led to another host.
+  // Normalized, a request to 127.0.0.1 shows localhost. The rewrite to the page for unknown addresses would then go
+  // through the network as if to another host.
   skipProxyUrlNormalize: true,
   headers: () =>
     Promise.resolve(
@@ -64,6 +83,8 @@ const config: NextConfig = {
   // Next traces imports only: the forked child, the weights and onnxruntime's shared library are read by path.
   outputFileTracingIncludes: {
     '/**': [
+      // Middleware and the front look up which page an address means.
+      './messages/*/pages/*.json',
       './models/*/manifest.json',
       './models/*/*.onnx',
       './dist/worker-main.mjs',

@@ -1,13 +1,12 @@
 import 'server-only';
 import { FEATURE_FLAGS, FLAG_NAMES, readFlagText, type FlagValues } from '@/lib/contracts/feature-flags';
+import { itemsOf, valueOf, type Environment } from './environment';
 import type { HttpConfig } from './http';
 
 /**
- * Who may come in, as the operator sets it. Read apart from the other variables because these hold secrets: a
- * fault names the variable and what was expected, and never repeats what was found.
+ * Who may come in, as the operator sets it. Read apart from the other variables because these hold secrets. An error
+ * names the variable and what was expected, and never repeats what was found.
  */
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Cloudflare Turnstile in front of the browser door. */
 export interface BotCheckConfig {
@@ -75,8 +74,8 @@ export function readEntryConfig(
     allowedOrigins,
     compatAllowedOrigins,
     botCheck: readBotCheck(environment, [siteOrigin, ...allowedOrigins], faults),
-    apiKeys: readApiKeys(list(environment, 'API_KEYS'), faults),
-    flags: readFlags(set(environment, 'FEATURE_FLAGS') ?? '', faults),
+    apiKeys: readApiKeys(itemsOf(environment['API_KEYS']), faults),
+    flags: readFlags(valueOf(environment, 'FEATURE_FLAGS') ?? '', faults),
   };
   return { entry, faults };
 }
@@ -86,8 +85,8 @@ function readBotCheck(
   origins: readonly (string | undefined)[],
   faults: string[],
 ): BotCheckConfig | undefined {
-  const siteKey = set(environment, 'TURNSTILE_SITE_KEY');
-  const secretKey = set(environment, 'TURNSTILE_SECRET_KEY');
+  const siteKey = valueOf(environment, 'TURNSTILE_SITE_KEY');
+  const secretKey = valueOf(environment, 'TURNSTILE_SECRET_KEY');
   if (siteKey === undefined && secretKey === undefined) return undefined;
   if (siteKey === undefined || secretKey === undefined) {
     const [missing, present] =
@@ -97,24 +96,24 @@ function readBotCheck(
     faults.push(`${missing}: expected a key, because ${present} is set; set both, or none`);
   }
   const testKeys = [siteKey, secretKey].some((key) => key !== undefined && DUMMY_KEY.test(key));
-  if (testKeys && set(environment, 'TURNSTILE_ALLOW_TEST_KEYS') !== '1') {
+  if (testKeys && valueOf(environment, 'TURNSTILE_ALLOW_TEST_KEYS') !== '1') {
     faults.push(
       'TURNSTILE_SITE_KEY, TURNSTILE_SECRET_KEY: expected real keys but received a dummy key, which stops ' +
         'nobody; set TURNSTILE_ALLOW_TEST_KEYS=1 to try it all the same',
     );
   }
-  const passSecret = set(environment, 'PASS_SECRET') ?? '';
+  const passSecret = valueOf(environment, 'PASS_SECRET') ?? '';
   if (passSecret.length < MIN_PASS_SECRET_LENGTH) {
     faults.push(
       `PASS_SECRET: expected at least ${MIN_PASS_SECRET_LENGTH} characters, because the bot check is on, ` +
         `but received ${passSecret.length}`,
     );
   }
-  const siteverifyUrl = set(environment, 'TURNSTILE_SITEVERIFY_URL') ?? SITEVERIFY_URL;
+  const siteverifyUrl = valueOf(environment, 'TURNSTILE_SITEVERIFY_URL') ?? SITEVERIFY_URL;
   if (originOf(siteverifyUrl) === undefined) {
     faults.push('TURNSTILE_SITEVERIFY_URL: expected an address that begins with https:// or http://');
   }
-  const named = list(environment, 'TURNSTILE_HOSTNAMES').map((name) => name.toLowerCase());
+  const named = itemsOf(environment['TURNSTILE_HOSTNAMES']).map((name) => name.toLowerCase());
   const hostnames = named.length > 0 ? named : origins.flatMap((origin) => hostOf(origin));
   if (hostnames.length === 0) {
     faults.push('SITE_URL: expected the address of the pages, because the bot check holds its host to it');
@@ -167,16 +166,6 @@ function readApiKeys(items: readonly string[], faults: string[]): ApiKeyEntry[] 
     });
   }
   return entries;
-}
-
-/** Empty means "not set": compose files and CI systems pass variables through as empty strings. */
-function set(environment: Environment, name: string): string | undefined {
-  return environment[name]?.trim() || undefined;
-}
-
-/** Items set apart by commas, spaces or new lines. */
-function list(environment: Environment, name: string): string[] {
-  return (environment[name] ?? '').split(/[\s,]+/).filter((item) => item !== '');
 }
 
 /** The origin of a web address; undefined where it is none. */

@@ -22,6 +22,7 @@ describe('readHttpConfig', () => {
       SITE_URL: 'https://cut.example/',
       ALLOWED_ORIGINS: 'https://a.example, http://localhost:8080,',
       LOG_ADDRESS: 'truncated',
+      LOG_RETENTION_DAYS: '14',
       METRICS_TOKEN: '0123456789abcdef',
       TURNSTILE_SITE_KEY: 'key',
     });
@@ -31,6 +32,7 @@ describe('readHttpConfig', () => {
       allowedOrigins: ['https://a.example', 'http://localhost:8080'],
       compatAllowedOrigins: ['https://a.example', 'http://localhost:8080'],
       logAddress: 'truncated',
+      logDays: 14,
       metricsToken: '0123456789abcdef',
       turnstileSiteKey: 'key',
     });
@@ -66,6 +68,14 @@ describe('readHttpConfig', () => {
   it('H-04: refuses a short token, and does not repeat it', () => {
     const { faults } = readHttpConfig({ METRICS_TOKEN: 'hunter2' });
     expect(faults.join()).toMatch(/^METRICS_TOKEN: expected at least 16 characters but received 7$/);
+  });
+
+  it.each(['0', '-1', '1.5', 'two weeks', '10000'])('L-01: refuses %j days of the log', (days) => {
+    const { config, faults } = readHttpConfig({ LOG_RETENTION_DAYS: days });
+    expect(faults).toEqual([
+      `LOG_RETENTION_DAYS: expected a whole number of days, 1 to 9999, but received "${days}"`,
+    ]);
+    expect(config.logDays).toBeUndefined();
   });
 
   it('R-08: refuses an unknown LOG_ADDRESS, and logs nothing until the process has ended', () => {

@@ -1,5 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { itemsOf, valueOf, type Environment } from './environment';
+import { processWide } from './process-wide';
 
 /**
  * What an operator sets about HTTP: who else may call, what is logged and measured. Apart from the rest of the
@@ -14,6 +16,8 @@ export interface HttpConfig {
   readonly compatAllowedOrigins: readonly string[];
   /** How much of a client's address the access log holds. */
   readonly logAddress: LogAddressMode;
+  /** For how many days the operator keeps the log's lines; undefined: they have not said. It is told, not enforced. */
+  readonly logDays: number | undefined;
   /** What a scraper must present; metrics are off without it. */
   readonly metricsToken: string | undefined;
   /** Turnstile's public key: with it, pages load Cloudflare's script. */
@@ -34,25 +38,25 @@ const ORIGINS = 'origins such as https://example.org, separated by commas';
 const logAddressMode = z.enum(LOG_ADDRESS_MODES);
 
 /**
- * Reads these variables. An empty one counts as not set.
+ * Reads these variables.
  *
  * @returns the configuration, and a line for each variable that cannot be used: never with a token's value
  */
-export function readHttpConfig(environment: Readonly<Record<string, string | undefined>>): {
+export function readHttpConfig(environment: Environment): {
   config: HttpConfig;
   faults: string[];
 } {
   const faults: string[] = [];
-  const found = (name: string) => environment[name] || undefined;
+  const found = (name: string) => valueOf(environment, name);
 
-  const allowedOrigins = originsOf(found('ALLOWED_ORIGINS'));
+  const allowedOrigins = itemsOf(found('ALLOWED_ORIGINS'));
   for (const origin of allowedOrigins.filter((candidate) => !isOrigin(candidate))) {
     faults.push(`ALLOWED_ORIGINS: expected ${ORIGINS}, but received "${origin}"`);
   }
   const forCompat = found('COMPAT_ALLOWED_ORIGINS');
-  const compatAllowedOrigins = forCompat === undefined ? allowedOrigins : originsOf(forCompat);
+  const compatAllowedOrigins = forCompat === undefined ? allowedOrigins : itemsOf(forCompat);
   const isNamed = (candidate: string) => candidate === ANY_ORIGIN || isOrigin(candidate);
-  for (const origin of originsOf(forCompat).filter((candidate) => !isNamed(candidate))) {
+  for (const origin of itemsOf(forCompat).filter((candidate) => !isNamed(candidate))) {
     faults.push(`COMPAT_ALLOWED_ORIGINS: expected *, or ${ORIGINS}, but received "${origin}"`);
   }
   const siteUrl = found('SITE_URL');
@@ -64,6 +68,11 @@ export function readHttpConfig(environment: Readonly<Record<string, string | und
     faults.push(
       `LOG_ADDRESS: expected one of ${LOG_ADDRESS_MODES.join(', ')} but received "${environment['LOG_ADDRESS']}"`,
     );
+  }
+  const logDays = found('LOG_RETENTION_DAYS');
+  const areDaysReadable = logDays === undefined || /^[1-9]\d{0,3}$/.test(logDays);
+  if (!areDaysReadable) {
+    faults.push(`LOG_RETENTION_DAYS: expected a whole number of days, 1 to 9999, but received "${logDays}"`);
   }
   const metricsToken = found('METRICS_TOKEN');
   if (metricsToken !== undefined && metricsToken.length < MIN_TOKEN_LENGTH) {
@@ -77,23 +86,16 @@ export function readHttpConfig(environment: Readonly<Record<string, string | und
     compatAllowedOrigins,
     // Where it cannot be read nothing is served; until the process has ended, nothing is logged either.
     logAddress: mode.success ? mode.data : 'off',
+    logDays: logDays !== undefined && areDaysReadable ? Number(logDays) : undefined,
     metricsToken,
     turnstileSiteKey: found('TURNSTILE_SITE_KEY'),
   };
   return { config, faults };
 }
 
-/** Next bundles middleware and routes apart; they read the environment once all the same. */
-const holder = globalThis as typeof globalThis & { clearcutHttp?: HttpConfig };
-
 /** The configuration of this process, read when it is first asked for: answers need it several times each. */
 export function httpConfig(): HttpConfig {
-  return (holder.clearcutHttp ??= readHttpConfig(process.env).config);
-}
-
-function originsOf(list = ''): string[] {
-  const origins = list.split(',').map((origin) => origin.trim());
-  return origins.filter((origin) => origin !== '');
+  return processWide('httpConfig', () => readHttpConfig(process.env).config);
 }
 
 /** Whether a text is an origin as browsers send it: lower case, no default port, no path, not opaque. */

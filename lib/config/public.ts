@@ -1,9 +1,11 @@
 import { ORT_WASM } from '../contracts/engine-files';
+import { isBase, withoutSlash } from './base-address';
+import { written } from './environment';
 
 /**
- * What is set when the pages are built, because they have it baked in (`NEXT_PUBLIC_…`): where the browser sends
- * pictures, and where it gets the engine's files from. Pages, workers and the policies that the server sends read
- * the same values.
+ * Settings that pages have baked in when they are built (`NEXT_PUBLIC_…`). They say where the browser sends pictures,
+ * and where it gets the engine's files from. Pages, workers and the policies that the server sends read the same
+ * values.
  */
 export interface PublicConfig {
   /** Address below which the API lies; undefined: this installation answers. */
@@ -15,7 +17,6 @@ export interface PublicConfig {
 }
 
 const JSDELIVR_HOST = 'cdn.jsdelivr.net';
-const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The values of this build. Written out: the bundler replaces these names, and no others. */
 export const PUBLIC_VALUES = {
@@ -55,22 +56,15 @@ function originsOf(bases: readonly (string | undefined)[]): string[] {
 
 /** The base without its last slash. */
 function readBase(name: string, value: string | undefined, faults: string[]): string | undefined {
-  if (!value) return undefined;
-  if (!isBase(value)) {
+  const base = written(value);
+  if (base === undefined) return undefined;
+  if (!isBase(base)) {
     faults.push(
       `${name}: expected an https address without query, such as https://files.example/models, but received "${value}"`,
     );
     return undefined;
   }
-  return value.replace(/\/+$/, '');
-}
-
-/** A policy lists its origin, and names are put behind it: so no credentials, wildcards, query or fragment. */
-function isBase(text: string): boolean {
-  if (!URL.canParse(text) || /[\s?#;,*'"]/.test(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  const secure = protocol === 'https:' || (protocol === 'http:' && LOCAL_HOSTS.includes(hostname));
-  return secure && username === '' && password === '';
+  return withoutSlash(base);
 }
 
 function isJsDelivr(base: string): boolean {

@@ -65,7 +65,7 @@ describe('readServerConfig', () => {
   it('reads what may run a graph, in its order', () => {
     const read = (list: string) => readServerConfig({ EXECUTION_PROVIDERS: list }, 2).providers;
     expect(read('TensorRT, cuda,cpu')).toEqual(['tensorrt', 'cuda', 'cpu']);
-    for (const list of ['cpu,cpu', ',', 'cpu,']) expect(() => read(list)).toThrow(/EXECUTION_PROVIDERS/);
+    for (const list of ['cpu,cpu', ',']) expect(() => read(list)).toThrow(/EXECUTION_PROVIDERS/);
   });
 
   it('refuses more threads than cores', () => {

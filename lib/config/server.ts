@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { currentModelName, DEFAULT_MODEL, isFormerModelName } from '@/lib/contracts/default-model';
 import { EXECUTION_PROVIDERS, type ExecutionProvider } from '@/lib/contracts/execution-providers';
 import { readEntryConfig, type EntryConfig } from './entry';
+import { itemsOf, written, type Environment } from './environment';
 import { readHttpConfig, type HttpConfig } from './http';
 import { DEFAULT_RATE_LIMITS, type RateLimits } from './rate-limits';
 import { CLIENT_ADDRESS_HEADERS, parseTrustedProxies } from './trusted-proxies';
@@ -11,8 +12,8 @@ import type { AddressRange, ClientAddressHeader } from './trusted-proxies';
 import { parseUrlInput, type UrlInput } from './url-input';
 
 /**
- * What an operator sets. Every fault of the environment is reported at once, with the name, what was
- * expected and what was found, so that one restart is enough to mend it.
+ * What an operator sets. Every error of the environment is reported at once, with the name, what was expected and what
+ * was found. So one restart is enough to mend it.
  */
 
 const wholeNumber = (name: string, minimum: number, maximum: number) =>
@@ -22,9 +23,8 @@ const wholeNumber = (name: string, minimum: number, maximum: number) =>
     .transform(Number)
     .refine((value) => value >= minimum && value <= maximum, `${name}: expected ${minimum} to ${maximum}`);
 
-/** Empty means "not set": compose files and CI systems pass variables through as empty strings. */
 const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+  z.preprocess((value) => written(value as string | undefined), schema.optional());
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -150,10 +150,7 @@ export class ConfigError extends Error {
  * @param cores how many cores this process may use (affinity and control group)
  * @throws ConfigError naming every variable that cannot be used
  */
-export function readServerConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-  cores: number,
-): ServerConfig {
+export function readServerConfig(environment: Environment, cores: number): ServerConfig {
   const http = readHttpConfig(environment);
   const entry = readEntryConfig(environment, http.config);
   const faults = [...entry.faults, ...http.faults];
@@ -226,12 +223,13 @@ export function readServerConfig(
 
 /** @returns undefined where a name is not known, stands there twice, or none does */
 function readProviders(list: string): readonly ExecutionProvider[] | undefined {
-  const names = list.split(',').map((name) => name.trim().toLowerCase());
+  const names = itemsOf(list.toLowerCase());
   const providers = names.flatMap((name) => EXECUTION_PROVIDERS.find((known) => known === name) ?? []);
-  const allKnown = providers.length === names.length && new Set(providers).size === names.length;
+  const allKnown =
+    names.length > 0 && providers.length === names.length && new Set(providers).size === names.length;
   return allKnown ? providers : undefined;
 }
 
-function found(environment: Readonly<Record<string, string | undefined>>, name: string): string {
+function found(environment: Environment, name: string): string {
   return SECRETS.has(name) ? 'something else' : `"${environment[name]}"`;
 }

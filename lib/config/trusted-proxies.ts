@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { itemsOf } from './environment';
 
 /** One range of addresses: its first address and the length of its prefix, as `ipaddr.js` compares them. */
 export type AddressRange = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
@@ -30,8 +31,7 @@ const CIDR = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:.]*:[0-9a-f:.]*)\/\d{1,3}$/i;
  */
 export function parseTrustedProxies(list: string): AddressRange[] | undefined {
   const ranges: AddressRange[] = [];
-  for (const entry of list.split(',').map((part) => part.trim().toLowerCase())) {
-    if (entry === '') continue;
+  for (const entry of itemsOf(list.toLowerCase())) {
     for (const text of PRESETS[entry] ?? [withPrefix(entry)]) {
       if (!CIDR.test(text) || !ipaddr.isValidCIDR(text)) return undefined;
       ranges.push(ipaddr.parseCIDR(text));

@@ -17,17 +17,8 @@ describe('parseUrlInput', () => {
   });
 
   it.each([
-    ...[
-      '',
-      ',',
-      'a.example,',
-      'public,a.example',
-      'off,off',
-      'https://a.example',
-      'a.example/x',
-      'a.example:',
-    ],
-    ...['a.example:0', 'a.example:65536', 'user@a.example', '*.a b', '[::1', 'fd00::1', '1.2.3.4.5'],
+    ...['', ',', 'public,a.example', 'off,off', 'https://a.example', 'a.example/x', 'a.example:'],
+    ...['a.example:0', 'a.example:65536', 'user@a.example', '[::1', 'fd00::1', '1.2.3.4.5'],
   ])('knows no %s', (text) => {
     expect(parseUrlInput(text)).toBeUndefined();
   });

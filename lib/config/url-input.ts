@@ -1,4 +1,5 @@
 import 'server-only';
+import { itemsOf } from './environment';
 
 /** A host that pictures may be fetched from. */
 export interface AllowedHost {
@@ -9,8 +10,8 @@ export interface AllowedHost {
 }
 
 /**
- * From where pictures are fetched when a caller gives an address: from every public host, from none, or from these
- * hosts only, which may be private.
+ * From where pictures are fetched when a caller gives an address. It is every public host, none, or these hosts only,
+ * which may be private.
  */
 export type UrlInput = 'public' | 'off' | readonly AllowedHost[];
 
@@ -22,11 +23,11 @@ const ENTRY = /^(\[[\da-f:.]+\]|[^\s:/\\@?#[\]]+)(?::(\d{1,5}))?$/i;
  * @returns undefined where an entry is none, or where one of the two words stands in a list
  */
 export function parseUrlInput(text: string): UrlInput | undefined {
-  const entries = text.split(',').map((entry) => entry.trim().toLowerCase());
+  const entries = itemsOf(text.toLowerCase());
   const [only = ''] = entries;
   if (entries.length === 1 && (only === 'public' || only === 'off')) return only;
   const hosts = entries.flatMap((entry) => allowedHost(entry) ?? []);
-  return hosts.length === entries.length ? hosts : undefined;
+  return hosts.length > 0 && hosts.length === entries.length ? hosts : undefined;
 }
 
 function allowedHost(entry: string): AllowedHost | undefined {

@@ -1,10 +1,11 @@
 import 'server-only';
 import { isServiceError, ServiceError } from '@/lib/contracts/errors';
+import { fromPictureStart } from '@/lib/contracts/picture-start';
 import { NO_MODEL, type RemoveRequest } from '@/lib/contracts/remove';
 import { sniff } from '@/lib/contracts/sniff';
 import type { Upload } from './http/read-upload';
 import { chooseModel, type OfferedModels } from './inference/choose-model';
-import type { JobResult } from './inference/job';
+import type { JobOwner, JobResult } from './inference/job';
 import type { EncodedPicture } from './inference/messages';
 import type { InferencePool } from './inference/pool';
 import { metrics } from './metrics/metrics';
@@ -17,8 +18,8 @@ import { metrics } from './metrics/metrics';
  * @param models what the request can choose from
  * @param upload the picture files in memory
  * @param request what the caller wants
+ * @param owner who takes a turn for it, and is charged once
  * @param signal aborted when the client is gone
- * @param onPixels told the picture's size when its header has been read, whether or not it can be cut out
  * @returns the cut-out, and the name of the model that made it, or `none`
  * @throws ServiceError for every reason not to answer with a picture; CancelledError after an abort
  */
@@ -27,27 +28,27 @@ export async function removeBackground(
   models: OfferedModels,
   upload: Upload,
   request: RemoveRequest,
+  owner: JobOwner,
   signal: AbortSignal,
-  onPixels: (pixels: number) => void,
 ): Promise<JobResult & { readonly model: string }> {
   const chosen = chooseModel(request, models);
   const inputFormat = sniff(upload.bytes);
   const backgroundImage = sniffBackground(upload.backgroundImage);
-  const job = { upload: upload.bytes, inputFormat, request, backgroundImage };
+  const job = { upload: fromPictureStart(upload.bytes), inputFormat, request, backgroundImage };
   let told = false;
-  const tellOnce = (pixels: number) => {
-    if (!told) onPixels(pixels);
+  const charge = (pixels: number) => {
+    if (!told) owner.charge(pixels);
     told = true;
   };
   const cutOutBy = async (model: string) => {
-    const cutOut = await pool.run({ ...job, model }, upload.receivedAtMs, signal, tellOnce);
+    const cutOut = await pool.run({ ...job, model }, { ...owner, charge }, upload.receivedAtMs, signal);
     metrics()?.observeCutOut(cutOut);
     return { ...cutOut, model: cutOut.way === 'net' ? model : NO_MODEL };
   };
   try {
     return await cutOutBy(chosen);
   } catch (error) {
-    // What a picture is of is a hint: it may not take from a caller what the default would have given.
+    // What a picture is of is a hint. It may not take from a caller what the default would have given.
     const hinted = request.model === undefined && chosen !== models.defaultModel;
     if (!hinted || !isServiceError(error) || error.code !== 'model_not_loaded') throw error;
     return cutOutBy(models.defaultModel);
@@ -57,7 +58,7 @@ export async function removeBackground(
 function sniffBackground(bytes: Uint8Array | undefined): EncodedPicture | undefined {
   if (!bytes) return undefined;
   try {
-    return { bytes, format: sniff(bytes) };
+    return { bytes: fromPictureStart(bytes), format: sniff(bytes) };
   } catch (error) {
     if (!isServiceError(error)) throw error;
     throw new ServiceError('background_image_unreadable', { cause: error });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { RateLimits } from '@/lib/config/rate-limits';
+import { processWide } from '@/lib/config/process-wide';
 import type { BlockedClients } from './blocked-clients';
 import type { RateLimiter } from './rate-limiter';
 import type { CallerPolicy } from './resolve-caller';
@@ -13,14 +14,14 @@ export interface AbuseState extends CallerPolicy {
 }
 
 /** As with the runtime: middleware and routes are bundles of their own, and would count apart. */
-const holder = globalThis as typeof globalThis & { clearcutAbuse?: AbuseState };
+const holder = processWide<{ state?: AbuseState }>('abuse state', () => ({}));
 
 export function setAbuseState(state: AbuseState): void {
-  holder.clearcutAbuse = state;
+  holder.state = state;
 }
 
 /** @throws Error before instrumentation has run; whoever has read a caller is past that */
 export function abuseState(): AbuseState {
-  if (!holder.clearcutAbuse) throw new Error('the limits have not been set up by instrumentation');
-  return holder.clearcutAbuse;
+  if (!holder.state) throw new Error('the limits have not been set up by instrumentation');
+  return holder.state;
 }

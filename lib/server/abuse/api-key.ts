@@ -5,7 +5,8 @@ import type { CallerKey } from '../http/caller';
 import type { HeaderReader } from './client-address';
 
 /**
- * The key that a request shows, in X-Api-Key, as a bearer token (RFC 6750 §2.1), or else in its query, and who holds it.
+ * The key that a request shows, and who holds it. It stands in X-Api-Key, as a bearer token (RFC 6750 §2.1), or else in
+ * the query.
  *
  * @param queryKey what the query says, at doors that look there
  */
@@ -28,9 +29,9 @@ export function keyOfText(text: string | undefined, entries: readonly ApiKeyEntr
 }
 
 /**
- * Who holds a key. Hashes are compared in constant time, and all of them, so that the time tells neither how much
- * of a key was right nor whose it might be. SHA-256 without salt is enough for keys that are random, as they must
- * be; it would not be for passwords.
+ * Who holds a key. Hashes are compared in constant time, and all of them. So the time tells neither how much of a key
+ * was right nor whose it might be. SHA-256 without salt is enough for keys that are random, as they must be; it would
+ * not be for passwords.
  */
 function holderOf(key: string, entries: readonly ApiKeyEntry[]): string | undefined {
   const hash = createHash('sha256').update(key).digest();

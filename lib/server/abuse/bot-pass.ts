@@ -1,12 +1,13 @@
 import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES, PASS_USES } from '@/lib/contracts/bot-check';
+import { processWide } from '@/lib/config/process-wide';
 import { ExpiringMap } from './expiring-map';
 
 /**
- * The pass that a visitor gets for a solved bot check, so that a batch is asked once: a signed cookie, bound to
- * the client's bucket and limited in time and uses. The cookie holds a random id and when it expires, nothing of
- * the visitor; the bucket goes into the signature only.
+ * The pass that a visitor gets for a solved bot check, so that a batch is asked once. It is a signed cookie, bound to
+ * the client's bucket and limited in time and uses. The cookie holds a random id and when it expires, nothing of the
+ * visitor. The bucket goes into the signature only.
  */
 
 const PASS_LIFETIME_MS = PASS_LIFETIME_MINUTES * 60_000;
@@ -20,8 +21,7 @@ const SECURE_NAME = `__Secure-${PASS_COOKIE}`;
 const PASS = /^v1\.([A-Za-z0-9_-]{22})\.(\d{10,12})\.([A-Za-z0-9_-]{43})$/;
 
 /** Next bundles routes apart; the counts must be one. They are this process's own: a restart forgives uses. */
-const holder = globalThis as typeof globalThis & { clearcutPassUses?: ExpiringMap<number> };
-const uses = () => (holder.clearcutPassUses ??= new ExpiringMap(MAX_PASSES, PASS_LIFETIME_MS));
+const uses = processWide('pass uses', () => new ExpiringMap<number>(MAX_PASSES, PASS_LIFETIME_MS));
 
 /** @returns the value of a Set-Cookie header with a new pass, of which `usesSpent` are gone */
 export function issuePass(
@@ -32,7 +32,7 @@ export function issuePass(
 ): string {
   const id = randomBytes(16).toString('base64url');
   const expiresAt = Math.floor((nowMs + PASS_LIFETIME_MS) / 1000);
-  uses().set(id, usesSpent, nowMs);
+  uses.set(id, usesSpent, nowMs);
   return [
     `${secure ? SECURE_NAME : PASS_COOKIE}=v1.${id}.${expiresAt}.${sign(passSecret, id, String(expiresAt), bucket)}`,
     'Path=/api',
@@ -62,7 +62,7 @@ export function spendPass(
 ): boolean {
   const id = validPass(cookieHeader, passSecret, bucket, nowMs);
   if (id === undefined) return false;
-  uses().set(id, (uses().get(id, nowMs) ?? 0) + 1, nowMs);
+  uses.set(id, (uses.get(id, nowMs) ?? 0) + 1, nowMs);
   return true;
 }
 
@@ -81,7 +81,7 @@ function validPass(
     if (id === undefined || expiresAt === undefined || signature === undefined) continue;
     const expected = sign(passSecret, id, expiresAt, bucket);
     if (!timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) continue;
-    if (Number(expiresAt) * 1000 <= nowMs || (uses().get(id, nowMs) ?? 0) >= PASS_USES) continue;
+    if (Number(expiresAt) * 1000 <= nowMs || (uses.get(id, nowMs) ?? 0) >= PASS_USES) continue;
     return id;
   }
   return undefined;

@@ -1,9 +1,8 @@
 import 'server-only';
 
 /**
- * A map that forgets what was not used for longest when it is full. In two generations: taking the oldest out
- * of one Map again and again costs more with each (V8 steps over all that was deleted before it), so that a
- * million addresses took two minutes.
+ * A map that forgets what was not used for longest when it is full. It has two generations. Taking the oldest out of
+ * one Map costs more each time: V8 steps over all that was deleted before it. A million addresses took two minutes.
  */
 export class BoundedMap<Value> {
   readonly #maxPerGeneration: number;

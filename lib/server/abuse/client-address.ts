@@ -28,11 +28,11 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 export type HeaderReader = (name: string) => string | null;
 
 /**
- * Where a request comes from: the client's whole address, and the bucket that limits count by, an IPv4 address or the /64
- * of an IPv6 address.
+ * Where a request comes from: the client's whole address, and the bucket that limits count by. The bucket is an IPv4
+ * address or the /64 of an IPv6 address.
  *
- * A header counts only when the socket's peer is a trusted proxy; whatever cannot be read there leaves the
- * request with the proxy's own bucket, never with one that the client chose.
+ * A header counts only when the socket's peer is a trusted proxy. Whatever cannot be read there leaves the request with
+ * the proxy's own bucket, never with one that the client chose.
  *
  * @param peer the socket's address
  * @param header the value of a request header, repetitions joined by commas; null where it is missing
@@ -69,8 +69,8 @@ function findClient(peer: string, header: HeaderReader, policy: AddressPolicy): 
 }
 
 /**
- * Goes back along X-Forwarded-For from the right: each entry was written by the hop after it, so it counts as
- * long as that hop is trusted. The first that is not a proxy of ours is the client.
+ * Goes back along X-Forwarded-For from the right. Each entry was written by the hop after it, so it counts as long as
+ * that hop is trusted. The first that is not a proxy of ours is the client.
  */
 function walk(socket: Address, value: string, policy: AddressPolicy): Address {
   let nearest = socket;
@@ -101,7 +101,9 @@ function parseAddress(text: string): Address | undefined {
   return isIP(bare) === 0 ? undefined : withoutTranslation(ipaddr.process(bare));
 }
 
-/** The IPv4 address that a NAT64 gateway has written as IPv6 (RFC 6052 §2.1): the /64 of all its clients is one. */
+/**
+ * The IPv4 address that a NAT64 gateway has written as IPv6 (RFC 6052 §2.1). The /64 of all its clients is one.
+ */
 function withoutTranslation(address: Address): Address {
   if (address.kind() !== 'ipv6' || !address.match(NAT64, NAT64_BITS)) return address;
   return new ipaddr.IPv4(address.toByteArray().slice(-4));

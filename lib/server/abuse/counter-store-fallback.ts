@@ -20,8 +20,8 @@ const START_GRACE_MS = 5_000;
 const PROBES_BEFORE_RECONNECT = 10;
 
 /**
- * A circuit breaker: counts are shared while that works; at the first failure everything is counted locally
- * at once, those requests included that wait for the shared store, until a probe has been written.
+ * A circuit breaker. Counts are shared while that works. At the first failure everything is counted locally at once,
+ * until a probe has been written. Requests that wait for the shared store are included.
  */
 export class FallbackCounterStore implements CounterStore {
   readonly #shared: SharedCounterStore;

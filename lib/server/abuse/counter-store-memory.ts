@@ -20,8 +20,8 @@ interface Counter {
 type Counters = Partial<Record<Counted, Counter>>;
 
 /**
- * Counts in this process's memory. Bounded: when it is full, clients that were quiet longest are forgotten
- * and start anew. (rate-limiter-flexible's memory store keeps a timer and an entry for every key, without end.)
+ * Counts in this process's memory. Bounded: when it is full, clients that were quiet longest are forgotten and start
+ * anew. (The memory store of rate-limiter-flexible keeps a timer and an entry for every key, without end.)
  */
 export class MemoryCounterStore implements CounterStore {
   readonly #clients: BoundedMap<Counters>;

@@ -12,8 +12,8 @@ const CONNECT_TIMEOUT_MS = 500;
 const PROBE_KEY = 'probe';
 
 /**
- * Counts in Redis, shared by all processes that have its address. Keys are keyed hashes of client ids and end
- * with their windows; the script that adds also sets the time to live, so that no key stays.
+ * Counts in Redis, shared by all processes that have its address. Keys are keyed hashes of client ids and end with
+ * their windows. The script that adds also sets the time to live, so that no key stays.
  */
 export class RedisCounterStore implements SharedCounterStore {
   readonly #redis: Redis;

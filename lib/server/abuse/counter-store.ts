@@ -20,7 +20,9 @@ export interface Count {
   readonly resetMs: number;
 }
 
-/** The counts after a charge, and what part of the limits they are to be held against: 1 where they are shared. */
+/**
+ * The counts after a charge. Also what part of the limits they are to be held against: 1 where they are shared.
+ */
 export interface Counts {
   readonly of: Readonly<Partial<Record<Counted, Count>>>;
   readonly share: number;

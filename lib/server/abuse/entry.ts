@@ -102,7 +102,7 @@ async function redeemToken(
 }
 
 /**
- * Whether the page was loaded over TLS. Its Origin says so, and has been found to be ours or allowed; a client that
+ * Whether the page was loaded over TLS. Its Origin says so, and has been found to be ours or allowed. A client that
  * lies about it harms its own cookie only.
  */
 function isSecure(request: Asking, { siteOrigin }: EntryConfig): boolean {

@@ -1,8 +1,8 @@
 import 'server-only';
 
 /**
- * A map whose entries are forgotten after a time, and that never holds more than so many: the oldest make room.
- * All entries of one map live equally long, so that its order is the order in which they expire.
+ * A map whose entries are forgotten after a time. It never holds more than so many: the oldest make room. All entries
+ * of one map live equally long, so that its order is the order in which they expire.
  */
 export class ExpiringMap<T> {
   readonly #entries = new Map<string, { value: T; expiresAtMs: number }>();

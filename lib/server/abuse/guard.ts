@@ -6,7 +6,12 @@ import { limitedClient } from './limited-client';
 
 /** One picture's visit to a door. */
 export interface Visit {
-  /** Charges the picture to its client, once its size is known: before it is decoded, so that failing costs as much. */
+  /** Different for all that are counted apart: these take turns. */
+  readonly client: string;
+  /**
+   * Charges the picture to its client, once its size is known. That is before it is decoded, so that failing costs as
+   * much.
+   */
   readonly charge: (pixels: number) => void;
   /** Gives the client's place back; calling it again does nothing. */
   readonly leave: () => void;
@@ -23,6 +28,7 @@ export function enter(caller: Caller): Visit {
   const client = limitedClient(caller, state);
   const { limiter } = state;
   return {
+    client: client.id,
     charge: (pixels) => {
       limiter.chargePixels(client, pixels).catch((error: unknown) => {
         logger().error(

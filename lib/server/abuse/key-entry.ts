@@ -5,8 +5,9 @@ import type { Caller } from '../http/caller';
 import { keyOfText } from './api-key';
 
 /**
- * Decides whether a request may come in at a door that knows API keys and no bot check, before its body is read. A page needs a key as
- * much as a program: with the bot check on and no keys given out, nobody comes in, so that such a door is no way around it.
+ * Decides whether a request may come in at a door that knows API keys and no bot check. That is before its body is
+ * read. A page needs a key as much as a program. With the bot check on and no keys given out, nobody comes in. So such
+ * a door is no way around it.
  *
  * @returns whether the body has to show the key, which {@link checkKeyOfBody} looks at then
  * @throws ServiceError cross_site_refused, api_key_required, api_key_invalid

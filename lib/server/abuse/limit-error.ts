@@ -14,7 +14,10 @@ export class LimitError extends ServiceError {
   }
 }
 
-/** The limit's figures, as a door's headers, where a refusal carries any: by shape, for its class may be another bundle's copy. */
+/**
+ * The limit's figures, as a door's headers, where a refusal carries any. It goes by shape, for its class may be another
+ * bundle's copy.
+ */
 export function figureHeaders(
   error: unknown,
   door: Pick<Door, 'rateLimitReset'> | undefined,

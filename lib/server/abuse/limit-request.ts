@@ -1,7 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
-import { ServiceError } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
 import { answerFault } from '../http/answer-fault';
 import { readCaller, type Caller } from '../http/caller';
@@ -12,9 +11,6 @@ import { abuseState } from './abuse-state';
 import { figureHeaders } from './limit-error';
 import { limitHeaders } from './limit-figures';
 import { limitedClient } from './limited-client';
-
-/** The methods that a handler of Next's can be of. */
-const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** What becomes of a request: it is answered here, or goes on and its answer carries these headers. */
 export type LimitVerdict =
@@ -30,14 +26,11 @@ export async function limitRequest(request: NextRequest, door: Door): Promise<Li
     caller = readCaller(headers);
     const state = abuseState();
     const figures = await state.limiter.spend(limitedClient(caller, state));
-    // Next would answer what no handler can have, and not in the words of the door.
-    if (!METHODS.has(method)) throw new ServiceError('method_not_allowed');
     return { headers: limitHeaders(figures, door.rateLimitReset) };
   } catch (error) {
     const requestId = randomUUID();
     const refusal = answerFault(door, error, headers.get('origin'), {
       ...figureHeaders(error, door),
-      ...(METHODS.has(method) ? {} : { Allow: door.methods.join(', ') }),
       [REQUEST_ID_HEADER]: requestId,
     });
     if (caller !== undefined) {

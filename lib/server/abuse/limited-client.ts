@@ -4,8 +4,8 @@ import type { AbuseState } from './abuse-state';
 import type { LimitedClient } from './rate-limiter';
 
 /**
- * Who is counted for a caller: the holder of a key that is known here, wherever the request comes from, and
- * otherwise the client's address.
+ * Who is counted for a caller. It is the holder of a key that is known here, wherever the request comes from. Otherwise
+ * it is the client's address.
  */
 export function limitedClient(
   { bucket, key }: Caller,

@@ -13,9 +13,9 @@ interface Origins {
  * Tells whose page sent a request. This protects visitors: pages cannot forge either header in a browser. Programs
  * can, and gain nothing by it: as "pages" they have to answer the bot check.
  *
- * Ours is the operator's SITE_URL, and nothing else, where it is set. Elsewhere it is the host that the request
- * itself was sent to, under http or https: behind a proxy that ends TLS nothing trustworthy tells which of the two
- * it was. X-Forwarded-Host and -Proto do not count, because anyone may send them.
+ * Ours is the operator's SITE_URL, and nothing else, where it is set. Elsewhere it is the host that the request itself
+ * was sent to, under http or https. Behind a proxy that ends TLS nothing trustworthy tells which of the two it was.
+ * X-Forwarded-Host and -Proto do not count, because anyone may send them.
  *
  * Where every origin is allowed, a page may be anybody's, also one whose picture or link asks without Origin. Elsewhere an allowed
  * origin counts for more than Sec-Fetch-Site, which calls it `cross-site` or `same-site`. Of an origin

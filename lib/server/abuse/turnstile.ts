@@ -37,11 +37,11 @@ export type TokenVerdict =
     };
 
 /**
- * Asks Cloudflare's siteverify whether a token is good: solved on one of our pages, for our action, within five
- * minutes, and never redeemed before. A time-out, a 5xx and `internal-error` are tried once more under the same
- * idempotency key, so that a first try that did arrive does not make the second a duplicate. Never throws.
+ * Asks Cloudflare's siteverify whether a token is good. It has to be solved on one of our pages, for our action, within
+ * five minutes, and never redeemed before. A time-out, a 5xx and `internal-error` are tried once more under the same
+ * idempotency key. So a first try that did arrive does not make the second a duplicate. Never throws.
  *
- * Siteverify is not told the visitor's address (`remoteip`, which it documents as optional): the browser that solved
+ * Siteverify is not told the visitor's address (`remoteip`, which it documents as optional). The browser that solved
  * the widget has shown Cloudflare its own, and our log's promise would not reach theirs.
  *
  * @param token as the client sent it; longer than Cloudflare's longest is refused without a call

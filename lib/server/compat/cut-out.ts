@@ -29,17 +29,17 @@ export interface Order {
 export type CutOut = JobResult & { readonly model: string };
 
 /**
- * Cuts out what a door of another service's shape has understood: takes one of the client's places, has addresses fetched,
- * charges the picture, and notes for the log what it was.
+ * Cuts out what a door of another service's shape has understood. Takes one of the client's places, has addresses
+ * fetched and charges the picture. Notes for the log what it was.
  *
- * @param takeOrder reads the request, when the client has its place; its fetches count against place, upload budget and deadline
+ * @param takeOrder reads the request, when the client has its place, whose turn in the line is told; its fetches count against place, upload budget and deadline
  * @param signal aborted when the client is gone
  * @throws ServiceError too_many_at_once, and what reading and removeBackground throw
  */
 export async function cutOut<Taken extends Order>(
   { caller, figures }: Exchange,
   { config, pool, models, uploads }: CutOutService,
-  takeOrder: (fetches: PictureFetches) => Promise<Taken>,
+  takeOrder: (fetches: PictureFetches, client: string) => Promise<Taken>,
   signal: AbortSignal,
 ): Promise<{ readonly order: Taken; readonly result: CutOut }> {
   const visit = enter(caller);
@@ -47,9 +47,9 @@ export async function cutOut<Taken extends Order>(
   const receivedAtMs = performance.now();
   const fetches = new PictureFetches({ config, uploads, client: caller.bucket, receivedAtMs, signal });
   try {
-    const order = await takeOrder(fetches);
+    const order = await takeOrder(fetches, visit.client);
     const { upload, asked } = order;
-    const result = await removeBackground(pool, models, upload, asked, signal, visit.charge);
+    const result = await removeBackground(pool, models, upload, asked, visit, signal);
     figures['outputBytes'] = result.body.length;
     figures['pixels'] = result.width * result.height;
     figures['waitedMs'] = Math.round(result.waitedMs);

@@ -5,13 +5,15 @@ import { formParts } from '../http/multipart';
 export interface SentFields {
   /** A field's text; undefined where it is not given. */
   readonly text: (name: string) => string | undefined;
-  /** A form's field as bytes, a file or text; undefined where it is not given, and in JSON but for long base64. */
+  /**
+   * A form's field as bytes, a file or text. Undefined where it is not given, and in JSON but for long base64.
+   */
   readonly bytes: (name: string) => Buffer | undefined;
 }
 
 /**
- * The fields of a multipart form. Whether a part has a file name or a content type does not matter: both are optional, and
- * clients leave them out.
+ * The fields of a multipart form. Whether a part has a file name or a content type does not matter. Both are optional,
+ * and clients leave them out.
  *
  * @param body the whole form, of which nothing is copied
  * @throws ServiceError malformed_multipart
@@ -36,8 +38,8 @@ function isGiven(bytes: Buffer): boolean {
 }
 
 /**
- * A field's text, or undefined where it means "not given": clients send all of their fields always, as empty text or as
- * the word that JavaScript writes for what is not there.
+ * A field's text, or undefined where it means "not given". Clients always send all of their fields. Missing ones are
+ * empty text or the word that JavaScript writes for what is not there.
  */
 export function given(text: string | undefined): string | undefined {
   const trimmed = text?.trim();

@@ -13,7 +13,7 @@ const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })
     const source = readFileSync(path.join(app, file), 'utf8');
     // What a route hands to handlersOf, or exports by itself.
     const answered = [
-      ...source.matchAll(/^(?: {2}|export (?:async )?(?:function|const) )([A-Z]+)(?=[:( ])/gm),
+      ...source.matchAll(/(?:^ {2}|^export (?:async )?(?:function|const) |\(\w+, \{ )([A-Z]+)(?=[:( ])/gm),
     ];
     return {
       address: `/${path.dirname(file).replace(/\[+\.{3}\w+\]+/, '*')}`,

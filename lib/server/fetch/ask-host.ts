@@ -26,8 +26,8 @@ export type HostAnswer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' 
 };
 
 /**
- * Sends one GET over a connection of its own, to one of the given addresses and to no other; no redirect is followed, no
- * proxy is used, nothing is inflated.
+ * Sends one GET over a connection of its own, to one of the given addresses and to no other. It follows no redirect,
+ * uses no proxy and inflates nothing.
  *
  * @param url http or https
  * @param addresses of its host, checked

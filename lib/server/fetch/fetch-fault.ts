@@ -23,8 +23,8 @@ export type FetchCase = keyof typeof LOGGED_AS;
 export const FETCH_CASES = Object.keys(LOGGED_AS) as FetchCase[];
 
 /**
- * A picture could not be fetched: a ServiceError by name, so each door tells it in its own words. It holds nothing of the
- * address. What may not be asked and what does not answer are one case, on purpose: the difference would map the
+ * A picture could not be fetched: a ServiceError by name, so each door tells it in its own words. It holds nothing of
+ * the address. What may not be asked and what does not answer are one case, on purpose. The difference would map the
  * host's network.
  */
 export class FetchFault extends ServiceError {

@@ -23,9 +23,9 @@ export interface FetchOptions {
 const MAX_REDIRECTS = 5;
 
 /**
- * Fetches the file at an address that a caller chose, without becoming the caller's hand in this host's network: each hop's
- * URL is checked ({@link checkUrl}), its host resolved and checked once ({@link resolveHost}), and the connection made to the
- * checked addresses only ({@link askHost}).
+ * Fetches the file at an address that a caller chose, without becoming the caller's hand in this host's network. Each
+ * hop's URL is checked ({@link checkUrl}), and its host resolved and checked once ({@link resolveHost}). The connection
+ * goes to the checked addresses only ({@link askHost}).
  *
  * @param text the address as the caller wrote it
  * @returns the body's bytes, not inflated, whatever they are: nothing but their number is looked at

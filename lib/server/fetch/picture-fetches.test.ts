@@ -1,8 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { UrlInput } from '@/lib/config/url-input';
 import { startPictureHost, type PictureHost } from '../../../tests/fixtures/picture-host';
 import { UploadBudget } from '../inference/admission';
 import { PictureFetches } from './picture-fetches';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const MEGABYTE = 1_048_576;
 const opened: PictureHost[] = [];
@@ -18,13 +23,18 @@ async function hostOf(body: Uint8Array | undefined): Promise<{ url: string; urlI
   return { url: host.url, urlInput: [{ host: '127.0.0.1', port: host.port }] };
 }
 
-function fetchesOf(urlInput: UrlInput, uploads: UploadBudget, jobTimeoutMs = 30_000) {
+function fetchesOf(
+  urlInput: UrlInput,
+  uploads: UploadBudget,
+  jobTimeoutMs = 30_000,
+  signal = new AbortController().signal,
+) {
   return new PictureFetches({
     config: { urlInput, jobTimeoutMs },
     uploads,
     client: 'a client',
     receivedAtMs: performance.now(),
-    signal: new AbortController().signal,
+    signal,
   });
 }
 
@@ -59,6 +69,35 @@ describe('PictureFetches', () => {
     const fetches = fetchesOf(urlInput, new UploadBudget(MEGABYTE), 200);
     await expect(fetches.picture(url, MEGABYTE)).rejects.toMatchObject({ fetchCase: 'unreachable' });
     expect(fetches.figures['fetchedBytes']).toBe(0);
+  });
+
+  it('ends a host that sends drop by drop, whatever is collected as garbage meanwhile', async () => {
+    const host = await startPictureHost((_request, response) => {
+      const drip = setInterval(() => response.write('x'), 20);
+      response.once('close', () => clearInterval(drip));
+    });
+    opened.push(host);
+    const urlInput = [{ host: '127.0.0.1', port: host.port }];
+    const fetches = fetchesOf(urlInput, new UploadBudget(2 * MEGABYTE), 600);
+    const collecting = setInterval(collectGarbage, 50);
+    try {
+      const began = performance.now();
+      await expect(fetches.picture(host.url, MEGABYTE)).rejects.toMatchObject({ fetchCase: 'unreachable' });
+      expect(performance.now() - began).toBeLessThan(5_000);
+    } finally {
+      clearInterval(collecting);
+      fetches.release();
+    }
+  });
+
+  it('ends when the client is gone', async () => {
+    const { url, urlInput } = await hostOf(undefined);
+    const client = new AbortController();
+    const fetches = fetchesOf(urlInput, new UploadBudget(MEGABYTE), 30_000, client.signal);
+    const picture = fetches.picture(url, MEGABYTE);
+    setTimeout(() => client.abort(), 100);
+    await expect(picture).rejects.toMatchObject({ fetchCase: 'unreachable' });
+    fetches.release();
   });
 
   it('has no figures where nothing was fetched', () => {

@@ -81,8 +81,17 @@ export class PictureFetches {
   #timeLimit(nowMs: number): AbortSignal {
     const { config, receivedAtMs, signal } = this.#request;
     const leftMs = receivedAtMs + config.jobTimeoutMs - nowMs;
-    const limitMs = Math.max(0, Math.min(TIMES.wholeMs, Math.floor(leftMs)));
-    return AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+    const over = new AbortController();
+    const end = () => over.abort();
+    // A time limit within AbortSignal.any() is collected as garbage, and never ends anything: any() holds it weakly.
+    const timer = setTimeout(end, Math.max(0, Math.min(TIMES.wholeMs, leftMs)));
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    this.#releases.push(() => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+    });
+    return over.signal;
   }
 
   #takeRoom(bytes: number): void {

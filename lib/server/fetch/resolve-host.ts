@@ -25,13 +25,13 @@ const MAX_ADDRESSES = 6;
 const TRIES = 2;
 
 /**
- * Finds a host's addresses, once: who connects uses these and asks nobody again. Asks name servers directly: neither
- * hosts files nor search domains count, no thread is held while a server keeps silent, and an abort ends the query.
+ * Finds a host's addresses, once: who connects uses these and asks nobody again. Asks name servers directly. Neither
+ * hosts files nor search domains count. No thread is held while a server keeps silent, and an abort ends the query.
  *
  * @param hostname of a URL: a name, an IPv4 address, or an IPv6 address in brackets
  * @returns at least one address, IPv4 first
- * @throws FetchFault unreachable: no such name, no answer in time, or one address of several that may not be asked; the
- *   signal's reason after an abort
+ * @throws FetchFault unreachable where there is no such name or no answer in time. Also where one address of several
+ *   may not be asked. After an abort, the signal's reason
  */
 export async function resolveHost(
   hostname: string,

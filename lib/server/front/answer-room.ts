@@ -11,8 +11,8 @@ export interface LeavingAnswer {
 }
 
 /**
- * How many bytes of answers this process holds at once. What is over that is dropped, of the client that holds the most, the one
- * that has left the least of: whoever reads at once is never met.
+ * How many bytes of answers this process holds at once. What is over that is dropped. It is the answer of the client
+ * that holds the most, of which the least has left. A client that reads at once is never met.
  */
 export class AnswerRoom {
   readonly #maxBytes: number;
@@ -21,6 +21,10 @@ export class AnswerRoom {
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
+  }
+
+  get heldBytes(): number {
+    return this.#heldBytes;
   }
 
   /**

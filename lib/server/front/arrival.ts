@@ -53,9 +53,13 @@ export class Arrival {
    * Takes the body in, at a pace and up to a length.
    *
    * @param takeRoom told of each piece before it is kept; what it throws ends the request
-   * @param proceed called when its last byte has come
+   * @param proceed called when its last byte has come, with the body's pieces: those that it leaves there go to Next
    */
-  receive(maxBytes: number, takeRoom: (bytes: number) => void, proceed: () => void): void {
+  receive(
+    maxBytes: number,
+    takeRoom: (bytes: number) => void,
+    proceed: (pieces: Uint8Array[]) => void,
+  ): void {
     const pace = new TransferPace(performance.now(), MAX_UPLOAD_MS);
     this.#ticker = setInterval(() => {
       if (pace.isTooSlow(performance.now(), this.#bytes)) this.end(new ServiceError('upload_too_slow'));
@@ -73,11 +77,11 @@ export class Arrival {
           return false;
         }
       },
-      (handOver) => {
+      (pieces, handOver) => {
         clearInterval(this.#ticker);
         if (this.#ended) return;
         this.#ended = true;
-        proceed();
+        proceed(pieces);
         handOver();
       },
     );
@@ -111,8 +115,9 @@ export class Arrival {
     }
     const headers = {
       ...figureHeaders(reason, door),
-      // Doors say so themselves.
-      ...(reasonOf(reason).code === 'method_not_allowed' ? { Allow: 'GET, HEAD' } : {}),
+      ...(reasonOf(reason).code === 'method_not_allowed'
+        ? { Allow: door?.methods.join(', ') ?? 'GET, HEAD' }
+        : {}),
       [REQUEST_ID_HEADER]: requestId,
     };
     const answer = door

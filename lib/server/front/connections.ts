@@ -11,7 +11,8 @@ export const MAX_CONNECTIONS_OF_CLIENT = 128;
 /** The connections that clients have open: one client cannot have them all. */
 export class Connections {
   readonly #policy: AddressPolicy;
-  readonly #open = new Places();
+  readonly #places = new Places();
+  readonly #open = new Set<Socket>();
 
   constructor(policy: AddressPolicy) {
     this.#policy = policy;
@@ -23,11 +24,21 @@ export class Connections {
    * @returns whether it stays
    */
   take(socket: Socket): boolean {
+    this.#open.add(socket);
+    socket.once('close', () => this.#open.delete(socket));
     const bucket = connectionBucket(socket.remoteAddress, this.#policy);
     if (bucket === undefined) return true;
-    const closed = this.#open.take(bucket, MAX_CONNECTIONS_OF_CLIENT);
+    const closed = this.#places.take(bucket, MAX_CONNECTIONS_OF_CLIENT);
     if (closed) socket.once('close', closed);
     else socket.destroy();
     return closed !== undefined;
+  }
+
+  /**
+   * Closes those over which nothing is under way. Node closes those that have had an answer, and would wait without end for a first
+   * request, or the rest of its head.
+   */
+  closeUnused(isUsed: (socket: Socket) => boolean): void {
+    for (const socket of this.#open) if (!isUsed(socket)) socket.destroy();
   }
 }

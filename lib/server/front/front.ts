@@ -1,5 +1,7 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { ServiceError } from '@/lib/contracts/errors';
 import type { EntryConfig } from '@/lib/config/entry';
 import type { AbuseState } from '../abuse/abuse-state';
@@ -9,13 +11,21 @@ import { Places } from '../abuse/places';
 import { resolveCaller } from '../abuse/resolve-caller';
 import { largestBody, SMALL_BODY } from '../http/body-limit';
 import { callerUnknown, stampCaller, type Caller } from '../http/caller';
-import { doorAt, type Door } from '../http/door';
+import type { Door } from '../http/door';
+import { stampBody } from '../http/held-body';
+import { publicOrigin } from '../http/public-origin';
+import { isRendering } from '../http/rendered-pages';
+import { strictTransport } from '../http/security-headers';
 import type { UploadBudget } from '../inference/admission';
 import { AnswerRoom } from './answer-room';
 import { Arrival } from './arrival';
+import { decideRequest, type RequestHead } from './decide-request';
+import { askWhetherGone } from './half-closed';
 import { headerOf } from './header-of';
 import type { KeptFile } from './kept-files';
 import { logPage } from './log-page';
+import { isRefused } from './refuse';
+import { refuseTunnel, refuseUnreadable, type Exchange } from './refuse-unreadable';
 import { announcedBytes } from './request-body';
 import { serveKeptFile } from './serve-kept-file';
 import { watchAnswer } from './watch-answer';
@@ -23,7 +33,11 @@ import { whenAnswered, whenClosed } from './when-closed';
 
 /** When a client that has too much under way may try again. */
 const RETRY_AT_ONCE_SECONDS = 1;
-/** Requests that a client may have on their way in, at work and on their way out, for each picture that it may have at work. */
+/** When another process is likely to be there. */
+const RETRY_DRAINED_SECONDS = 5;
+/**
+ * For each picture that a client may have at work, its requests on their way in, at work and out.
+ */
 const UNDER_WAY_PER_PLACE = 2;
 
 export interface FrontOptions {
@@ -35,62 +49,95 @@ export interface FrontOptions {
   /** Who may come in, as far as that shows without the body. */
   readonly entry: EntryConfig;
   readonly abuse: AbuseState;
+  /**
+   * Told when a request begins, and when one with a body is over. Also the bytes of uploads and answers that are held.
+   */
+  readonly worked: (heldBytes: number) => void;
   /** Why no picture would be taken now: then its upload need not come. */
-  readonly busy: () => ServiceError | undefined;
+  readonly busy: (client: string) => ServiceError | undefined;
   /** What is answered here, by path: Next would compress it anew for each request. */
   readonly keptFiles: ReadonlyMap<string, KeptFile>;
-  /** Where a picture that is posted to a page goes on to, without its body; undefined for pages that take none. */
+  /**
+   * Where a picture that is posted to a page goes on to, without its body. Undefined for pages that take none.
+   */
   readonly afterMissedShare: (pathname: string) => string | undefined;
   /** What the access log calls a page; undefined for files, which are not logged. */
   readonly pageRoute: (pathname: string) => string | undefined;
 }
 
 /**
- * What every request passes before Next sees it: its caller is found out, and when it carries a body, it gets its
- * room, and a pace to keep. Next sees it when the last byte has come: until then it costs memory that was
- * reserved, and nothing else.
+ * What every request passes before Next sees it. Its caller is found out. When it carries a body, it gets its room, and
+ * a pace to keep. Next sees it when the last byte has come: until then it costs memory that was reserved, and nothing
+ * else. The body of a door's request does not go through Next at all.
  */
 export class Front {
   readonly #options: FrontOptions;
-  /** Clients with a body under way that has yet to show the key which is asked for: each may have one. */
+  /** Clients with a body under way that has yet to show the key which is asked for. Each may have one. */
   readonly #keyless = new Set<string>();
   /** For requests that count and are not over. */
   readonly #underWay = new Places();
   readonly #answers: AnswerRoom;
+  /** Requests whose bodies are on their way. */
+  readonly #coming = new Set<Arrival>();
+  #draining = false;
+  /** The last exchange that has begun on each connection. */
+  readonly #newest = new WeakMap<Duplex, Exchange>();
 
   constructor(options: FrontOptions) {
     this.#options = options;
     this.#answers = new AnswerRoom(options.maxAnswerBytes);
   }
 
+  /** The process is to end: what is still coming is refused, and connections go with their answers. */
+  drain(): void {
+    this.#draining = true;
+    for (const arrival of this.#coming) arrival.end(draining());
+  }
+
+  /** Whether a request on a connection has yet to be answered, or its answer to be sent. */
+  isAnswering(socket: Duplex): boolean {
+    const newest = this.#newest.get(socket);
+    return newest !== undefined && !newest.response.closed;
+  }
+
   /**
    * @param proceed gives the request to Next
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
+    if (isRefused(request.socket)) return;
     const { abuse, doors, keptFiles, pageRoute, afterMissedShare } = this.#options;
-    dropLeadingSlashes(request);
-    const path = pathOf(request);
-    const door = doorAt(doors, path);
+    const { url, path, door, refusal, takesRange } = decideRequest(headOf(request), {
+      doors,
+      publicOrigin: publicOrigin(),
+      readOnly: process.env.NODE_ENV !== 'development',
+    });
+    request.url = url;
+    this.#newest.set(request.socket, { request, response });
+    const always = strictTransport(publicOrigin());
+    for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
     const called = door && {
       queryKey: door.keyInQuery ? queryOf(request).get('api_key') : null,
       origins: door.cors.origins,
     };
     const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), abuse, called);
     stampCaller(request.headers, caller);
-    // Next would send the head of an answer in a packet of its own, before the body that is ready beside it.
+    stampBody(request.headers, undefined);
+    // Next would send the head of an answer in a packet of its own. The body is ready beside it.
     response.flushHeaders = () => undefined;
-    const readable = isReadable(path);
+    this.#worked();
+    if (this.#draining) response.shouldKeepAlive = false;
     const announced = announcedBytes(request);
     const counted = door?.isCounted(request.method) ?? false;
     const route = door ? undefined : pageRoute(path);
     const goOn = () => {
-      // Next answers parts that a file does not have with an error of its own; the whole is always an answer.
-      if (!door) delete request.headers.range;
-      if (route !== undefined) logPage(request, response, caller?.address, route);
+      if (!takesRange) delete request.headers.range;
+      // What this process asks itself for is nobody's visit.
+      if (route !== undefined && !isRendering(headerOf(request.headers))) {
+        logPage(request, response, caller?.address, route);
+      }
       proceed();
     };
-    const isTaken = door !== undefined || isRead(request) || process.env.NODE_ENV === 'development';
-    if (readable && !counted && announced === 0 && isTaken) {
+    if (refusal === undefined && !counted && announced === 0) {
       const kept = isRead(request) ? keptFiles.get(path) : undefined;
       if (kept) serveKeptFile(request, response, kept);
       else goOn();
@@ -101,16 +148,17 @@ export class Front {
       abuse.limiter.spend(limitedClient(caller, abuse)).catch(() => undefined);
     };
     const arrival = new Arrival({ request, response, caller, door, count });
+    this.#newest.set(request.socket, { request, response, fail: (reason) => arrival.end(reason) });
     try {
       if (!caller) throw callerUnknown();
       if (counted) this.#refuseEarly(caller, door, request);
-      if (!readable) throw new ServiceError('malformed_address');
-      const elsewhere = door || request.method !== 'POST' ? undefined : afterMissedShare(path);
-      if (elsewhere !== undefined) {
+      if (refusal !== undefined) {
+        const isPost = refusal === 'method_not_allowed' && request.method === 'POST';
+        const elsewhere = isPost && !door ? afterMissedShare(path) : undefined;
+        if (elsewhere === undefined) throw new ServiceError(refusal);
         arrival.sendOn(elsewhere);
         return;
       }
-      if (!isTaken) throw new ServiceError('method_not_allowed');
       if (counted) this.#take(caller, request, response);
       if (announced === 0) goOn();
       else this.#receive({ request, response, arrival, announced, door, caller, goOn });
@@ -119,24 +167,55 @@ export class Front {
     }
   }
 
+  /** Answers a connection that Node can read no further. */
+  refuseUnreadable(error: Error, socket: Duplex): void {
+    refuseUnreadable(error, socket, this.#newest.get(socket), this.#addressOf(socket));
+  }
+
+  /** The client has ended its half of the connection. */
+  handleEnd(socket: Duplex): void {
+    const newest = this.#newest.get(socket);
+    if (newest) askWhetherGone(newest);
+  }
+
+  /** Answers CONNECT. */
+  refuseTunnel(request: IncomingMessage, socket: Duplex): void {
+    refuseTunnel(request, socket, this.#newest.get(socket), this.#addressOf(socket, request));
+  }
+
+  /** Whose connection it is, for the log: a trusted proxy's own where no headers have been read. */
+  #addressOf(socket: Duplex, request?: IncomingMessage): string | undefined {
+    const peer = socket instanceof Socket ? socket.remoteAddress : undefined;
+    return resolveCaller(peer, headerOf(request?.headers ?? {}), this.#options.abuse)?.address;
+  }
+
   #receive({ request, response, arrival, announced, door, caller, goOn }: Body): void {
     const maxBytes = largestBody(door?.body ?? SMALL_BODY, request.headers['content-type']);
     if (announced !== undefined && announced > maxBytes) throw new ServiceError('upload_too_large');
-    const busy = this.#options.busy();
+    const busy = this.#draining
+      ? draining()
+      : this.#options.busy(limitedClient(caller, this.#options.abuse).id);
     if (busy) throw busy;
     const leaveKeyless = this.#enterKeyless(door, caller);
     const room = this.#options.uploads.hold(caller.bucket, (reason) => arrival.end(reason));
+    let forgetBody = () => undefined as void;
     arrival.holdRoom(() => {
       room.release();
       leaveKeyless();
+      forgetBody();
+      this.#worked();
+      this.#coming.delete(arrival);
     });
+    this.#coming.add(arrival);
     // A job that is tried again still needs the picture; an answer that begins to leave does not.
     whenAnswered(response, room.release);
     // Only now: a client that asks first never sends what is refused.
     if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
     const takeRoom = (bytes: number) => room.take(Math.ceil(bytes * (door?.memoryPerByte ?? 1)));
-    arrival.receive(maxBytes, takeRoom, () => {
+    arrival.receive(maxBytes, takeRoom, (pieces) => {
       room.complete();
+      this.#coming.delete(arrival);
+      if (door) forgetBody = stampBody(request.headers, pieces.splice(0));
       goOn();
     });
   }
@@ -154,7 +233,14 @@ export class Front {
     return () => void this.#keyless.delete(bucket);
   }
 
-  /** Takes a request in among those of its client that are under way, until its answer has been read or dropped. */
+  #worked(): void {
+    this.#options.worked(this.#options.uploads.heldBytes + this.#answers.heldBytes);
+  }
+
+  /**
+   * Takes a request in among those of its client that are under way. It stays until its answer has been read or
+   * dropped.
+   */
   #take(caller: Caller, request: IncomingMessage, response: ServerResponse): void {
     const { id, limits } = limitedClient(caller, this.#options.abuse);
     const leave = this.#underWay.take(id, limits.concurrent * UNDER_WAY_PER_PLACE);
@@ -172,6 +258,10 @@ export class Front {
       refuseEntryEarly(door, headerOf(headers), caller, entry);
     }
   }
+}
+
+function draining(): ServiceError {
+  return new ServiceError('server_busy', { retryAfterSeconds: RETRY_DRAINED_SECONDS });
 }
 
 function tooManyAtOnce(): ServiceError {
@@ -194,26 +284,12 @@ function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Whose base URL ends in a slash asks for `//v1.0/…`, which would be another place to Next. */
-function dropLeadingSlashes(request: IncomingMessage): void {
-  request.url = request.url?.replace(/^\/{2,}/, '/');
-}
-
-function pathOf({ url = '/' }: IncomingMessage): string {
-  const end = url.search(/[?#]/);
-  return end < 0 ? url : url.slice(0, end);
+function headOf({ method, url = '', httpVersion, rawHeaders }: IncomingMessage): RequestHead {
+  // Node keeps the first of several Host headers, and does not tell.
+  const hosts = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host');
+  return { method, target: url, hosts, httpVersion };
 }
 
 function queryOf({ url = '' }: IncomingMessage): URLSearchParams {
   return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1]);
-}
-
-/** Whether a path can be decoded. Next answers one that cannot with an error of its own. */
-function isReadable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,7 +5,7 @@ import { CLIENT_CLOSED_REQUEST } from '../http/client-closed-request';
 import { logRequest } from '../log/log-request';
 
 /**
- * Writes the access log's line of a page when its answer is out. The id is the line's own: shared caches keep pages,
+ * Writes the access log's line of a page when its answer is out. The id is the line's own. Shared caches keep pages,
  * and would hand an id that is sent along to everybody.
  *
  * @param address the client's

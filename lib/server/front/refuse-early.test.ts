@@ -54,6 +54,7 @@ beforeAll(async () => {
       limiter: new RateLimiter(new MemoryCounterStore(), blocked),
       blocked,
     },
+    worked: () => undefined,
     busy: () => undefined,
     keptFiles: new Map(),
     pageRoute: () => undefined,

@@ -27,7 +27,7 @@ async function serve(listener: RequestListener): Promise<void> {
     holdBody(
       incoming,
       () => true,
-      (handOver) => {
+      (_pieces, handOver) => {
         listener(incoming, response);
         handOver();
       },
@@ -54,27 +54,7 @@ async function pieces(incoming: IncomingMessage): Promise<Buffer[]> {
 }
 
 describe('holdBody', () => {
-  it('hands a large body over in pieces, with turns for others in between', async () => {
-    let turns = 0;
-    await serve((incoming, response) => {
-      let reading = true;
-      const turn = () => {
-        turns += 1;
-        if (reading) setImmediate(turn);
-      };
-      setImmediate(turn);
-      void pieces(incoming).then((read) => {
-        reading = false;
-        response.end(`${Buffer.concat(read).equals(body)} ${Math.max(...read.map(({ length }) => length))}`);
-      });
-    });
-    const [equal, longest] = (await post()).split(' ');
-    expect(equal).toBe('true');
-    expect(Number(longest)).toBeLessThan(1.5 * MEGABYTE);
-    expect(turns).toBeGreaterThanOrEqual(5);
-  });
-
-  it.each([0, 1, 70_000])('hands over a body of %i bytes to who reads later', async (length) => {
+  it.each([0, 1, 70_000, body.length])('hands over a body of %i bytes to who reads later', async (length) => {
     await serve((incoming, response) => {
       setTimeout(
         () => void pieces(incoming).then((read) => response.end(`${Buffer.concat(read).length}`)),

@@ -85,6 +85,7 @@ beforeAll(async () => {
     maxAnswerBytes: 1_000_000,
     entry: ENTRY,
     abuse,
+    worked: () => undefined,
     busy: () => undefined,
     keptFiles: new Map(),
     pageRoute: () => undefined,

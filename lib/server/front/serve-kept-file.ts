@@ -4,13 +4,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import Negotiator from 'negotiator';
 import { byteRange } from '../http/byte-range';
+import { isKnown } from '../http/entity-tag';
 import type { FileForm, KeptFile } from './kept-files';
 
 /** A year, which is as long as caches keep anything; the content of these addresses never changes. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /**
- * Answers GET and HEAD for a file that the build has listed: compressed as the client takes it, whole or from
+ * Answers GET and HEAD for a file that the build has listed. It is compressed as the client takes it, whole or from
  * where a broken download ended. Nothing is compressed here, and no path of a client's is looked up.
  */
 export function serveKeptFile(request: IncomingMessage, response: ServerResponse, kept: KeptFile): void {
@@ -47,7 +48,9 @@ export function serveKeptFile(request: IncomingMessage, response: ServerResponse
   pipeline(createReadStream(form.file, { start: first, end: last }), response, () => undefined);
 }
 
-/** A part is always one of the plain file: only that goes with what a client has unpacked of a broken answer. */
+/**
+ * A part is always one of the plain file. Only that goes with what a client has unpacked of a broken answer.
+ */
 function formFor(
   { range, 'accept-encoding': accepted }: IncomingMessage['headers'],
   kept: KeptFile,
@@ -62,12 +65,6 @@ function formFor(
 /** Each form has its own: their bytes differ. */
 function etagOf({ sha256 }: KeptFile, { encoding }: FileForm): string {
   return encoding === 'identity' ? `"${sha256}"` : `"${sha256}-${encoding}"`;
-}
-
-/** `If-None-Match`: a list, compared weakly, for proxies mark tags as weak. */
-function isKnown(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 /** `If-Range`: one tag, compared strongly. A date is none of ours. */

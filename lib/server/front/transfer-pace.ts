@@ -13,8 +13,8 @@ export const MAX_UPLOAD_MS = 180_000;
 export const PACE_TICK_MS = 1_000;
 
 /**
- * Whether an upload comes, or an answer goes, fast enough to be waited for. A slow one holds room that others need, so it is
- * cut by its rate: a total alone would cut honest large files on slow lines.
+ * Whether an upload comes, or an answer goes, fast enough to be waited for. A slow one holds room that others need, so
+ * it is cut by its rate. A total alone would cut honest large files on slow lines.
  */
 export class TransferPace {
   readonly #begunAtMs: number;

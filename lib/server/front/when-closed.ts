@@ -22,7 +22,7 @@ export function whenClosed(request: IncomingMessage, response: ServerResponse, o
   return onClose;
 }
 
-/** Calls back when the first byte of an answer is about to leave: what it is made from is needed no more. */
+/** Calls back when the first byte of an answer is about to leave. What it is made from is needed no more. */
 export function whenAnswered(response: ServerResponse, begun: () => void): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = ((...args: Parameters<typeof writeHead>) => {

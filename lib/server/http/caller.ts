@@ -2,10 +2,13 @@ import 'server-only';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { ServiceError } from '@/lib/contracts/errors';
+import { processWide } from '@/lib/config/process-wide';
 
 /** Who sent a request. The front finds it out once, and all that comes after reads it. */
 export interface Caller {
-  /** Whose request this is, as far as limits by address go: an IPv4 address, or the /64 of an IPv6 address. */
+  /**
+   * Whose request this is, as far as limits by address go. It is an IPv4 address, or the /64 of an IPv6 address.
+   */
   readonly bucket: string;
   /** The whole address, for the log; undefined where the socket's cannot be read. */
   readonly address: string | undefined;
@@ -32,7 +35,7 @@ export const CALLER_HEADER = 'x-clearcut-caller';
 const RETRY_AFTER_SECONDS = 1;
 
 /** Made anew at each start, and known to this process alone: that is what makes the header ours. */
-const holder = globalThis as typeof globalThis & { clearcutCallerSecret?: string };
+const secret = processWide('caller secret', () => randomBytes(24).toString('hex'));
 
 /**
  * Writes the caller over whatever the client sent in {@link CALLER_HEADER}.
@@ -40,7 +43,6 @@ const holder = globalThis as typeof globalThis & { clearcutCallerSecret?: string
  * @param caller undefined where nobody can be told: the request goes on without one, and no door takes it
  */
 export function stampCaller(headers: IncomingHttpHeaders, caller: Caller | undefined): void {
-  const secret = (holder.clearcutCallerSecret ??= randomBytes(24).toString('hex'));
   if (caller === undefined) delete headers[CALLER_HEADER];
   else headers[CALLER_HEADER] = `${secret}:${JSON.stringify(caller)}`;
 }
@@ -48,14 +50,13 @@ export function stampCaller(headers: IncomingHttpHeaders, caller: Caller | undef
 /**
  * The caller of a request.
  *
- * @throws ServiceError address_unknown when the front has not signed one: Next listens before instrumentation
- *   has run, and what arrives then has only what the client wrote
+ * @throws ServiceError address_unknown when the front has not signed one. Next listens before instrumentation has run,
+ *   and what arrives then has only what the client wrote
  */
 export function readCaller(headers: Headers): Caller {
   const value = headers.get(CALLER_HEADER) ?? '';
-  const secret = holder.clearcutCallerSecret;
   const split = value.indexOf(':');
-  if (secret === undefined || split < 0 || !equal(value.slice(0, split), secret)) throw callerUnknown();
+  if (split < 0 || !equal(value.slice(0, split), secret)) throw callerUnknown();
   return JSON.parse(value.slice(split + 1)) as Caller;
 }
 

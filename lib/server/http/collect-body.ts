@@ -1,6 +1,7 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import { largestBody, type BodyLimit } from './body-limit';
+import { takeBody } from './held-body';
 
 /** A request's body in memory. */
 export interface CollectedBody {
@@ -10,7 +11,7 @@ export interface CollectedBody {
 }
 
 /**
- * Takes a request's body. The front has reserved the room and counted the bytes already; the length is counted here
+ * Takes a request's body. The front has reserved the room and counted the bytes already. The length is counted here
  * again, because a handler does not trust what stands before it.
  *
  * @param request its body has not been touched
@@ -23,9 +24,10 @@ export async function collectBody(request: Request, limit: BodyLimit): Promise<C
   }
   const announced = request.headers.get('content-length');
   if (announced !== null && Number(announced) > maxBytes) throw new ServiceError('upload_too_large');
-  if (announced === '0' || !request.body) throw new ServiceError('empty_body');
+  const pieces = takeBody(request.headers) ?? request.body;
+  if (announced === '0' || !pieces) throw new ServiceError('empty_body');
 
-  const body = await collect(request.body, maxBytes, Number(announced ?? 0));
+  const body = await collect(pieces, maxBytes, Number(announced ?? 0));
   const receivedAtMs = performance.now();
   if (body.length === 0) throw new ServiceError('empty_body');
   return { body, receivedAtMs };
@@ -35,34 +37,35 @@ export async function collectBody(request: Request, limit: BodyLimit): Promise<C
 const FIRST_BYTES = 64 * 1024;
 
 /**
- * Each piece is copied to its place as it comes: in one go, a large body would keep all others waiting.
+ * Each piece is copied to its place as it comes. In one go, a large body would keep all others waiting.
  *
  * @param announced the length in bytes; 0 where it is not known
  */
 async function collect(
-  body: ReadableStream<Uint8Array>,
+  pieces: AsyncIterable<Uint8Array>,
   maxBytes: number,
   announced: number,
 ): Promise<Uint8Array> {
   let whole = Buffer.allocUnsafe(announced || FIRST_BYTES);
   let length = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read().catch((error: unknown) => {
-      throw new ServiceError('incomplete_upload', { cause: error });
-    });
-    if (done) return whole.subarray(0, length);
-    const end = length + value.length;
-    if (end > maxBytes) {
-      await reader.cancel().catch(() => undefined);
-      throw new ServiceError('upload_too_large');
-    }
+  for await (const piece of readable(pieces)) {
+    const end = length + piece.length;
+    if (end > maxBytes) throw new ServiceError('upload_too_large');
     if (end > whole.length) {
       const larger = Buffer.allocUnsafe(Math.min(maxBytes, Math.max(end, 2 * whole.length)));
       whole.copy(larger, 0, 0, length);
       whole = larger;
     }
-    whole.set(value, length);
+    whole.set(piece, length);
     length = end;
+  }
+  return whole.subarray(0, length);
+}
+
+async function* readable(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    throw new ServiceError('incomplete_upload', { cause: error });
   }
 }

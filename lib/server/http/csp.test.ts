@@ -12,6 +12,7 @@ const served = {
   scriptHashes: ['sha256-AAAA', 'sha256-BBBB'],
   turnstile: false,
   otherOrigins: [],
+  analytics: { scripts: [], connections: [], images: [] },
   development: false,
 };
 
@@ -48,6 +49,20 @@ describe('H1: contentSecurityPolicy', () => {
     expect(policy).toEqual({
       ...parse(contentSecurityPolicy(served)),
       'connect-src': ["'self'", ...origins],
+    });
+  });
+
+  it('A-01, P6: names what the configured statistics need, each in its place', () => {
+    const analytics = {
+      scripts: ['https://a.example'],
+      connections: ['https://b.example'],
+      images: ['https://c.example'],
+    };
+    expect(parse(contentSecurityPolicy({ ...served, analytics }))).toEqual({
+      ...parse(contentSecurityPolicy(served)),
+      'script-src': ["'self'", "'wasm-unsafe-eval'", "'sha256-AAAA'", "'sha256-BBBB'", 'https://a.example'],
+      'connect-src': ["'self'", 'https://b.example'],
+      'img-src': ["'self'", 'blob:', 'data:', 'https://c.example'],
     });
   });
 

@@ -9,7 +9,9 @@ export type RateLimitReset = 'seconds' | 'unix';
 
 /** An address of the API, and all that is to be known of it before its handler has a request. */
 export interface Door {
-  /** The pattern that log and metrics name it by: one path, or with `/*` at its end that path and all below it. */
+  /**
+   * The pattern that log and metrics name it by. It is one path, or with `/*` at its end that path and all below it.
+   */
   readonly path: string;
   /** What is answered here, besides OPTIONS. None: nothing is. */
   readonly methods: readonly string[];
@@ -19,7 +21,9 @@ export interface Door {
   readonly body: BodyLimit;
   /** The answer for a fault, as this door's clients expect one; `headers` come on top of its own. */
   readonly respondFault: (fault: Fault, headers?: Readonly<Record<string, string>>) => Response;
-  /** Bytes of memory that a byte of a body takes while it is read: more than one where it is decoded to a copy. */
+  /**
+   * Bytes of memory that a byte of a body takes while it is read. It is more than one where it is decoded to a copy.
+   */
   readonly memoryPerByte?: number;
   /** By what it lets callers in: `visitors` by key, or bot check from a page; `keys` by key alone. None: whoever comes. */
   readonly entry?: 'visitors' | 'keys';
@@ -58,7 +62,7 @@ export const nothing = (): boolean => false;
 /**
  * The door that a path leads to.
  *
- * @param doors in any order: the one that names just this path is meant, or of those that fit the one with the longest
+ * @param doors in any order. The one that names just this path is meant, or of those that fit the one with the longest
  * @returns undefined for pages and files
  */
 export function doorAt(doors: readonly Door[], path: string): Door | undefined {

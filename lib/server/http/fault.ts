@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ErrorCode } from '@/lib/contracts/error-codes';
+import { ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
 import { type FaultDetails, isServiceError } from '@/lib/contracts/errors';
 
 /** What there is to tell a client of a fault. */
@@ -9,10 +9,25 @@ export interface Fault extends FaultDetails {
 
 /** What to answer for something caught. What is not a ServiceError is ours and says nothing of itself. */
 export function faultOf(error: unknown): Fault {
-  return isServiceError(error) ? error : { code: 'internal_error' };
+  if (!isServiceError(error)) return { code: 'internal_error' };
+  const { code, retryAfterSeconds } = error;
+  if (retryAfterSeconds === undefined || ERROR_STATUS[code] !== 503) return error;
+  return { ...error, retryAfterSeconds: retryAfterSeconds + jitterSeconds(retryAfterSeconds) };
 }
 
-/** Why a request was not answered as asked, as log and metrics name it; what no code foresees also by its class. */
+/**
+ * What all are told at once they would all come back for at once. Upwards only: earlier there would be no room yet.
+ *
+ * @returns whole seconds, up to half as long again and at least one
+ */
+function jitterSeconds(seconds: number): number {
+  return Math.floor(Math.random() * (Math.max(1, Math.ceil(seconds / 2)) + 1));
+}
+
+/**
+ * Why a request was not answered as asked, as log and metrics name it. What no code foresees is named by its class,
+ * too.
+ */
 export function reasonOf(error: unknown): { readonly code: ErrorCode; readonly errorClass?: string } {
   if (isServiceError(error)) return { code: error.code };
   return { code: 'internal_error', errorClass: error instanceof Error ? error.name : typeof error };

@@ -13,8 +13,9 @@ type Handler = (request: Request) => Response | Promise<Response>;
 export type Handlers = Readonly<Record<Method | 'OPTIONS', Handler>>;
 
 /**
- * The handlers of a door's route: those that answer, OPTIONS, and for all other methods a refusal in the door's words. HEAD is
- * answered as GET is, which Node sends without its body; where a GET counts, it does work that a HEAD would throw away, and HEAD is refused.
+ * The handlers of a door's route. They are those that answer, OPTIONS, and for all other methods a refusal in the
+ * door's words. HEAD is answered as GET is, which Node sends without its body. Where a GET counts, it does work that a
+ * HEAD would throw away, and HEAD is refused.
  *
  * @param answered one for each of the door's methods
  */

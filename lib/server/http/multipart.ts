@@ -1,5 +1,6 @@
 import 'server-only';
-import { ServiceError } from '@/lib/contracts/errors';
+import { isServiceError, ServiceError } from '@/lib/contracts/errors';
+import { sniff } from '@/lib/contracts/sniff';
 import { splitForm, type FormPart } from './split-form';
 
 /** Longest text of a form for our own door, in bytes: an option is far shorter. */
@@ -21,27 +22,39 @@ export interface Form {
 }
 
 /**
- * Reads a multipart form (RFC 7578). File names and content types are not looked at. Of several fields of one name the
- * first counts; a background image without a byte is taken as none, as browsers send a file input left empty.
+ * Reads a multipart form (RFC 7578). A part is a picture by its content. Not all clients name a file (§4.2), and what
+ * names and content types say is not looked at. Of several fields of one name the first counts. A background image
+ * without a byte is taken as none, as browsers send a file input left empty. One given as text is kept, to be refused.
  *
  * @param body the whole form
  * @param contentType the request's header, with the boundary
- * @throws ServiceError malformed_multipart, missing_image, empty_body
+ * @throws ServiceError malformed_multipart, missing_image, empty_file
  */
 export function readForm(body: Uint8Array, contentType: string, { picture, background }: FormParts): Form {
   const parts = formParts(body, contentType);
   const fields = new Map<string, string>();
   for (const { name, isFile, bytes } of parts) {
-    if (isFile || fields.has(name)) continue;
+    if (isFile || name === picture || name === background || fields.has(name)) continue;
     if (bytes.length > MAX_TEXT_BYTES) throw new ServiceError('malformed_multipart');
     fields.set(name, bytes.toString());
   }
-  const file = (wanted: string) => parts.find(({ name, isFile }) => isFile && name === wanted)?.bytes;
-  const found = file(picture);
+  const pictures = parts.filter(({ name }) => name === picture);
+  const found = pictures.find(({ isFile, bytes }) => isFile || holdsFile(bytes))?.bytes;
   if (!found) throw new ServiceError('missing_image');
-  if (found.length === 0) throw new ServiceError('empty_body');
-  const behind = file(background);
-  return { picture: found, background: behind?.length ? behind : undefined, fields };
+  if (found.length === 0) throw new ServiceError('empty_file');
+  const behind = parts.find(({ name, bytes }) => name === background && bytes.length > 0)?.bytes;
+  return { picture: found, background: behind, fields };
+}
+
+/** Whether bytes are a file of some kind that is known, read here or not; text is none. */
+function holdsFile(bytes: Uint8Array): boolean {
+  try {
+    sniff(bytes);
+    return true;
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    return error.code !== 'not_a_picture';
+  }
 }
 
 /** @throws ServiceError malformed_multipart */

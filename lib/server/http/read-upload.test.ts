@@ -87,6 +87,36 @@ describe('readUpload', () => {
     expect((await readUpload(request, UPLOAD)).option('format')).toBe('webp');
   });
 
+  it('takes a part without a file name for a picture by its content (RFC 7578 §4.2)', async () => {
+    const jpeg = Buffer.from('\xff\xd8\xff\xe0 and so on', 'latin1');
+    const part = (head: string, bytes: Buffer) =>
+      Buffer.concat([
+        Buffer.from(`--y\r\nContent-Disposition: form-data; ${head}\r\n\r\n`),
+        bytes,
+        Buffer.from('\r\n'),
+      ]);
+    const body = Buffer.concat([
+      part('name="image"', jpeg),
+      part('name="background_image"', Buffer.from('https://example.com/beach.jpg')),
+      Buffer.from('--y--\r\n'),
+    ]);
+    const upload = await readUpload(
+      post(body, { 'content-type': 'multipart/form-data; boundary=y' }),
+      UPLOAD,
+    );
+    expect(Buffer.from(upload.bytes).equals(jpeg)).toBe(true);
+    // Refused as unreadable further on: it would have had no effect.
+    expect(Buffer.from(upload.backgroundImage ?? []).toString()).toBe('https://example.com/beach.jpg');
+  });
+
+  it('refuses a background image that is named in the query', async () => {
+    const request = new Request('http://localhost/?background_image=white', {
+      method: 'POST',
+      body: picture,
+    });
+    await expect(readUpload(request, UPLOAD)).rejects.toMatchObject({ code: 'background_image_unreadable' });
+  });
+
   it('joins a body that comes in pieces', async () => {
     expect(await codeFor(post(streamed([Buffer.alloc(70_000), Buffer.alloc(5)])))).toBe('read 70005');
   });
@@ -94,7 +124,7 @@ describe('readUpload', () => {
   it.each([
     ['no body', () => post(null), 'empty_body'],
     ['an empty stream', () => post(streamed([])), 'empty_body'],
-    ['an empty file', () => post(form({ image: new Blob([]) })), 'empty_body'],
+    ['an empty file', () => post(form({ image: new Blob([]) })), 'empty_file'],
     ['a form without picture', () => post(form({ other: new Blob(['x']) })), 'missing_image'],
     ['a path instead of a file', () => post(form({ image: '@photo.jpg' })), 'missing_image'],
     ['no boundary', () => post('x', { 'content-type': 'multipart/form-data' }), 'malformed_multipart'],

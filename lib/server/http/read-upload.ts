@@ -28,12 +28,13 @@ export interface UploadShape {
 }
 
 /**
- * Reads the picture from a request: the part of a multipart form, or the raw body; and what is asked for, from
- * the form's fields and the query. Two pictures share the one limit.
+ * Reads the picture from a request: the part of a multipart form, or the raw body. Also reads what is asked for, from
+ * the form's fields and the query. Two pictures share the one limit. A background image named in the query would have
+ * no effect: it is refused.
  *
  * @param request its body has not been touched
- * @throws ServiceError upload_too_large, unsupported_encoding, empty_body, missing_image,
- *   malformed_multipart, incomplete_upload
+ * @throws ServiceError upload_too_large, unsupported_encoding, empty_body, empty_file, missing_image,
+ *   malformed_multipart, incomplete_upload, background_image_unreadable
  */
 export async function readUpload(
   request: Request,
@@ -45,6 +46,7 @@ export async function readUpload(
   const bytes = form?.picture ?? body;
   if (bytes.length > maxFileBytes) throw new ServiceError('upload_too_large');
   const query = new URL(request.url).searchParams;
+  if (query.get(parts.background)) throw new ServiceError('background_image_unreadable');
   return {
     bytes,
     backgroundImage: form?.background,

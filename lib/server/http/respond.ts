@@ -1,23 +1,15 @@
 import 'server-only';
 import { ERROR_STATUS } from '@/lib/contracts/error-codes';
 import { errorBody } from '@/lib/contracts/errors';
-import {
-  CERTAINTY_HEADER,
-  MEDIA_TYPES,
-  MODEL_HEADER,
-  NOTICE_HEADER,
-  type OutputFormat,
-} from '@/lib/contracts/remove';
+import { CERTAINTY_HEADER, MEDIA_TYPES, MODEL_HEADER, NOTICE_HEADER } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
 import type { Fault } from './fault';
 import { API_HEADERS } from './security-headers';
 import { streamOf } from './stream-of';
 
 /** The cut-out itself, under a file name of ours: the upload's name is never repeated. */
-export function respondPicture(
-  cutOut: JobResult & { readonly model: string },
-  format: OutputFormat,
-): Response {
+export function respondPicture(cutOut: JobResult & { readonly model: string }): Response {
+  const { format } = cutOut;
   const headers = new Headers({
     ...API_HEADERS,
     'Content-Type': MEDIA_TYPES[format],

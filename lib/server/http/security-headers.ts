@@ -30,14 +30,22 @@ const PERMISSIONS_POLICY = [
   ...OWN_FEATURES.map((name) => `${name}=(self)`),
 ].join(', ');
 
+/**
+ * What `no-cache` says, in other words. Next writes what middleware answers into the request, too, where `no-cache`
+ * would mean that no 304 will do.
+ */
+export const ASK_EACH_TIME = 'max-age=0, must-revalidate';
+
 const NO_SNIFFING = { 'X-Content-Type-Options': 'nosniff' };
 
 /**
- * On every page. The isolation policy gives threads to WebAssembly where the browser knows it (Chromium) and
- * breaks nothing elsewhere; a soft navigation keeps the first document's, so it has to be on all of them.
+ * On every page. The isolation policy gives threads to WebAssembly where the browser knows it (Chromium) and breaks
+ * nothing elsewhere. A soft navigation keeps the first document's, so it has to be on all of them.
  */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   ...NO_SNIFFING,
+  // Next would have shared caches keep a page for a year. The names of files in it may be gone with the next build.
+  'Cache-Control': ASK_EACH_TIME,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Document-Isolation-Policy': 'isolate-and-credentialless',
   'Permissions-Policy': PERMISSIONS_POLICY,
@@ -54,12 +62,12 @@ export const API_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * On the service worker's script. Asked for anew each time, so that a new build is noticed at the next page; and a policy
- * of its own: it fetches from here, and loads no further scripts.
+ * On the service worker's script. Asked for anew each time, so that a new build is noticed at the next page. It has a
+ * policy of its own: it fetches from here, and loads no further scripts.
  */
 export const SERVICE_WORKER_HEADERS: Readonly<Record<string, string>> = {
   ...NO_SNIFFING,
-  'Cache-Control': 'no-cache',
+  'Cache-Control': ASK_EACH_TIME,
   'Content-Security-Policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy': 'same-origin',
 };

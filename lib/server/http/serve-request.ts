@@ -19,8 +19,8 @@ export interface Exchange {
 }
 
 /**
- * The frame around every API handler: who is calling, a request id, faults turned into answers, the headers of every
- * answer, one log line, one count.
+ * The frame around every API handler. It finds who is calling, gives a request id, turns errors into answers, and sets
+ * the headers of every answer. It writes one log line and counts once.
  *
  * @param door whose answer it is: it says how faults are told
  * @param handle answers the request of a caller that is known; others are answered address_unknown
@@ -60,7 +60,7 @@ export async function serveRequest(
   return response;
 }
 
-/** A handler for every method but those of the door, so that a wrong one is answered in the door's words. */
+/** A handler for every method but those of the door. So a wrong one is answered in the door's words. */
 export function refuseMethods(door: Door) {
   const headers = { Allow: door.methods.join(', ') };
   return (request: Request): Promise<Response> =>

@@ -19,8 +19,9 @@ const MAX_BOUNDARY_LENGTH = 200;
 const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE, DASH] = [9, 10, 13, 32, 45];
 
 /**
- * Splits a multipart form (RFC 7578, RFC 2046 §5.1). No byte of a part is changed or copied. Lines may end in a bare LF,
- * as some clients write them: the line with the boundary before a part decides which end belongs to the boundary behind it.
+ * Splits a multipart form (RFC 7578, RFC 2046 §5.1). No byte of a part is changed or copied. Lines may end in a bare
+ * LF, as some clients write them. The line with the boundary before a part decides which end belongs to the boundary
+ * behind it.
  *
  * @param body the whole form
  * @param contentType the request's header, with the boundary

@@ -1,52 +1,40 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import type { InputFormat } from '@/lib/contracts/remove';
+import { reachesItsEnd } from '@/lib/job/file/reaches-its-end';
 
 /**
- * The answer for a picture that the decoder gave up on: cut short, or damaged inside. Decoders word this
- * in their own ways and some do not tell at all, so the file's own end is looked at too.
+ * What libheif says when a file asks for more than the library allows, such as hundreds of tiles. It is code and
+ * sub-code.
+ */
+const OVER_LIMIT = /\(6\.1000\)/;
+/** How libheif (any other code 6), libvips, the coders beneath it and WebAssembly say that there was no memory left. */
+const NO_MEMORY =
+  /\(6\.\d+\)|out of memory|insufficient memory|(?:fail|unable|cannot)\w* to alloc|\bOOM\b|alloc\w* failed/i;
+
+/**
+ * The answer for a picture that the decoder gave up on. It is of a kind it does not know, too large for it, cut short,
+ * or damaged inside. Decoders word this in their own ways and some do not tell at all. So the file's own end is looked
+ * at too.
  *
  * @param error what the decoder threw
  * @param upload encoded picture
  * @param format by magic bytes
  */
-export function decodeFault(error: unknown, upload: Uint8Array, format: InputFormat): ServiceError {
+export async function decodeFault(
+  error: unknown,
+  upload: Uint8Array,
+  format: InputFormat,
+): Promise<ServiceError> {
   if (error instanceof ServiceError) return error;
   const message = error instanceof Error ? error.message : '';
+  // 12 bits a sample, JPEG-LS and the like: nothing is damaged.
+  if (/unsupported (jpeg (data precision|process)|marker type 0xf7)/i.test(message)) {
+    return new ServiceError('unsupported_format', { cause: error });
+  }
+  if (OVER_LIMIT.test(message)) return new ServiceError('too_many_pixels', { cause: error });
+  if (NO_MEMORY.test(message)) return new ServiceError('out_of_memory', { cause: error });
   const early = /premature end|truncat|unexpected end|end of (file|stream|data|image)|EOF/i.test(message);
-  const code = early || !reachesItsEnd(upload, format) ? 'picture_truncated' : 'picture_damaged';
+  const code = early || !(await reachesItsEnd(upload, format)) ? 'picture_truncated' : 'picture_damaged';
   return new ServiceError(code, { cause: error });
-}
-
-/** Whether the file holds the mark or the length by which its format ends. */
-function reachesItsEnd(upload: Uint8Array, format: InputFormat): boolean {
-  const bytes = Buffer.from(upload.buffer, upload.byteOffset, upload.byteLength);
-  switch (format) {
-    case 'jpeg':
-      // A thumbnail in the header has an end mark of its own: only one in the second half counts.
-      return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) >= bytes.length / 2;
-    case 'png':
-      return bytes.lastIndexOf('IEND', undefined, 'latin1') > 0;
-    case 'gif':
-      return bytes.at(-1) === 0x3b;
-    case 'webp':
-      return bytes.length >= 12 && bytes.length >= bytes.readUInt32LE(4) + 8;
-    case 'avif':
-    case 'heic':
-      return isoBoxesFit(bytes);
-  }
-}
-
-/** ISO/IEC 14496-12 §4.2: each box names its length; 1 announces 64 bits, 0 means "to the end". */
-function isoBoxesFit(bytes: Buffer): boolean {
-  let offset = 0;
-  while (offset + 8 <= bytes.length) {
-    const short = bytes.readUInt32BE(offset);
-    if (short === 0) return true;
-    if (short === 1 && offset + 16 > bytes.length) return false;
-    const length = short === 1 ? Number(bytes.readBigUInt64BE(offset + 8)) : short;
-    if (length < 8) return true;
-    offset += length;
-  }
-  return offset === bytes.length;
 }

@@ -4,7 +4,7 @@ import { isServiceError } from '@/lib/contracts/errors';
 import { scene, scenePipeline } from '../../../tests/fixtures/pictures';
 import { QUARTERS } from '../../../tests/fixtures/quarters';
 import { heicFile } from '../../../tests/fixtures/heic/files';
-import { imir, irot, nclx, withProperties } from '../../../tests/fixtures/heif-boxes';
+import { clap, imir, irot, nclx, withProperties } from '../../../tests/fixtures/heif-boxes';
 import { decode } from './decode';
 import { probe } from './probe';
 import { sniff } from '@/lib/contracts/sniff';
@@ -85,6 +85,46 @@ describe('HEIC', () => {
     );
   });
 
+  it.each([
+    ['as it is', [], [a, b, c, d], [40, 24]],
+    ['then turned', [irot(1)], [b, d, a, c], [24, 40]],
+    ['then mirrored', [imir(1)], [b, a, d, c], [40, 24]],
+    ['then turned and flipped', [irot(1), imir(0)], [a, c, b, d], [24, 40]],
+  ] as const)('is cropped far inside its frame, %s', async (_, properties, corners, [width, height]) => {
+    // Off the middle by 4, 2 of 96 × 64: all four quarters are in sight.
+    const file = withProperties(heicFile('quarters'), [clap(40, 24, 4, 2), ...properties]);
+    const image = await decode(file, 'heic');
+    expect([image.width, image.height]).toEqual([width, height]);
+    const places = [
+      [2, 2],
+      [width - 3, 2],
+      [2, height - 3],
+      [width - 3, height - 3],
+    ] as const;
+    places.forEach(([x, y], index) =>
+      expectPixel(pixelAt(image, x, y), [...QUARTERS[corners[index]!]!, 255], 10),
+    );
+  });
+
+  it.each([
+    ['right', [28, 20, -34, 0], a],
+    ['left', [28, 20, 34, 0], b],
+  ] as const)('loses its %s side where the crop lies at the other', async (_, [w, h, x, y], quarter) => {
+    const image = await decode(withProperties(heicFile('quarters'), [clap(w, h, x, y)]), 'heic');
+    expectPixel(pixelAt(image, 14, 2), [...QUARTERS[quarter]!, 255], 10);
+  });
+
+  it('that names only HEIF’s own brands is told by its picture’s codec', async () => {
+    const heic = heicFile('scene');
+    const brands = heic
+      .subarray(0, heic.readUInt32BE(0))
+      .toString('latin1')
+      .replace(/hei[cx]|hev[cx]/g, 'mif1');
+    const file = Buffer.concat([Buffer.from(brands, 'latin1'), heic.subarray(brands.length)]);
+    expect(sniff(file)).toBe('heic');
+    expect(await decode(file, 'heic')).toMatchObject({ width: 200, height: 150 });
+  });
+
   it('keeps its alpha, and its colour straight', async () => {
     expectPixel(pixelAt(await decode(heicFile('alpha'), 'heic'), 30, 30), [40, 180, 60, 128], 6);
   });
@@ -109,6 +149,14 @@ describe('HEIC', () => {
     ['without a primary picture', () => renamed(heicFile('scene'), 'pitm', 'xxxx'), 'picture_damaged'],
   ])('%s is refused', async (_, make, expected) => {
     expect(await codeFor(make())).toBe(expected);
+  });
+
+  it('is the same with bytes after its end', async () => {
+    const whole = await decode(heicFile('scene'), 'heic');
+    for (const rest of [Buffer.alloc(997), Buffer.from('\r\n--boundary--')]) {
+      const file = Buffer.concat([heicFile('scene'), rest]);
+      expect(Buffer.from((await decode(file, 'heic')).data).equals(whole.data)).toBe(true);
+    }
   });
 
   it('that holds AV1 is not supported', async () => {

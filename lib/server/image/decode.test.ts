@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,9 @@ import type { RgbaImage } from '@/lib/core/image';
 import { adobeRgbProfile, displayP3Profile, greyProfile } from '../../../tests/fixtures/icc-profiles';
 import { quarters, QUARTERS } from '../../../tests/fixtures/quarters';
 import { png, pngChunk, type PngKind } from '../../../tests/fixtures/png-chunks';
+import { scenePipeline } from '../../../tests/fixtures/pictures';
 import { decode } from './decode';
+import { probe } from './probe';
 import { sniff } from '@/lib/contracts/sniff';
 
 type Pixel = readonly [number, number, number, number];
@@ -116,6 +119,47 @@ describe('colours', () => {
     expectPixel(pixelAt(image, 3, 3), [128, 128, 128, 255], 2);
     const withAlpha = await decoded(flatPng([55, 90], [8, 4], [iccChunk(greyProfile(1))]));
     expectPixel(pixelAt(withAlpha, 3, 3), [128, 128, 128, 90], 2);
+    const deep = await decoded(flatPng([55 * 257], [16, 0], [iccChunk(greyProfile(1))]));
+    expectPixel(pixelAt(deep, 3, 3), [128, 128, 128, 255], 2);
+    const deepWithAlpha = await decoded(flatPng([55 * 257, 90 * 257], [16, 4], [iccChunk(greyProfile(1))]));
+    expectPixel(pixelAt(deepWithAlpha, 3, 3), [128, 128, 128, 90], 2);
+  });
+
+  const word = (...values: number[]) => {
+    const data = Buffer.alloc(values.length * 4);
+    values.forEach((value, index) => data.writeUInt32BE(value, index * 4));
+    return data;
+  };
+  const p3Numbers = [31_270, 32_900, 68_000, 32_000, 26_500, 69_000, 15_000, 6_000];
+  it.each<[string, readonly number[], Buffer[]]>([
+    ['Display P3 by cICP', p3, [pngChunk('cICP', Buffer.from([12, 13, 0, 1]))]],
+    ['Display P3 by cHRM', p3, [pngChunk('cHRM', word(...p3Numbers))]],
+    [
+      'Display P3 by cICP, whatever a profile says',
+      p3,
+      [pngChunk('cICP', Buffer.from([12, 13, 0, 1])), iccChunk(adobeRgbProfile())],
+    ],
+    [
+      'Adobe RGB by a profile, whatever gAMA says',
+      adobe,
+      [iccChunk(adobeRgbProfile()), pngChunk('gAMA', word(100_000))],
+    ],
+    [
+      'linear light by gAMA',
+      linear.map((light) => Math.round(light * 255)),
+      [pngChunk('gAMA', word(100_000))],
+    ],
+    [
+      'sRGB, whatever gAMA says',
+      [200, 100, 50],
+      [pngChunk('sRGB', Buffer.from([0])), pngChunk('gAMA', word(100_000))],
+    ],
+    ['sRGB by the gAMA that its writers use', [200, 100, 50], [pngChunk('gAMA', word(45_455))]],
+    ['sRGB by cICP', [200, 100, 50], [pngChunk('cICP', Buffer.from([1, 13, 0, 1]))]],
+  ])('in %s become sRGB', async (_, samples, chunks) => {
+    expectPixel(pixelAt(await decoded(flatPng(samples, [8, 2], chunks)), 3, 3), wanted, 2);
+    const sixteen = samples.map((value) => value * 257);
+    expectPixel(pixelAt(await decoded(flatPng(sixteen, [16, 2], chunks)), 3, 3), wanted, 2);
   });
 
   it.each([
@@ -170,6 +214,156 @@ describe('samples', () => {
       [255, 255, 255, 255],
     ]);
   });
+});
+
+describe('files that viewers show whole', () => {
+  const rows = () =>
+    Buffer.concat(Array.from({ length: 8 }, () => Buffer.from([0, ...Array<number>(8).fill(77)])));
+  const whole = () => png(8, 8, rows());
+  const idat = (file: Buffer) => file.indexOf('IDAT', 0, 'latin1');
+  const changed = (file: Buffer, at: number) => {
+    file[at] = file[at]! ^ 1;
+    return file;
+  };
+  /** zlib's stream of a file's pixels, with its checksum made to fit. */
+  const withStream = (change: (stream: Buffer) => Buffer) => {
+    const stream = change(deflateSync(rows()));
+    const file = whole();
+    return Buffer.concat([
+      file.subarray(0, idat(file) - 4),
+      pngChunk('IDAT', stream),
+      pngChunk('IEND', Buffer.alloc(0)),
+    ]);
+  };
+
+  it.each<[string, () => Buffer]>([
+    ['a wrong checksum of its pixels', () => changed(whole(), whole().indexOf('IEND', 0, 'latin1') - 5)],
+    [
+      'a wrong checksum inside their stream',
+      () => withStream((stream) => changed(stream, stream.length - 1)),
+    ],
+    ['no checksum inside their stream', () => withStream((stream) => stream.subarray(0, -4))],
+    [
+      'a window that is smaller than the stream needs',
+      // CINFO 0 is 256 bytes; the check bits make the two bytes a multiple of 31.
+      () => withStream((stream) => Buffer.concat([Buffer.from([0x08, 0x1d]), stream.subarray(2)])),
+    ],
+  ])('a PNG with %s is read', async (_, make) => {
+    const image = await decoded(make());
+    expect([image.width, image.height]).toEqual([8, 8]);
+    for (const [x, y] of [
+      [0, 0],
+      [7, 7],
+    ] as const)
+      expect(pixelAt(image, x, y)).toEqual([77, 77, 77, 255]);
+  });
+
+  it.each<[string, () => Buffer, string]>([
+    ['rows missing', () => png(8, 8, rows().subarray(0, 40)), 'picture_damaged'],
+    [
+      'bits that spoil the stream', // Block type 3 is reserved (RFC 1951, 3.2.3).
+      () =>
+        withStream((stream) => Buffer.concat([stream.subarray(0, 2), Buffer.from([7]), stream.subarray(3)])),
+      'picture_damaged',
+    ],
+  ])('a PNG with %s is refused', async (_, make, code) => {
+    await expect(decoded(make())).rejects.toMatchObject({ code });
+  });
+
+  it('a PNG whose rows name a filter that there is not is refused, and not tried for ever', async () => {
+    const spoilt = rows();
+    spoilt[9] = 7;
+    await expect(decoded(png(8, 8, spoilt))).rejects.toMatchObject({ code: 'picture_damaged' });
+  });
+
+  it('a GIF has the size of its screen, also one that the decoder takes for a mistake', async () => {
+    const gif = await flatRgb([200, 30, 30]).gif().toBuffer();
+    gif.writeUInt16LE(640, 6);
+    gif.writeUInt16LE(480, 8);
+    expect((await probe(gif, 'gif')).size).toEqual({ width: 640, height: 480 });
+    const image = await decoded(gif);
+    expect([image.width, image.height]).toEqual([640, 480]);
+    expectPixel(pixelAt(image, 8, 8), [200, 30, 30, 255], 12);
+    expect(pixelAt(image, 639, 479)[3]).toBe(0);
+    const small = await decode(gif, 'gif', { width: 320, height: 240 });
+    expect([small.width, small.height, pixelAt(small, 319, 239)[3]]).toEqual([320, 240, 0]);
+  });
+});
+
+it.each([
+  ['baseline', false],
+  ['progressive', true],
+])(
+  'a %s JPEG that lacks nothing but its end mark is read, and one that lacks rows is not',
+  async (_, progressive) => {
+    const jpeg = await quarters(480, 320, 1).jpeg({ quality: 90, progressive }).toBuffer();
+    const image = await decoded(jpeg.subarray(0, -2));
+    expect([image.width, image.height]).toEqual([480, 320]);
+    expectPixel(pixelAt(image, 470, 310), [...QUARTERS[3], 255], 12);
+    const half = jpeg.subarray(0, jpeg.length / 2);
+    await expect(decoded(half)).rejects.toMatchObject({ code: 'picture_truncated' });
+  },
+);
+
+it('a JPEG that lacks rows is cut short, though somebody has ended it', async () => {
+  const jpeg = await scenePipeline(480, 320).jpeg({ quality: 90 }).toBuffer();
+  for (const share of [0.3, 0.6, 0.9]) {
+    const ended = Buffer.concat([jpeg.subarray(0, jpeg.length * share), Buffer.from([0xff, 0xd9])]);
+    await expect(decoded(ended)).rejects.toMatchObject({ code: 'picture_truncated' });
+  }
+});
+
+it('what a decoder warns of and viewers pass over takes nothing from a JPEG', async () => {
+  const jpeg = await scenePipeline(480, 320).jpeg().toBuffer();
+  const at = jpeg.indexOf(Buffer.from([0xff, 0xc4]));
+  const loose = Buffer.concat([jpeg.subarray(0, at), Buffer.from([1, 2, 3]), jpeg.subarray(at)]);
+  await expect(sharp(loose, { failOn: 'warning' }).raw().toBuffer()).rejects.toThrow();
+  expect(Buffer.from((await decoded(loose)).data).equals((await decoded(jpeg)).data)).toBe(true);
+});
+
+it.each([4, 12, 60])('a progressive JPEG whose last scan lacks %i bytes is cut short', async (bytes) => {
+  const jpeg = await scenePipeline(480, 320).jpeg({ quality: 90, progressive: true }).toBuffer();
+  await expect(decoded(jpeg.subarray(0, -2))).resolves.toMatchObject({ width: 480, height: 320 });
+  await expect(decoded(jpeg.subarray(0, -2 - bytes))).rejects.toMatchObject({ code: 'picture_truncated' });
+});
+
+it.each(['jpeg', 'png', 'gif', 'webp', 'avif'] as const)(
+  'bytes after the end of a %s change nothing',
+  async (format) => {
+    const whole = await scenePipeline(64, 48).toFormat(format).toBuffer();
+    for (const rest of [
+      Buffer.alloc(997),
+      Buffer.from('\r\n--boundary--'),
+      Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    ]) {
+      const image = await decoded(Buffer.concat([whole, rest]));
+      expect(Buffer.from(image.data).equals((await decoded(whole)).data)).toBe(true);
+    }
+  },
+);
+
+it('a JPEG whose restart marks have wrong numbers is read, and one that has lost some is damaged', async () => {
+  const whole = readFileSync('tests/fixtures/restarts.jpg');
+  const scan = whole.indexOf(Buffer.from([0xff, 0xda]));
+  const wrong = Buffer.from(whole);
+  const marks = [...wrong.keys()].filter(
+    (at) => at > scan && wrong[at] === 0xff && (wrong[at + 1]! & 0xf8) === 0xd0,
+  );
+  for (const at of marks) wrong[at + 1] = 0xd0;
+  expect(Buffer.from((await decoded(wrong)).data).equals((await decoded(whole)).data)).toBe(true);
+  const lost = Buffer.concat([wrong.subarray(0, marks[4]), wrong.subarray(marks[6])]);
+  await expect(decoded(lost)).rejects.toMatchObject({ code: 'picture_damaged' });
+});
+
+it.each([
+  ['of 12 bits a sample', 0xc1, 12],
+  ['without loss (JPEG-LS)', 0xf7, 8],
+])('a JPEG %s is not supported: it is not damaged', async (_, marker, bits) => {
+  const jpeg = await flatRgb([200, 30, 30]).jpeg().toBuffer();
+  const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
+  jpeg[frame + 1] = marker;
+  jpeg[frame + 4] = bits;
+  await expect(decoded(jpeg)).rejects.toMatchObject({ code: 'unsupported_format' });
 });
 
 describe('animations', () => {

@@ -6,8 +6,8 @@ import { physicalSize } from './png/physical-size';
 const PHYS_BYTES = 21;
 
 /**
- * Writes the density into a PNG's pHYs chunk, in place. The image library always writes that chunk, and would write
- * a density of ours only together with EXIF and a profile.
+ * Writes the density into a PNG's pHYs chunk, in place. The image library always writes that chunk. It would write a
+ * density of ours only together with EXIF and a profile.
  *
  * @param png as the image library wrote it; changed
  * @param density pixels per inch

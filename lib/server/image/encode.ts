@@ -20,7 +20,7 @@ export interface OutputOptions {
 /**
  * Encodes a picture. Nothing but pixels and a density goes in, so nothing else can come out; sRGB needs no profile.
  *
- * @param image sRGB pixels with straight alpha, of a size that the format takes (`assertOutputFits`); for a ZIP the
+ * @param image sRGB pixels with straight alpha, of a size that the format takes (`assertOutputFits`). For a ZIP the
  *   colours of transparent pixels are changed
  */
 export async function encode(image: RgbaImage, options: OutputOptions): Promise<Uint8Array> {
@@ -35,6 +35,7 @@ export async function encode(image: RgbaImage, options: OutputOptions): Promise<
   extendColours(image);
   const color = await writeJpeg(
     colourPixels(image).removeAlpha(),
+    image,
     encoding.quality ?? COLOR_JPEG_QUALITY,
     density,
   );
@@ -54,7 +55,7 @@ async function write(
       return png;
     }
     case 'jpeg':
-      return writeJpeg(pixels.flatten({ background: '#fff' }), quality, density);
+      return writeJpeg(pixels.flatten({ background: '#fff' }), size, quality, density);
     case 'webp':
       return pixels.webp(webpOptions(size, quality, lossless)).toBuffer();
     case 'avif':
@@ -64,8 +65,13 @@ async function write(
   }
 }
 
-async function writeJpeg(pixels: Sharp, quality: number | undefined, density: number): Promise<Buffer> {
-  return withJfifDensity(await pixels.jpeg(jpegOptions(quality)).toBuffer(), density);
+async function writeJpeg(
+  pixels: Sharp,
+  size: Size,
+  quality: number | undefined,
+  density: number,
+): Promise<Buffer> {
+  return withJfifDensity(await pixels.jpeg(jpegOptions(size, quality)).toBuffer(), density);
 }
 
 function colourPixels({ width, height, data }: RgbaImage): Sharp {

@@ -7,8 +7,8 @@ const CENTIMETRES = 3;
 const EXIF_MARK = Buffer.from('Exif\0\0', 'latin1');
 
 /**
- * The density that a picture's EXIF names, for the formats whose own headers have none and which the image library
- * does not look for: the first directory of a TIFF structure (TIFF 6, section 2).
+ * The density that a picture's EXIF names, in the first directory of a TIFF structure (TIFF 6, section 2). It is for
+ * formats whose own headers have none and which the image library does not look for.
  *
  * @param exif as the file has it; undefined where it has none
  * @returns pixels per inch; undefined where it names none, or is not what it should be

@@ -21,7 +21,6 @@ export interface Libheif {
   _heif_image_handle_get_height(handle: number): number;
   _heif_image_handle_get_raw_color_profile_size(handle: number): number;
   _heif_image_handle_get_raw_color_profile(error: number, handle: number, profile: number): void;
-  _heif_image_handle_get_nclx_color_profile(error: number, handle: number, profile: number): void;
   _heif_decode_image(
     error: number,
     handle: number,
@@ -30,6 +29,10 @@ export interface Libheif {
     chroma: number,
     options: number,
   ): void;
+  _heif_image_handle_get_luma_bits_per_pixel(handle: number): number;
+  _heif_image_handle_is_premultiplied_alpha(handle: number): number;
+  _heif_image_get_nclx_color_profile(error: number, image: number, profile: number): void;
+  _heif_image_get_bits_per_pixel_range(image: number, channel: number): number;
   _heif_image_get_width(image: number, channel: number): number;
   _heif_image_get_height(image: number, channel: number): number;
   _heif_image_get_plane_readonly2(image: number, channel: number, stride: number): number;
@@ -38,9 +41,9 @@ export interface Libheif {
 type Factory = (options: { print: () => void; printErr: () => void }) => Libheif;
 
 /**
- * A fresh libheif with a memory of its own (20 ms): WebAssembly memory never shrinks, so each picture's goes with
- * it. The only importer of the package, which stays outside the bundle as a library of its own that anybody can
- * replace (LGPL), and which is loaded for the first HEIC only.
+ * A fresh libheif with a memory of its own (20 ms). WebAssembly memory never shrinks, so each picture's goes with it.
+ * The only importer of the package, which is loaded for the first HEIC only. It stays outside the bundle as a library
+ * of its own that anybody can replace (LGPL).
  *
  * @throws ServiceError heic_not_supported where an operator has removed the package
  */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { animatedPng } from '../../../tests/fixtures/animated-png';
 import { scenePipeline } from '../../../tests/fixtures/pictures';
 import { exifDensity } from './exif-density';
 import { probe } from './probe';
@@ -36,4 +37,15 @@ describe('the density', () => {
       }),
     );
   });
+});
+
+it('tells an animated PNG, which the image library does not know', async () => {
+  const still = await scenePipeline(16, 16).png().toBuffer();
+  expect((await probe(still, 'png')).animated).toBe(false);
+  expect((await probe(animatedPng(still, 2), 'png')).animated).toBe(true);
+});
+
+it('I3: refuses a WebP of 34 bytes and 50 megapixels, which no decoder reads by rows', async () => {
+  const bomb = Buffer.from('UklGRhoAAABXRUJQVlA4TA4AAAAv/r/6AgcQEf0PRET/Aw==', 'base64');
+  await expect(probe(bomb, 'webp')).rejects.toMatchObject({ code: 'too_many_pixels_for_format' });
 });

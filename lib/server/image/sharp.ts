@@ -2,9 +2,9 @@ import 'server-only';
 import sharp from 'sharp';
 
 /**
- * The only importer of sharp, and the policy for it: nothing is cached, one thread a picture (children are
- * the parallelism), and decoders are an allow-list, from memory only. SVG, TIFF, PDF and the rest stay shut
- * whatever the file claims to be.
+ * The only importer of sharp, and the policy for it. Nothing is cached, and a picture has one thread (children are the
+ * parallelism). Decoders are an allow-list, from memory only. SVG, TIFF, PDF and the rest stay shut whatever the file
+ * claims to be.
  */
 if (process.env['VIPS_DISC_THRESHOLD'] === undefined) {
   // libvips reads it at its first large picture; without it, decoded pictures over 100 MB go to disk.

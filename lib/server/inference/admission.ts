@@ -21,8 +21,8 @@ export interface UploadHold {
   /**
    * Takes room for bytes that have come.
    *
-   * @throws ServiceError too_many_at_once when the client holds its share; server_busy when there is no room and this upload
-   *   is the slowest of all
+   * @throws ServiceError too_many_at_once when the client holds its share. ServiceError server_busy when there is no
+   *   room and this upload is the slowest of all
    */
   readonly take: (bytes: number) => void;
   /** All has come: from here on nothing takes the room away. */
@@ -32,7 +32,7 @@ export interface UploadHold {
 }
 
 /**
- * Admission by memory: how many upload bytes this process holds at once, over all requests that are being
+ * Admission by memory. It bounds the upload bytes that this process holds at once. All requests count that are being
  * read, wait or run. What is only announced holds nothing.
  */
 export class UploadBudget {

@@ -1,6 +1,9 @@
 import 'server-only';
 import { fork, type ChildProcess } from 'node:child_process';
-import type { FromChild, JobRequest, ToChild } from './messages';
+import type { Socket } from 'node:net';
+import { printLine } from '../log/standard-error';
+import { BYTE_PIPE_FD, BytePipe } from './byte-pipe';
+import type { CutOut, FromChild, JobRequest, ToChild } from './messages';
 
 export interface ChildOptions {
   /** The bundled `worker-main`. */
@@ -10,7 +13,8 @@ export interface ChildOptions {
 }
 
 export type ChildEvent =
-  | FromChild
+  | Exclude<FromChild, { readonly type: 'done' }>
+  | ({ readonly type: 'done'; readonly id: number } & CutOut)
   /** The process is gone, for whatever reason; the last event, whatever still lay in the channel. */
   | { readonly type: 'exit'; readonly reason: string };
 
@@ -27,8 +31,11 @@ const ALLOWED_ENVIRONMENT = [
  */
 export class InferenceChild {
   readonly #process: ChildProcess;
+  /** Undefined where the process could not be forked. */
+  readonly #pipe: BytePipe | undefined;
   readonly #onEvent: (event: ChildEvent) => void;
   #heard = true;
+  #isReady = false;
   #ended = false;
 
   /**
@@ -41,12 +48,13 @@ export class InferenceChild {
     this.#process = fork(options.workerFile, [...options.args], {
       execArgv: [],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
       env: childEnvironment(process.env),
     });
-    this.#process.on('message', (message) => {
-      if (this.#heard) onEvent(message as FromChild);
-    });
+    const socket = this.#process.stdio[BYTE_PIPE_FD] as Socket | null | undefined;
+    this.#pipe = socket ? new BytePipe(socket) : undefined;
+    this.#process.stderr?.on('data', (text: Buffer) => this.#print(text));
+    this.#process.on('message', (message) => this.#hear(message as FromChild));
     // A fork that fails emits `error` only; a send into a dying child does too, and its exit follows.
     this.#process.on('error', (error) => {
       if (this.#process.pid === undefined) this.#end(error.message);
@@ -59,8 +67,19 @@ export class InferenceChild {
   }
 
   /** Hands over a job. Its outcome comes as an event with the same id. */
-  start(id: number, job: JobRequest): void {
-    this.#send({ type: 'job', id, ...job });
+  start(id: number, { upload, backgroundImage, ...job }: JobRequest): void {
+    const background = backgroundImage && {
+      byteLength: backgroundImage.bytes.length,
+      format: backgroundImage.format,
+    };
+    this.#send({ type: 'job', id, ...job, uploadBytes: upload.length, background });
+    this.#pipe?.send(upload);
+    if (backgroundImage) this.#pipe?.send(backgroundImage.bytes);
+  }
+
+  /** Lets a long job go on, which waits for that when its header has been read. */
+  goOn(id: number): void {
+    this.#send({ type: 'go-on', id });
   }
 
   /** Asks the child to stop at the next stage; it answers `cancelled`, or `done` if it was quicker. */
@@ -72,6 +91,29 @@ export class InferenceChild {
   kill(): void {
     this.#heard = false;
     this.#process.kill('SIGKILL');
+  }
+
+  #hear(message: FromChild): void {
+    if (!this.#heard) return;
+    if (message.type === 'ready') this.#isReady = true;
+    if (message.type !== 'done') {
+      this.#onEvent(message);
+      return;
+    }
+    const { bodyBytes, ...cutOut } = message;
+    this.#pipe?.receive(bodyBytes).then(
+      (body) => {
+        if (this.#heard) this.#onEvent({ ...cutOut, body });
+      },
+      // It promised more than there is, or than can be.
+      () => this.kill(),
+    );
+  }
+
+  /** What it says while it starts is for whoever starts it. Later its libraries may quote a picture: that is not printed as it stands. */
+  #print(text: Buffer): void {
+    if (this.#isReady) process.stderr.write(text);
+    else printLine(text);
   }
 
   #end(reason: string): void {

@@ -13,8 +13,8 @@ export interface OfferedModels {
 }
 
 /**
- * The model that a request is served with: the one it names, by a former name too; else the best installed one for what it says its picture
- * is of; else the default.
+ * The model that a request is served with. It is the one it names, by a former name too. Else it is the best installed
+ * one for what it says its picture is of, else the default.
  *
  * @returns its name
  * @throws ServiceError invalid_option, which lists what is installed, where the named one is not

@@ -15,9 +15,8 @@ const readText: ReadText = (file) => {
 };
 
 /**
- * How many cores this process may keep busy: the smaller of its CPU affinity and the control group's
- * quota. A container limited to two CPUs on a 64-core host has two, and 64 children there would only
- * wait for each other.
+ * How many cores this process may keep busy: the smaller of its CPU affinity and the control group's quota. A container
+ * limited to two CPUs on a 64-core host has two. There 64 children would only wait for each other.
  *
  * @param affinity cores that the scheduler may use (`os.availableParallelism()` honours affinity)
  * @param read how to read kernel files; a test passes its own

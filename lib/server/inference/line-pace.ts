@@ -15,6 +15,11 @@ export class LinePace {
     this.#children = children;
   }
 
+  /** How long a child has a job, about. */
+  get meanJobMs(): number {
+    return this.#meanJobMs;
+  }
+
   /** A child had a job for so long. */
   jobTook(runningMs: number): void {
     this.#meanJobMs += WEIGHT * (runningMs - this.#meanJobMs);

@@ -29,10 +29,10 @@ interface Entry<S> {
 }
 
 /**
- * The models a child holds. One is loaded when it is first asked for, and leaves when the room is needed for another and
- * it is the one whose last use is longest ago. Room is made before a model is read. What one takes is measured: by how
- * much the process grew while it was loaded and ran for the first time, for activations can take many times the weights;
- * that is remembered for when it comes back. One that takes more than all the room stays alone.
+ * The models a child holds. A model is loaded when it is first asked for. It leaves when the room is needed for another
+ * and its last use is longest ago. Room is made before a model is read. What one takes is measured by how much the
+ * process grew while it was loaded and first ran. Activations can take many times the weights. The measure is
+ * remembered for when it comes back. One that takes more than all the room stays alone.
  */
 export class LoadedModels<S extends ReleasableSession> {
   /** The longest unused first. */

@@ -5,8 +5,12 @@ import type { Size } from '@/lib/core/image';
 import type { Box } from '@/lib/core/render/box';
 import type { Way } from '@/lib/core/solve/solution';
 import type { StageTimings } from '@/lib/job/stages';
+import type { Price } from './price';
 
-/** What parent and child say to each other over IPC (`serialization: 'advanced'`: byte arrays travel as such). */
+/**
+ * What parent and child say to each other over IPC. Pictures go beside it, through a pipe (`BytePipe`), in the order in
+ * which messages name them.
+ */
 
 /** One picture to cut out, as uploaded: the parent decodes nothing. */
 export interface JobRequest {
@@ -29,6 +33,7 @@ export interface EncodedPicture {
 export interface CutOut {
   /** The encoded cut-out. */
   readonly body: Uint8Array;
+  readonly format: OutputFormat;
   /** Of the output, in pixels. */
   readonly width: number;
   readonly height: number;
@@ -44,9 +49,19 @@ export interface CutOut {
 }
 
 export type ToChild =
-  | ({ readonly type: 'job'; readonly id: number } & JobRequest)
-  /** The client is gone: stop at the next stage. */
+  | JobMessage
+  /** Of a job that takes long: it may go on. */
+  | { readonly type: 'go-on'; readonly id: number }
+  /** Stop at the next stage: the client is gone, or another has to go first. */
   | { readonly type: 'cancel'; readonly id: number };
+
+/** A job, whose pictures follow: the upload, then the background image where there is one. */
+export interface JobMessage extends Omit<JobRequest, 'upload' | 'backgroundImage'> {
+  readonly type: 'job';
+  readonly id: number;
+  readonly uploadBytes: number;
+  readonly background: { readonly byteLength: number; readonly format: InputFormat } | undefined;
+}
 
 /** A provider that was asked for and does not run the graph. */
 export interface SkippedProvider {
@@ -68,9 +83,10 @@ export type FromChild =
   | { readonly type: 'model-failed'; readonly message: string }
   /** The child cannot serve at all (weights missing or altered, runtime broken); it exits after saying so. */
   | { readonly type: 'start-failed'; readonly message: string }
-  /** The header has been read and the picture will be decoded: from here on it costs, whatever comes of it. */
-  | { readonly type: 'probed'; readonly id: number; readonly pixels: number }
-  | ({ readonly type: 'done'; readonly id: number } & CutOut)
+  /** The header has been read: from here on the job costs, whatever comes of it. A long one waits for `go-on`. */
+  | { readonly type: 'probed'; readonly id: number; readonly price: Price }
+  /** The cut-out's body follows. */
+  | ({ readonly type: 'done'; readonly id: number; readonly bodyBytes: number } & Omit<CutOut, 'body'>)
   /** The picture was at fault; the code is an entry of the error table. */
   | {
       readonly type: 'refused';
@@ -78,6 +94,8 @@ export type FromChild =
       readonly code: ErrorCode;
       /** A format that takes the picture, where the one that was asked for does not. */
       readonly instead: OutputFormat | undefined;
+      /** Whether what is there of the picture could be cut out. */
+      readonly partial: boolean | undefined;
     }
   | { readonly type: 'cancelled'; readonly id: number }
   /** We were at fault: an exception that no entry of the table foresees, by its class only. */

@@ -20,8 +20,8 @@ export interface StoredModel {
 }
 
 /**
- * Reads a model and verifies it: the very bytes that are checked are those that run, so an altered file
- * can stop a start but never produce garbage.
+ * Reads a model and verifies it. The very bytes that are checked are those that run. So an altered file can stop a
+ * start but never produce garbage.
  *
  * @param modelDirs folders with one folder for each model; the first that has the model goes
  * @param name the model's folder

@@ -6,15 +6,17 @@ import type { Tensor } from '@/lib/core/tensor';
 import type { SkippedProvider } from './messages';
 import { ModelError, type StoredModel } from './model-store';
 
-// The library's prebuilt Linux binaries report to their makers unless told not to before the first session: a
-// log in the temporary folder, a database in the home folder, and connections out. Children have the variable
-// in their environment; benchmarks and tests that load this file have it from here.
+// The library's prebuilt Linux binaries report to their makers unless told not to before the first session. They write
+// a log in the temporary folder and a database in the home folder, and connect out. Children have the variable in their
+// environment; benchmarks and tests that load this file have it from here.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 
 export interface OrtOptions {
   /** Threads for one run. */
   readonly threads: number;
-  /** What may run the graph, in the order it is tried; what a provider cannot run goes to those behind it, or the CPU. */
+  /**
+   * What may run the graph, in the order it is tried. What a provider cannot run goes to those behind it, or the CPU.
+   */
   readonly providers: readonly ExecutionProvider[];
 }
 

@@ -8,7 +8,7 @@ import { findSubjectBox } from '@/lib/core/render/subject-box';
 import { encodePng } from '../image/png/encode-png';
 
 /**
- * Whether a request is for the cut-out as it is, as PNG: nothing has to be known of it before its rows are written.
+ * Whether a request is for the cut-out as it is, as PNG. Nothing has to be known of it before its rows are written.
  *
  * @param rendering what is rendered for it
  */
@@ -21,7 +21,8 @@ export function isPlainPng(
 }
 
 /**
- * Composites a solution in its own picture's memory and encodes it in one go: rows are packed while they still lie in the processor's cache.
+ * Composites a solution in its own picture's memory and encodes it in one go. Rows are packed while they still lie in
+ * the processor's cache.
  *
  * @param solution can be used no more
  * @param density pixels per inch

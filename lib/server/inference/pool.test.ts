@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { plainRequest } from '@/lib/contracts/remove';
 import { pino } from 'pino';
@@ -34,13 +36,14 @@ function give(
   signal = new AbortController().signal,
   receivedAtMs = performance.now(),
   onPixels: (pixels: number) => void = () => undefined,
+  client = 'somebody',
 ) {
   const upload = Buffer.from(order);
   return pool.run(
     { upload, inputFormat: 'jpeg', request: plainRequest('png'), model: 'toy', backgroundImage: undefined },
+    { client, charge: onPixels },
     receivedAtMs,
     signal,
-    onPixels,
   );
 }
 
@@ -53,6 +56,18 @@ describe('InferencePool', () => {
     await pool.start();
     expect(pool.provider).toBe('cpu');
     expect(text(await give(pool, 'echo hello'))).toMatch(/^hello by \d+$/);
+  });
+
+  it('P-04: what a child prints once it is ready goes where what Next prints goes', async () => {
+    const pool = createPool({ children: 1 });
+    await pool.start();
+    const printed = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      await give(pool, 'print client-text');
+      await vi.waitFor(() => expect(printed).toHaveBeenCalledWith(Buffer.from('client-text')));
+    } finally {
+      printed.mockRestore();
+    }
   });
 
   it('says what runs the net in each child, where they differ', async () => {
@@ -85,12 +100,80 @@ describe('InferencePool', () => {
     expect(pool.status).toEqual({ warm: 2, busy: 0, waiting: 0 });
   });
 
+  it('R4: a full line of one client lets others in, with a time to come back for who makes way', async () => {
+    const pool = createPool({ children: 1 });
+    await pool.start();
+    const ask = (client: string) => give(pool, 'sleep 100', undefined, undefined, undefined, client);
+    const greedy = Array.from({ length: 4 }, () => ask('greedy'));
+    expect(pool.status).toMatchObject({ busy: 1, waiting: 3 });
+    expect(codeOf(pool.refusal('greedy'))).toBe('server_busy');
+    expect(pool.refusal('other')).toBeUndefined();
+    const others = [ask('other'), ask('third')];
+    const outcomes = await Promise.allSettled([...greedy, ...others]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      ...['fulfilled', 'fulfilled', 'rejected', 'rejected'],
+      ...['fulfilled', 'fulfilled'],
+    ]);
+    const madeWay = await greedy[3]?.catch((error: unknown) => error);
+    expect(codeOf(madeWay)).toBe('server_busy');
+    expect((madeWay as ServiceError).retryAfterSeconds).toBeGreaterThanOrEqual(1);
+  });
+
   it('serves in the order of arrival', async () => {
     const pool = createPool({ children: 1 });
     await pool.start();
     const order: string[] = [];
     await Promise.all(['a', 'b', 'c'].map((name) => give(pool, `echo ${name}`).then(() => order.push(name))));
     expect(order).toEqual(['a', 'b', 'c']);
+  });
+
+  it('R4: lets clients take turns', async () => {
+    const pool = createPool({ children: 1 });
+    await pool.start();
+    const order: string[] = [];
+    const send = (client: string) =>
+      give(pool, 'echo x', undefined, undefined, undefined, client).then(() => order.push(client));
+    await Promise.all(['greedy', 'greedy', 'greedy', 'other'].map(send));
+    expect(order).toEqual(['greedy', 'other', 'greedy', 'greedy']);
+  });
+
+  it('R4: keeps a child from long jobs, which are given back untouched and go when one has ended', async () => {
+    const pool = createPool({ queueSlots: 8 });
+    await pool.start();
+    const order: string[] = [];
+    const send = (what: string, client: string) =>
+      give(pool, what, undefined, undefined, undefined, client).then((result) => order.push(text(result)));
+    const long = [send('long first', 'a'), send('long second', 'b'), send('long third', 'c')];
+    const short = ['x', 'y', 'z'].map((client) => send('echo short', client));
+    await Promise.all([...long, ...short]);
+    const went = order.flatMap((said, index) => (said.endsWith('went') ? [index] : []));
+    expect(went).toHaveLength(3);
+    // All of them had a child while the long job that went first had the other.
+    const lastShort = Math.max(...order.flatMap((said, index) => (said.startsWith('short') ? [index] : [])));
+    expect(lastShort).toBeLessThan(went[1]!);
+    expect(pool.status).toEqual({ warm: 2, busy: 0, waiting: 0 });
+  });
+
+  it('takes a long job at once where there is one child', async () => {
+    const pool = createPool({ children: 1 });
+    await pool.start();
+    expect(text(await give(pool, 'long only'))).toBe('only went');
+  });
+
+  it('waits longer and longer for children that cannot start, and replaces others at once', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'clearcut-pool-'));
+    const broken = path.join(folder, 'broken');
+    let restarts = 0;
+    const pool = createPool({ children: 1, args: ['ok', broken], onRestart: () => (restarts += 1) });
+    await pool.start();
+    writeFileSync(broken, '');
+    const beganAtMs = performance.now();
+    pool.killChildren();
+    await vi.waitFor(() => expect(restarts).toBe(3), { timeout: 20_000 });
+    // At once, then 250 and 500 ms later.
+    expect(performance.now() - beganAtMs).toBeGreaterThan(740);
+    rmSync(folder, { recursive: true });
+    expect(text(await give(pool, 'echo back'))).toMatch(/^back/);
   });
 
   it('counts the waiting deadline from the last byte received', async () => {

@@ -3,17 +3,18 @@ import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import { ServiceError } from '@/lib/contracts/errors';
 import { CancelledError } from '@/lib/core/signal';
-import { InferenceChild, type ChildEvent, type ChildOptions } from './child';
-import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
-import { Job, type JobEnd, type JobResult } from './job';
+import type { ChildEvent, ChildOptions } from './child';
+import { FairLine } from './fair-line';
+import { Job, type JobEnd, type JobOwner, type JobResult } from './job';
 import { LinePace } from './line-pace';
 import { logLoaded } from './log-loaded';
 import type { JobRequest } from './messages';
 import { respawnDelayMs } from './respawn-delay';
+import { Slot } from './slot';
 
 export interface PoolOptions extends ChildOptions {
   readonly children: number;
-  /** Jobs that may wait for a child; the next is refused. */
+  /** Jobs that may wait for a child. In a full line one of the client with most of them makes way, or the next is refused. */
   readonly queueSlots: number;
   readonly waitTimeoutMs: number;
   readonly jobTimeoutMs: number;
@@ -29,38 +30,24 @@ export interface PoolStatus {
   readonly waiting: number;
 }
 
-/**
- * One child, and the job it has. Another child, after this one's death, has a slot of its own: nothing that a child says
- * can reach a job that was not given to it.
- */
-interface Slot {
-  readonly child: InferenceChild;
-  state: 'starting' | 'idle' | 'busy';
-  job: Job | undefined;
-  /** What runs the default model's graph in this child, once it is loaded. */
-  provider: ExecutionProvider | undefined;
-}
-
 const MAX_JOB_ID = 2 ** 47;
-/** A child whose client is gone has this long to reach its next stage before it is killed. */
-const CANCEL_GRACE_MS = 1_000;
-/** How often a job is given to a child: once more when the first died by no fault of the deadline. */
+/** How often a job is given to a child. It is once more when the first died by no fault of the deadline. */
 const MAX_TRIES = 2;
 /**
  * Children also die together: an operator or the kernel kills them, and their ends arrive one by one. A job that lost
- * its child waits this long, so that its second child is not one that is dying, too.
+ * its child waits this long. So its second child is not one that is dying, too.
  */
 const RETRY_AFTER_DEATH_MS = 100;
 
 /**
- * The inference children and the line in front of them. Bounded everywhere: one job a child, a fixed number
- * of waiting jobs, a deadline for each. A child that dies takes nothing with it but its own job, which is
- * tried once more.
+ * The inference children and the line in front of them, in which clients take turns. Bounded everywhere: one job a
+ * child, a fixed number of waiting jobs, a deadline for each. One child of several is kept from long jobs. A child that
+ * dies takes nothing with it but its own job, which is tried once more.
  */
 export class InferencePool {
   readonly #options: PoolOptions;
   readonly #slots: Slot[] = [];
-  readonly #waiting: Job[] = [];
+  readonly #line: FairLine<Job>;
   readonly #pace: LinePace;
   #failedStarts = 0;
   #lastStartFault = '';
@@ -71,6 +58,7 @@ export class InferencePool {
 
   constructor(options: PoolOptions) {
     this.#options = options;
+    this.#line = new FairLine(options.children);
     this.#pace = new LinePace(options.children);
   }
 
@@ -94,7 +82,7 @@ export class InferencePool {
   /** Kills the children and refuses what waits. Only for tests: the server's children end with their parent. */
   stop(): void {
     this.#stopped = true;
-    for (const job of this.#waiting.splice(0)) job.fail(new ServiceError('server_busy'));
+    for (const job of this.#line.clear()) job.fail(new ServiceError('server_busy'));
     this.killChildren();
   }
 
@@ -114,41 +102,54 @@ export class InferencePool {
 
   get status(): PoolStatus {
     const count = (state: Slot['state']) => this.#slots.filter((slot) => slot.state === state).length;
-    return { warm: count('idle') + count('busy'), busy: count('busy'), waiting: this.#waiting.length };
+    return { warm: count('idle') + count('busy'), busy: count('busy'), waiting: this.#line.length };
   }
 
   /**
    * Cuts out one picture.
    *
    * @param request the encoded upload and what is wanted
+   * @param owner whose turn it takes
    * @param receivedAtMs when its last byte arrived, by `performance.now()`
    * @param signal aborted when the client is gone: a waiting job leaves the line, a running one is stopped
-   * @param onPixels told the picture's size once, when a child has read its header; whatever becomes of it then
    * @throws ServiceError server_busy, waited_too_long, took_too_long, engine_failed, internal_error, or what
    *   the child says of the picture; CancelledError after an abort
    */
-  run(
-    request: JobRequest,
-    receivedAtMs: number,
-    signal: AbortSignal,
-    onPixels: (pixels: number) => void,
-  ): Promise<JobResult> {
+  run(request: JobRequest, owner: JobOwner, receivedAtMs: number, signal: AbortSignal): Promise<JobResult> {
     if (signal.aborted) return Promise.reject(new CancelledError(signal.reason));
-    const refusal = this.refusal();
+    const refusal = this.refusal(owner.client);
     if (refusal) return Promise.reject(refusal);
+    if (this.#isFull) this.#makeWay(owner.client);
     const times = { ...this.#options, receivedAtMs };
     // Not to be guessed: no child can speak for a job before it has it.
     const id = randomInt(MAX_JOB_ID);
     const onEnd = (job: Job, end: JobEnd) => this.#onJobEnd(job, end);
-    const job = new Job(id, request, times, signal, onPixels, onEnd, () => this.#retryAfterSeconds());
-    this.#waiting.push(job);
+    const { meanJobMs } = this.#pace;
+    const job = new Job(id, request, times, signal, owner, meanJobMs, onEnd, () => this.#retryAfterSeconds());
+    this.#line.add(job);
     this.#dispatch();
     return job.result;
   }
 
-  /** Why a job would not be taken now; asked before an upload too, which is then spared its way. */
-  refusal(): ServiceError | undefined {
-    if (this.#idleSlot() || this.#waiting.length < this.#options.queueSlots) return undefined;
+  /** Why a client's job would not be taken now; asked before an upload too, which is then spared its way. */
+  refusal(client: string): ServiceError | undefined {
+    if (!this.#isFull || this.#line.givesWay(client)) return undefined;
+    return this.#busy();
+  }
+
+  get #isFull(): boolean {
+    return this.#line.length >= this.#options.queueSlots;
+  }
+
+  /** Refuses, for a client's job, the one in the full line that has to make way. */
+  #makeWay(client: string): void {
+    const job = this.#line.givesWay(client);
+    if (!job) return;
+    this.#line.remove(job);
+    job.fail(this.#busy());
+  }
+
+  #busy(): ServiceError {
     return new ServiceError('server_busy', { retryAfterSeconds: this.#retryAfterSeconds() });
   }
 
@@ -157,42 +158,38 @@ export class InferencePool {
   }
 
   #dispatch(): void {
-    for (let slot = this.#idleSlot(); slot && this.#waiting.length > 0; slot = this.#idleSlot()) {
-      const job = this.#waiting.shift();
+    for (let slot = this.#idleSlot(); slot; slot = this.#idleSlot()) {
+      const job = this.#line.take(this.#longMayGo());
       if (!job) return;
-      slot.state = 'busy';
-      slot.job = job;
-      job.started();
-      slot.child.start(job.id, job.request);
+      slot.start(job);
     }
+  }
+
+  /**
+   * Whether a child is left for short jobs when one more has a long one.
+   *
+   * @param except not counted
+   */
+  #longMayGo(except?: Slot): boolean {
+    const { children } = this.#options;
+    const long = this.#slots.filter((slot) => slot !== except && slot.job?.isLong).length;
+    return children === 1 || long + 1 < children;
   }
 
   #onJobEnd(job: Job, end: JobEnd): void {
-    const position = this.#waiting.indexOf(job);
-    if (position >= 0) this.#waiting.splice(position, 1);
+    this.#line.remove(job);
     const slot = this.#slots.find((candidate) => candidate.job === job);
     if (!slot) return;
-    const { child } = slot;
-    if (end === 'took-too-long') {
-      child.kill();
-      return;
-    }
-    child.cancel(job.id);
-    setTimeout(() => {
-      if (slot.job === job) child.kill();
-    }, CANCEL_GRACE_MS).unref();
+    if (end === 'took-too-long') slot.child.kill();
+    else slot.cancel(job);
   }
 
   #fork(): Slot {
-    const child = new InferenceChild(this.#options, (event) => this.#onChildEvent(slot, event));
-    const slot: Slot = { child, state: 'starting', job: undefined, provider: undefined };
-    return slot;
+    return new Slot(this.#options, (slot, event) => this.#onChildEvent(slot, event));
   }
 
   #onChildEvent(slot: Slot, event: ChildEvent): void {
-    const inTurn =
-      'id' in event ? event.id === slot.job?.id : event.type !== 'ready' || slot.state === 'starting';
-    if (!inTurn) return this.#distrust(slot, event.type);
+    if (!slot.isInTurn(event)) return this.#distrust(slot, event.type);
     switch (event.type) {
       case 'ready':
         this.#onChildReady(slot);
@@ -212,13 +209,13 @@ export class InferencePool {
         this.#onChildExit(slot, event.reason);
         return;
       case 'probed':
-        slot.job?.probed(event.pixels);
+        slot.probed(event.price, this.#longMayGo(slot));
         return;
       case 'done':
         slot.job?.succeed(event);
         break;
       case 'refused':
-        slot.job?.fail(new ServiceError(event.code, { instead: event.instead }));
+        slot.job?.fail(new ServiceError(event.code, { instead: event.instead, partial: event.partial }));
         break;
       case 'failed':
         this.#options.logger.error({ errorClass: event.errorClass }, 'a job failed in its child');
@@ -230,21 +227,35 @@ export class InferencePool {
     this.#free(slot);
   }
 
-  /** A child that speaks of a job which it does not have may have mixed up pictures: it answers nothing more. */
+  /**
+   * A child that speaks of a job which it does not have may have mixed up pictures. It answers nothing more.
+   */
   #distrust({ child }: Slot, said: ChildEvent['type']): void {
     this.#options.logger.error({ childPid: child.pid, said }, 'an inference child spoke out of turn');
     child.kill();
   }
 
   #free(slot: Slot): void {
-    if (slot.job) this.#pace.jobTook(slot.job.runningMs);
-    slot.job = undefined;
-    slot.state = 'idle';
+    const taken = this.#takeJob(slot);
+    slot.rest();
+    if (taken?.givenBack && !taken.job.settled) {
+      taken.job.givenBack();
+      this.#line.putBack(taken.job);
+    }
     this.#dispatch();
   }
 
+  /** A child has its job no more: its client is charged the time. */
+  #takeJob(slot: Slot) {
+    const taken = slot.takeJob();
+    if (!taken) return undefined;
+    this.#line.settle(taken.job, taken.tookMs);
+    if (!taken.givenBack) this.#pace.jobTook(taken.tookMs);
+    return taken;
+  }
+
   #onChildReady(slot: Slot): void {
-    slot.state = 'idle';
+    slot.rest();
     this.#failedStarts = 0;
     if (!this.#started && this.status.warm === this.#options.children) {
       this.#started = true;
@@ -255,12 +266,10 @@ export class InferencePool {
 
   #onChildExit(slot: Slot, reason: string): void {
     if (this.#stopped) return;
-    const { job } = slot;
     const wasStarting = slot.state === 'starting';
-    slot.state = 'starting';
-    slot.job = undefined;
-    slot.provider = undefined;
-    if (job && !job.settled) this.#retryOrFail(job);
+    const taken = this.#takeJob(slot);
+    slot.end();
+    if (taken && !taken.job.settled) this.#retryOrFail(taken.job);
     this.#dispatch();
     if (!this.#started) {
       const fault = this.#lastStartFault || `an inference child ended while starting: ${reason}`;
@@ -287,13 +296,13 @@ export class InferencePool {
     setTimeout(() => {
       if (this.#stopped) job.fail(new ServiceError('server_busy'));
       if (job.settled) return;
-      this.#waiting.unshift(job);
+      this.#line.putBack(job);
       this.#dispatch();
     }, RETRY_AFTER_DEATH_MS);
   }
 
   /** When the line, as it is now, will have passed. */
   #retryAfterSeconds(): number {
-    return this.#pace.retryAfterSeconds(this.#waiting.length);
+    return this.#pace.retryAfterSeconds(this.#line.length);
   }
 }

@@ -8,8 +8,8 @@ const WIDTH = 1_024;
 const HEIGHT = 768;
 
 /**
- * Takes a drawn picture all the way, so that the first real one pays neither for onnxruntime's first run, nor
- * for the codecs' start, nor for loops that are not compiled yet.
+ * Takes a drawn picture all the way. So the first real one does not pay for onnxruntime's first run or the codecs'
+ * start. Nor does it pay for loops that are not compiled yet.
  *
  * @throws when the graph does not run, or answers with the wrong shape or with NaN
  */
@@ -22,10 +22,9 @@ export async function warmUp(model: Net): Promise<void> {
   const request = { ...plainRequest('png'), subject: 'photo' } as const;
   const upload = await encode({ width: WIDTH, height: HEIGHT, data }, { ...request, density: undefined });
   const job = { upload, inputFormat: 'png', request, backgroundImage: undefined } as const;
-  await performJob(
-    job,
-    () => Promise.resolve(model),
-    new AbortController().signal,
-    () => undefined,
-  );
+  await performJob(job, () => Promise.resolve(model), {
+    signal: new AbortController().signal,
+    onPriced: () => undefined,
+    makeRoom: () => undefined,
+  });
 }

@@ -1,23 +1,27 @@
 import 'server-only';
+import { Socket } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { ServiceError } from '@/lib/contracts/errors';
-import { CancelledError } from '@/lib/core/signal';
+import { CancelledError, throwIfCancelled } from '@/lib/core/signal';
+import { BYTE_PIPE_FD, BytePipe } from './byte-pipe';
+import { IdleCollector } from './idle-collector';
 import { LoadedModels } from './loaded-models';
-import type { FromChild, JobRequest, ToChild } from './messages';
+import type { CutOut, FromChild, JobMessage, JobRequest, ToChild } from './messages';
 import { roomBytes } from './model-room';
 import { findModel, loadModel, ModelError, readManifest } from './model-store';
 import { createOrtSession, type OrtSession } from './ort-session';
-import { performJob } from './perform-job';
+import { performJob, type JobControl } from './perform-job';
+import { isLongJob, type Price } from './price';
 import { warmUp } from './warm-up';
 import { readWorkerArguments, type WorkerOptions } from './worker-options';
 
 /**
- * The inference child's process: loads the default model, then takes one job at a time over IPC, and other models when
- * jobs ask for them. It is the only place where hostile bytes are decoded; it knows no secret, and its parent kills it
- * at a job's deadline.
+ * The inference child's process. It loads the default model, then takes one job at a time over IPC. It loads other
+ * models when jobs ask for them. It is the only place where hostile bytes are decoded. It knows no secret, and its
+ * parent kills it at a job's deadline.
  */
 
-// The heap is small, pictures outside it drive the collector: marking in one go costs a tenth less of a 1 MP job.
+// The heap is small, pictures outside it drive the collector. Marking in one go costs a tenth less of a 1 MP job.
 setFlagsFromString('--no-incremental-marking');
 
 // Orphans end at once, in the middle of a run too. A terminal's Ctrl-C reaches the whole process group;
@@ -38,10 +42,29 @@ function startFault(error: unknown): string {
 
 function jobFault(id: number, error: unknown): FromChild {
   if (error instanceof ServiceError) {
-    return { type: 'refused', id, code: error.code, instead: error.instead };
+    const { code, instead, partial } = error;
+    return { type: 'refused', id, code, instead, partial };
   }
   if (error instanceof CancelledError) return { type: 'cancelled', id };
   return { type: 'failed', id, errorClass: error instanceof Error ? error.name : typeof error };
+}
+
+/** The job that this child has. */
+interface CurrentJob {
+  readonly id: number;
+  readonly controller: AbortController;
+  /** Lets a long job go on. */
+  readonly goOn: () => void;
+  /** Resolves when a long job may go on, or is to stop. */
+  readonly toldWhether: Promise<void>;
+}
+
+function currentJob(id: number): CurrentJob {
+  const controller = new AbortController();
+  let goOn: () => void = () => undefined;
+  const toldWhether = new Promise<void>((resolve) => (goOn = resolve));
+  controller.signal.addEventListener('abort', goOn, { once: true });
+  return { id, controller, goOn, toldWhether };
 }
 
 type Models = LoadedModels<OrtSession>;
@@ -60,15 +83,30 @@ function createModels({ modelDirs, ...options }: WorkerOptions): Models {
   );
 }
 
+const pipe = new BytePipe(new Socket({ fd: BYTE_PIPE_FD }));
+
+/** Takes a job's pictures in. */
+async function received({ uploadBytes, background, ...job }: JobMessage): Promise<JobRequest> {
+  const upload = await pipe.receive(uploadBytes);
+  const backgroundImage = background && {
+    bytes: await pipe.receive(background.byteLength),
+    format: background.format,
+  };
+  return { ...job, upload, backgroundImage };
+}
+
+function sendCutOut(id: number, { body, ...cutOut }: CutOut): Promise<void> {
+  const sent = send({ type: 'done', id, ...cutOut, bodyBytes: body.length });
+  pipe.send(body);
+  return sent;
+}
+
 /** @throws ServiceError model_not_loaded, after the parent was told why; what {@link performJob} throws */
-async function perform(
-  job: JobRequest,
-  models: Models,
-  signal: AbortSignal,
-  onProbed: (pixels: number) => void,
-) {
+async function perform(message: JobMessage, models: Models, control: JobControl): Promise<CutOut> {
   try {
-    return await performJob(job, () => models.get(job.model), signal, onProbed);
+    const job = await received(message);
+    throwIfCancelled(control.signal);
+    return await performJob(job, () => models.get(job.model), control);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     await send({ type: 'model-failed', message: error.message });
@@ -76,24 +114,37 @@ async function perform(
   }
 }
 
+/** What V8 may leave lying while there is work, beside which the next picture finds its place. */
+const LEFT_BYTES = 128 * 1024 * 1024;
+
 async function start(options: WorkerOptions): Promise<void> {
   const models = createModels(options);
   await warmUp(await models.get(options.defaultModel));
-  let current: { readonly id: number; readonly controller: AbortController } | undefined;
+  let current: CurrentJob | undefined;
+  const memory = new IdleCollector();
+  const makeRoom = () => memory.collectOver(LEFT_BYTES);
 
   process.on('message', (message: ToChild) => {
-    if (message.type === 'cancel') {
-      if (current?.id === message.id) current.controller.abort();
+    if (message.type !== 'job') {
+      if (current?.id !== message.id) return;
+      if (message.type === 'cancel') current.controller.abort();
+      else current.goOn();
       return;
     }
     const { id } = message;
-    const controller = new AbortController();
-    current = { id, controller };
-    const onProbed = (pixels: number) => void send({ type: 'probed', id, pixels });
-    void perform(message, models, controller.signal, onProbed)
-      .then((cutOut): FromChild => ({ type: 'done', id, ...cutOut }))
-      .catch((error: unknown) => jobFault(id, error))
-      .then(send);
+    const job = currentJob(id);
+    current = job;
+    const onPriced = (price: Price) => {
+      void send({ type: 'probed', id, price });
+      return isLongJob(price) ? job.toldWhether : undefined;
+    };
+    void perform(message, models, { signal: job.controller.signal, onPriced, makeRoom })
+      .then((cutOut) => sendCutOut(id, cutOut))
+      .catch((error: unknown) => send(jobFault(id, error)))
+      .finally(() => {
+        makeRoom();
+        memory.worked();
+      });
   });
   await send({ type: 'ready' });
 }

@@ -1,8 +1,9 @@
 import 'server-only';
 import { pino, type Logger } from 'pino';
+import { processWide } from '@/lib/config/process-wide';
 
 /**
- * JSON lines on stdout. What a line may hold is decided where it is written: ids, routes, statuses, sizes,
+ * JSON lines on stdout. What a line may hold is decided where it is written. It is ids, routes, statuses, sizes,
  * durations and codes; never a name, a query or anything from a picture.
  */
 export function createLogger(level: string): Logger {
@@ -10,14 +11,14 @@ export function createLogger(level: string): Logger {
 }
 
 /** Next bundles instrumentation, middleware and routes apart; they write through one logger. */
-const holder = globalThis as typeof globalThis & { clearcutLogger?: Logger };
+const holder = processWide<{ logger?: Logger }>('logger', () => ({}));
 
 export function setLogger(logger: Logger): void {
-  holder.clearcutLogger = logger;
+  holder.logger = logger;
 }
 
 /** @throws Error before instrumentation has run; whoever answers a request is past that */
 export function logger(): Logger {
-  if (!holder.clearcutLogger) throw new Error('the logger has not been set by instrumentation');
-  return holder.clearcutLogger;
+  if (!holder.logger) throw new Error('the logger has not been set by instrumentation');
+  return holder.logger;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ErrorCode } from '@/lib/contracts/error-codes';
+import { processWide } from '@/lib/config/process-wide';
 import type { JobResult } from '../inference/job';
 
 /** What can be counted. Every label is a word of ours: no address, name or query fits in. */
@@ -13,16 +14,16 @@ export interface Metrics {
 }
 
 /** Next bundles instrumentation, middleware and routes apart; they count in one place. */
-const holder = globalThis as typeof globalThis & { clearcutMetrics?: Metrics };
+const holder = processWide<{ metrics?: Metrics }>('metrics', () => ({}));
 
 /** The metrics, where the operator has switched them on. */
 export function metrics(): Metrics | undefined {
-  return holder.clearcutMetrics;
+  return holder.metrics;
 }
 
 /** Switches counting on for the whole process; the first caller's instance stays. */
 export function installMetrics(create: () => Metrics): void {
-  holder.clearcutMetrics ??= create();
+  holder.metrics ??= create();
 }
 
 /**

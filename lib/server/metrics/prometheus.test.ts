@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { installMetrics, metrics, observeAnswer } from './metrics';
+import { processWide } from '@/lib/config/process-wide';
+import { installMetrics, metrics, observeAnswer, type Metrics } from './metrics';
 import { createMetrics } from './prometheus';
 
 const timings = {
@@ -16,7 +17,7 @@ const timings = {
 const idle = () => ({ warm: 2, busy: 0, waiting: 0 });
 
 afterEach(() => {
-  delete (globalThis as { clearcutMetrics?: unknown }).clearcutMetrics;
+  delete processWide<{ metrics?: Metrics }>('metrics', () => ({})).metrics;
 });
 
 describe('H4: metrics', () => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { outputLimit } from '@/lib/contracts/limits';
 import { MAX_QUALITY, OPTION_NAMES, OPTIONS, type OptionName } from '@/lib/contracts/options/options';
 import type { Parameter, ParameterTable } from '@/lib/contracts/parameter';
 import { RENDERED_PRESETS } from '@/lib/contracts/presets/presets';
@@ -10,6 +11,8 @@ import {
   PICTURE_TYPES,
 } from '@/lib/contracts/remove';
 import { SHADOW_KINDS } from '@/lib/core/rendering';
+
+const LOSSLESS_WEBP_MEGAPIXELS = outputLimit({ format: 'webp', lossless: true }).maxPixels / 1_000_000;
 
 /** What each option of our own door does; what it takes is said in {@link OPTIONS}. */
 const DESCRIBED: Readonly<Record<OptionName, Omit<Parameter, 'takes'>>> = {
@@ -29,7 +32,11 @@ const DESCRIBED: Readonly<Record<OptionName, Omit<Parameter, 'takes'>>> = {
     does: 'for what is stored with loss',
     otherwise: 'by format',
   },
-  lossless: { value: 'flag', does: 'WebP and AVIF without loss', otherwise: '`false`' },
+  lossless: {
+    value: 'flag',
+    does: `WebP (up to ${LOSSLESS_WEBP_MEGAPIXELS} megapixels) and AVIF without loss`,
+    otherwise: '`false`',
+  },
   channels: {
     value: CHANNELS,
     does: 'the picture, or with `alpha` the matte alone, as grey',
@@ -56,6 +63,11 @@ const DESCRIBED: Readonly<Record<OptionName, Omit<Parameter, 'takes'>>> = {
     value: 'flag',
     does: 'with `false` glass and the like inside the subject become solid',
     otherwise: '`true`',
+  },
+  partial: {
+    value: 'flag',
+    does: 'with `true` what is there is cut out of a JPEG, PNG or GIF that is cut short; missing rows are clear, and the notice is `partial`',
+    otherwise: '`false`: 422 `picture_truncated`',
   },
   subjects: {
     value: 'text',

@@ -29,6 +29,10 @@ function errorSchema(codes: readonly ErrorCode[]) {
       .meta({ description: 'The same picture can be cut out in the visitor’s browser.' }),
     retryAfterSeconds: z.int().exactOptional().meta({ description: 'As Retry-After.' }),
     instead: z.string().exactOptional().meta({ description: 'A media type that takes the same picture.' }),
+    partial: z
+      .literal(true)
+      .exactOptional()
+      .meta({ description: 'What is there of the picture can be cut out, with `partial=true`.' }),
   });
   return z.object({ error }) satisfies z.ZodType<ErrorBody>;
 }

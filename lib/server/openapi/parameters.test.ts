@@ -49,11 +49,11 @@ describe('options of our own door', () => {
     readRemoveRequest(
       (name) => texts[name],
       false,
-      () => 'png',
+      () => ['png'],
     );
 
   it('are all read, and no other', () => {
-    const names = namesRead((text) => readRemoveRequest(text, false, () => 'png'));
+    const names = namesRead((text) => readRemoveRequest(text, false, () => ['png']));
     expect(names).toEqual(Object.keys(CLEARCUT_OPTIONS).sort());
     expect(Object.values(UPLOAD.parts)).toEqual(Object.keys(CLEARCUT_PICTURES));
   });
@@ -74,13 +74,13 @@ const fieldsOf = (texts: Texts): SentFields => ({
 
 describe("fields of remove.bg's door", () => {
   const read = (texts: Texts) =>
-    readRemoveRequest(optionText(fieldsOf(texts)), false, () => automaticFormat(fieldsOf(texts), false));
+    readRemoveRequest(optionText(fieldsOf(texts)), false, () => [automaticFormat(fieldsOf(texts), false)]);
 
   it('are all read, and no other', () => {
     const names = namesRead((text) => {
       const fields: SentFields = { text, bytes: text };
       expect(() => pictureSources(fields)).toThrow();
-      readRemoveRequest(optionText(fields), false, () => automaticFormat(fields, false));
+      readRemoveRequest(optionText(fields), false, () => [automaticFormat(fields, false)]);
       answeredType(fields);
     });
     const bare = names.filter((name) => !name.includes('['));

@@ -17,13 +17,19 @@ import { installFront } from '../front/install-front';
 import { readKeptFiles } from '../front/kept-files';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
+import { IdleCollector } from '../inference/idle-collector';
 import { listInstalled } from '../inference/installed-models';
 import { roomBytes } from '../inference/model-room';
 import { InferencePool } from '../inference/pool';
 import { workerArguments } from '../inference/worker-options';
 import { createLogger, logger, setLogger } from '../log/logger';
+import { keepStandardErrorClean } from '../log/standard-error';
 import { installMetrics, metrics } from '../metrics/metrics';
+import { endWhenTold } from './end-when-told';
 import { setRuntime, type Runtime } from './runtime';
+
+/** Answers that were dropped: V8 alone would let hundreds of megabytes of them lie. */
+const DROPPED_BYTES = 64 * 1024 * 1024;
 
 export type PageNames = Pick<FrontOptions, 'afterMissedShare' | 'pageRoute'>;
 
@@ -37,6 +43,8 @@ export async function buildRuntime(pages: PageNames): Promise<Runtime> {
   const config = readServerConfig(process.env, usableCores());
   const log = createLogger(config.logLevel);
   setLogger(log);
+  // Whoever develops reads there what went wrong.
+  if (process.env.NODE_ENV === 'production') keepStandardErrorClean();
   const { models: installed, faults } = await listInstalled(config.modelDirs, roomBytes(config));
   for (const fault of faults) log.warn({ fault }, 'a model cannot be used');
   const { defaultModel, formerModelName } = config;
@@ -62,25 +70,29 @@ export async function buildRuntime(pages: PageNames): Promise<Runtime> {
   setRuntime(current);
   const abuse = createAbuseState(config, log);
   setAbuseState(abuse);
-  installFront(
-    new Front({
-      doors: DOORS,
-      uploads,
-      maxAnswerBytes: MAX_HELD_ANSWER_BYTES,
-      entry: config.entry,
-      abuse,
-      busy: () => pool.refusal(),
-      keptFiles: readKeptFiles(process.cwd()),
-      ...pages,
-    }),
-    new Connections(abuse.addressPolicy),
-  );
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      current.draining = true;
-      log.info({ signal }, 'draining');
-    });
-  }
+  const memory = new IdleCollector();
+  const front = new Front({
+    doors: DOORS,
+    uploads,
+    maxAnswerBytes: MAX_HELD_ANSWER_BYTES,
+    entry: config.entry,
+    abuse,
+    worked: (heldBytes) => {
+      memory.worked();
+      memory.collectOver(heldBytes + DROPPED_BYTES);
+    },
+    busy: (client) => pool.refusal(client),
+    keptFiles: readKeptFiles(process.cwd()),
+    ...pages,
+  });
+  const connections = new Connections(abuse.addressPolicy);
+  const servers = installFront(front, connections);
+  const drain = () => {
+    current.draining = true;
+    front.drain();
+    connections.closeUnused((socket) => front.isAnswering(socket));
+  };
+  endWhenTold({ drain, servers, log });
   if (config.http.metricsToken !== undefined) {
     // Only here, so that no other bundle carries the library.
     const { createMetrics } = await import('../metrics/prometheus');

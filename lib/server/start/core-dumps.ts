@@ -3,9 +3,9 @@ import 'server-only';
 import { writeFileSync } from 'node:fs';
 
 /**
- * Keeps pictures out of core dumps: tells the kernel to leave all of this process's memory out of them (Linux,
- * core(5)). Inference children inherit it. Node cannot lower the limit of `ulimit -c` itself; where the kernel
- * has no such switch, operators do that (docs/operations.md).
+ * Keeps pictures out of core dumps. It tells the kernel to leave all of this process's memory out of them (Linux,
+ * core(5)). Inference children inherit it. Node cannot lower the limit of `ulimit -c` itself; where the kernel has no
+ * such switch, operators do that (docs/operations.md).
  */
 export function leaveMemoryOutOfCoreDumps(): void {
   try {

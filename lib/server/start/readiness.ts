@@ -13,8 +13,8 @@ export type Readiness =
   | { readonly ready: false; readonly reason: 'starting' | 'draining' | 'no inference child' };
 
 /**
- * Whether a load balancer should send pictures here: all children were warm once, at least one is now
- * (a dead one is being replaced), and the process has not been told to end.
+ * Whether a load balancer should send pictures here. All children were warm once, and at least one is now (a dead one
+ * is being replaced). The process has not been told to end.
  */
 export function readiness({ started, draining, pool, config }: Runtime): Readiness {
   if (draining) return { ready: false, reason: 'draining' };

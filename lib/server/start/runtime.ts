@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ServerConfig } from '@/lib/config/server';
+import { processWide } from '@/lib/config/process-wide';
 import type { UploadBudget } from '../inference/admission';
 import type { OfferedModels } from '../inference/choose-model';
 import type { InferencePool } from '../inference/pool';
@@ -19,19 +20,19 @@ export interface Runtime {
 }
 
 /** Next bundles instrumentation, middleware and routes apart; a module's own variable would exist three times. */
-const holder = globalThis as typeof globalThis & { clearcutRuntime?: Runtime };
+const holder = processWide<{ runtime?: Runtime }>('runtime', () => ({}));
 
 export function setRuntime(runtime: Runtime): void {
-  holder.clearcutRuntime = runtime;
+  holder.runtime = runtime;
 }
 
 /** @throws Error before {@link setRuntime} */
 export function runtime(): Runtime {
-  if (!holder.clearcutRuntime) throw new Error('the runtime has not been started by instrumentation');
-  return holder.clearcutRuntime;
+  if (!holder.runtime) throw new Error('the runtime has not been started by instrumentation');
+  return holder.runtime;
 }
 
 /** Next's development server runs instrumentation again after a change. */
 export function isRuntimeBuilt(): boolean {
-  return holder.clearcutRuntime !== undefined;
+  return holder.runtime !== undefined;
 }

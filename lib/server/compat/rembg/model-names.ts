@@ -25,8 +25,8 @@ export const NOT_INSTALLED = 'This model is not installed here.';
 export const NOT_KNOWN = 'No model of this name is known here.';
 
 /**
- * The model for a name that a client of rembg sends. One that is known and not installed stands for the default: clients name
- * what rembg would fetch by itself, and want a picture.
+ * The model for a name that a client of rembg sends. One that is known and not installed stands for the default.
+ * Clients name what rembg would fetch by itself, and want a picture.
  *
  * @param strict whether only an installed one will do
  * @returns an installed model's name; undefined where none is named

@@ -20,7 +20,8 @@ export interface Parameters {
 export type ParameterOf = (name: string) => SentParameter | undefined;
 
 /**
- * Finds each parameter in the form, then in the query: rembg reads some here and some there, and its callers mix them up.
+ * Finds each parameter in the form, then in the query. The original reads some here and some there, and its callers mix
+ * them up.
  *
  * @param fields of the form; undefined where there is none
  */

@@ -18,7 +18,8 @@ export interface SentPicture {
 }
 
 /**
- * Reads a POST: a form whose picture is the part `file`, or `image`, which some clients send; or the picture as the raw body.
+ * Reads a POST. It is a form whose picture is the part `file`, or `image`, which some clients send. Or it is the
+ * picture as the raw body.
  *
  * @param request its body has not been touched
  * @throws ServiceError upload_too_large, malformed_multipart, and as collectBody does

@@ -8,7 +8,6 @@ import type { Door } from '../../http/door';
 import { respondPicture } from '../../http/respond';
 import { serveRequest } from '../../http/serve-request';
 import type { OfferedModels } from '../../inference/choose-model';
-import type { InferencePool } from '../../inference/pool';
 import { cutOut, type CutOutService, type Order } from '../cut-out';
 import { optionText } from './option-text';
 import { parametersIn, readParameters } from './parameters';
@@ -25,7 +24,9 @@ export interface RembgDoor extends Door {
   readonly read: (request: Request) => Promise<SentPicture>;
 }
 
-/** Cuts a picture out for a client of rembg's server: one that it sends (POST), or names the address of (GET). */
+/**
+ * Cuts a picture out for a client of rembg's server. The client sends it (POST), or names its address (GET).
+ */
 export function serveRemove(
   door: RembgDoor,
   request: Request,
@@ -35,14 +36,19 @@ export function serveRemove(
     const { config, pool, models } = service();
     // Nothing in a body shows a key here: rembg knows none.
     if (checkKeyEntry(exchange.caller, config.entry)) throw new ServiceError('api_key_required');
-    const takeOrder = async (fetches: PictureFetches) => {
-      if (request.method === 'GET') return orderByAddress(request, models, pool, fetches);
+    const takeOrder = async (fetches: PictureFetches, client: string) => {
+      if (request.method === 'GET') {
+        // The front asks this of those who send a body.
+        const busy = pool.refusal(client);
+        if (busy) throw busy;
+        return orderByAddress(request, models, fetches);
+      }
       const sent = await door.read(request);
       exchange.figures['uploadBytes'] = sent.bodyBytes;
       return orderByPicture(sent, models);
     };
     const { result } = await cutOut(exchange, service(), takeOrder, request.signal);
-    return respondPicture(result, 'png');
+    return respondPicture(result);
   });
 }
 
@@ -51,7 +57,7 @@ function orderByPicture({ picture, parameterOf, ...body }: SentPicture, models: 
   const option = optionText(parameters, models);
   return {
     upload: { bytes, backgroundImage: undefined, option, ...body },
-    asked: readRemoveRequest(option, false, () => 'png'),
+    asked: readRemoveRequest(option, false, () => ['png']),
   };
 }
 
@@ -59,7 +65,6 @@ function orderByPicture({ picture, parameterOf, ...body }: SentPicture, models: 
 async function orderByAddress(
   request: Request,
   models: OfferedModels,
-  pool: InferencePool,
   fetches: PictureFetches,
 ): Promise<Order> {
   const receivedAtMs = performance.now();
@@ -70,10 +75,7 @@ async function orderByAddress(
     missing('query', 'url'),
   );
   const option = optionText(parameters, models);
-  const asked = readRemoveRequest(option, false, () => 'png');
-  // The front asks this of those who send a body.
-  const busy = pool.refusal();
-  if (busy) throw busy;
+  const asked = readRemoveRequest(option, false, () => ['png']);
   const bytes = await fetches.picture(address, MAX_UPLOAD_BYTES);
   return { upload: { bytes, backgroundImage: undefined, option, bodyBytes: 0, receivedAtMs }, asked };
 }

@@ -13,6 +13,7 @@ const withStatus = (status: number, code: ErrorCode): Words => ({ status, detail
 /** Where our own status or sentence would not do. */
 const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   empty_body: NO_PICTURE,
+  empty_file: NO_PICTURE,
   missing_image: NO_PICTURE,
   method_not_allowed: {
     status: 405,

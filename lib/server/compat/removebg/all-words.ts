@@ -8,7 +8,10 @@ import { Refusal, REFUSAL_CASES } from './refusal';
 import { URL_FIELDS, UrlRefusal } from './url-refusal';
 import { UNKNOWN_FOREGROUND, wordsOf } from './words';
 
-/** Codes of what this door has not: formats by Accept, presets, the bot check; and options that are no fields here. */
+/**
+ * Codes of what this door has not. They are formats by Accept, presets, the bot check, and options that are no fields
+ * here.
+ */
 const ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
   'not_acceptable',
   'preset_not_rendered',

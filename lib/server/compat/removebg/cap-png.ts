@@ -5,7 +5,7 @@ import type { Size } from '@/lib/core/image';
 import { keepToBound } from '@/lib/core/render/bound';
 
 /**
- * Keeps a PNG to a size, as remove.bg's own has at most 10 megapixels; other formats go on as they were asked for.
+ * Keeps a PNG to a size, as remove.bg's own has at most 10 megapixels. Other formats go on as they were asked for.
  *
  * @param megapixels undefined where the operator sets no limit
  */

@@ -1,7 +1,6 @@
 import 'server-only';
-import { either } from '@/lib/contracts/options/either';
 import type { OptionName } from '@/lib/contracts/options/options';
-import type { Parameter } from '@/lib/contracts/parameter';
+import { either, type Parameter } from '@/lib/contracts/parameter';
 import { CHANNELS } from '@/lib/contracts/remove';
 import { FORMAT_NAMES, MEGAPIXELS_OF, MIN_SCALE_PERCENT } from './option-text';
 import { LEVELS, PICTURE_TYPE_NAMES } from './picture-type';

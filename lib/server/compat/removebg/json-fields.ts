@@ -1,12 +1,12 @@
 import 'server-only';
 import { Refusal } from './refusal';
 import { cutLongStrings } from './long-strings';
-import { nextTurn } from './next-turn';
+import { nextTurn } from '../../http/next-turn';
 import { given, type SentFields } from '../sent-fields';
 
 /**
- * The fields of a JSON object. Numbers and booleans become their text; an object's members get names as forms have them
- * (`shadow_type[car]`); null and lists say nothing.
+ * The fields of a JSON object. Numbers and booleans become their text. An object's members get names as forms have them
+ * (`shadow_type[car]`). A null or a list says nothing.
  *
  * @throws Refusal unreadable_body
  */

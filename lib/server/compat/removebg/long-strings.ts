@@ -17,7 +17,7 @@ export interface ShortJson {
 }
 
 /**
- * Takes long strings without escapes out of JSON: a picture as base64 is found by its ends, where `JSON.parse` would keep
+ * Takes long strings without escapes out of JSON. A picture as base64 is found by its ends. `JSON.parse` would keep
  * everybody else waiting while it looks at each character of 35 MB.
  *
  * @param json as it came; nothing of it is copied but what is short

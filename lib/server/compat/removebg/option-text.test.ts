@@ -10,7 +10,7 @@ const sent = (fields: Readonly<Record<string, string>>): SentFields => ({
   bytes: () => undefined,
 });
 const asked = (fields: Readonly<Record<string, string>>) =>
-  readRemoveRequest(optionText(sent(fields)), false, () => automaticFormat(sent(fields), false));
+  readRemoveRequest(optionText(sent(fields)), false, () => [automaticFormat(sent(fields), false)]);
 
 describe('optionText', () => {
   it('asks for a preview as PNG where nothing is said', () => {

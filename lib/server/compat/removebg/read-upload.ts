@@ -6,7 +6,7 @@ import type { BodyLimit } from '../../http/body-limit';
 import { collectBody } from '../../http/collect-body';
 import type { Upload } from '../../http/read-upload';
 import { decodeBase64 } from './base64';
-import { nextTurn } from './next-turn';
+import { nextTurn } from '../../http/next-turn';
 import { optionText } from './option-text';
 import type { PictureSource, PictureSources } from './picture-sources';
 import { readFields } from './read-fields';

@@ -15,7 +15,10 @@ export type RefusalCase = keyof typeof LOGGED_AS;
 
 export const REFUSAL_CASES = Object.keys(LOGGED_AS) as RefusalCase[];
 
-/** A fault that remove.bg's clients are told of in finer words than ours; a ServiceError to all others (by name, too). */
+/**
+ * An error that remove.bg's clients are told of in finer words than ours. It is a ServiceError to all others (by name,
+ * too).
+ */
 export class Refusal extends ServiceError {
   readonly refusalCase: RefusalCase;
 

@@ -7,12 +7,12 @@ const BYTES = 300_000;
 const largest = { width: 40, height: 30 };
 const cutOut: JobResult = {
   ...{ body: new Uint8Array(BYTES).fill(7), width: 40, height: 30, unbound: largest, subject: undefined },
-  ...{ notices: [], way: 'net', certainty: 1, timings: timingsOf({}), waitedMs: 0 },
+  ...{ format: 'png', notices: [], way: 'net', certainty: 1, timings: timingsOf({}), waitedMs: 0 },
 };
 
 describe('respondResult', () => {
   it.each([true, false])('says how long it is and leaves in pieces, as JSON: %s', async (json) => {
-    const answer = respondResult(cutOut, { format: 'png', json, type: undefined, largest });
+    const answer = respondResult(cutOut, { json, type: undefined, largest });
     const pieces: number[] = [];
     for await (const piece of answer.body!) pieces.push(piece.length);
     // Whoever reads slowly is told from whoever does not read by pieces that a poor line takes in time.

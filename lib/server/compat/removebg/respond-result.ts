@@ -1,5 +1,5 @@
 import 'server-only';
-import { MEDIA_TYPES, type OutputFormat } from '@/lib/contracts/remove';
+import { MEDIA_TYPES } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import type { Box } from '@/lib/core/render/box';
 import { API_HEADERS } from '../../http/security-headers';
@@ -8,7 +8,6 @@ import type { JobResult } from '../../inference/job';
 
 /** How a cut-out is to be answered. */
 export interface ResultShape {
-  readonly format: OutputFormat;
   /** As base64 in JSON; else as the bytes themselves. */
   readonly json: boolean;
   /** The value of X-Type; undefined for none. */
@@ -18,7 +17,8 @@ export interface ResultShape {
 }
 
 /** The cut-out, as remove.bg answers with one. */
-export function respondResult(cutOut: JobResult, { format, json, type, largest }: ResultShape): Response {
+export function respondResult(cutOut: JobResult, { json, type, largest }: ResultShape): Response {
+  const { format } = cutOut;
   const headers = {
     ...API_HEADERS,
     ...(type === undefined ? {} : { 'X-Type': type }),

@@ -41,21 +41,19 @@ export function serveCutOut(
       if (keyFollows) checkKeyOfBody(fields.text('api_key'), config.entry);
       const sources = pictureSources(fields);
       const hasBackgroundImage = sources.background !== undefined;
-      const read = readRemoveRequest(optionText(fields), hasBackgroundImage, () =>
+      const read = readRemoveRequest(optionText(fields), hasBackgroundImage, () => [
         automaticFormat(fields, hasBackgroundImage),
-      );
+      ]);
       const asked = { ...capPng(read, config.removebgPngMegapixels), regionInside: true };
       const upload = await uploadOf(sent, sources, fetches);
       return { upload, asked, fields };
     };
     const { order, result } = await cutOut(exchange, service(), takeOrder, request.signal);
     if (result.notices.includes('no-subject')) return respondWords(UNKNOWN_FOREGROUND);
-    const { format } = order.asked.encoding;
     return respondResult(result, {
-      format,
       json: wantsJson(request.headers.get('accept')),
       type: answeredType(order.fields),
-      largest: largestSize(result.unbound, format, config.removebgPngMegapixels),
+      largest: largestSize(result.unbound, result.format, config.removebgPngMegapixels),
     });
   });
 }

@@ -22,7 +22,9 @@ export class UrlRefusal extends ServiceError {
   }
 }
 
-/** A fault as a refusal of an address, where it is one: by shape, for its class may be another bundle's copy. */
+/**
+ * An error as a refusal of an address, where it is one. It goes by shape, for its class may be another bundle's copy.
+ */
 export function urlRefusalOf(fault: Fault): UrlRefusal | undefined {
   return 'urlField' in fault ? (fault as UrlRefusal) : undefined;
 }

@@ -42,6 +42,7 @@ const limited = (code: ErrorCode): Words => ({
 /** remove.bg's words for our codes. Codes that are not here keep their own. */
 const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   empty_body: NO_SOURCE,
+  empty_file: NO_SOURCE,
   missing_image: NO_SOURCE,
   two_backgrounds: bad(
     'multiple_bg_sources',

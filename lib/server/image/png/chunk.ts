@@ -5,8 +5,8 @@ import { crc32 } from 'node:zlib';
 export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * A PNG chunk (W3C PNG, third edition, §5.3): length, name, data and checksum, in pieces, so that large data need not
- * be copied to be wrapped.
+ * A PNG chunk (W3C PNG, third edition, §5.3): length, name, data and checksum. It comes in pieces, so that large data
+ * need not be copied to be wrapped.
  */
 export function pngChunk(name: string, data: Uint8Array): Buffer[] {
   const head = Buffer.alloc(8);

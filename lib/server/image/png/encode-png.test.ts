@@ -70,8 +70,8 @@ describe('encodePng', () => {
   });
 
   it('packs bytes so rare beside others that their codes would be too long', async () => {
-    // Fibonacci's numbers, whose first two are the filter's name and the block's end, make the deepest tree: a level for
-    // each, where deflate has 15.
+    // Fibonacci's numbers make the deepest tree, a level for each, where deflate has 15. The first two are the filter's
+    // name and the block's end.
     const counts = [2, 3];
     while (counts.length < 19) counts.push(counts.at(-1)! + counts.at(-2)!);
     const sorted = counts.flatMap((count, symbol) => Array<number>(count).fill(10 + symbol * 3));

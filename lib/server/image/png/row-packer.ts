@@ -15,9 +15,9 @@ const KEPT_BYTES = 16;
 const CODES_ROOM = 1_024;
 
 /**
- * Filters and packs a picture's rows as PNG wants them: in zlib's format, by runs and prefix codes. What zlib's run-length
- * strategy does, in vectors: on filtered rows there is little else than runs and noise, and looking for longer matches
- * takes more time for no fewer bytes.
+ * Filters and packs a picture's rows as PNG wants them: in zlib's format, by runs and prefix codes. What zlib's
+ * run-length strategy does, in vectors. On filtered rows there is little else than runs and noise. Looking for longer
+ * matches takes more time for no fewer bytes.
  */
 export class RowPacker {
   readonly #image: RgbaImage;

@@ -1,0 +1,1 @@
+export function hashInlineScripts(html: string, page: string): string[];

@@ -14,8 +14,8 @@ const instrument = localFont({
   display: 'swap',
 });
 
-// Only Arabic letters come from this face, so only pages that hold some fetch it; it must not bring a
-// fallback face either, or Latin text would take that one.
+// Only Arabic letters come from this face, and only on Arabic pages (globals.css). It must not bring a fallback face
+// either, or Latin text would take that one.
 const vazirmatn = localFont({
   src: '../../node_modules/@fontsource-variable/vazirmatn/files/vazirmatn-arabic-wght-normal.woff2',
   weight: '100 900',

@@ -3,14 +3,16 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ExpireKept } from '@/components/site/expire-kept';
-import { SiteFooter } from '@/components/site/site-footer';
-import { SiteHeader } from '@/components/site/site-header';
+import { LateParts } from '@/components/site/late/late-parts';
+import { SpeculationRules } from '@/components/site/speculation-rules';
 import { ThemeScript } from '@/components/site/theme/theme-script';
 import { clientMessages } from '@/lib/i18n/client-messages';
 import { directionOf } from '@/lib/i18n/direction';
 import { pageLocale } from '@/lib/i18n/page-locale';
 import { routing } from '@/lib/i18n/routing';
 import { manifestPath, PAPER } from '@/lib/seo/app-manifest';
+import { pathOf } from '@/lib/seo/page-path';
+import { PAGES } from '@/lib/seo/pages';
 import '../globals.css';
 import { fontVariables } from './fonts';
 
@@ -47,21 +49,21 @@ export default async function LocaleLayout({ children, params }: Props) {
     <html lang={locale} dir={directionOf(locale)} className={fontVariables} suppressHydrationWarning>
       <head>
         <ThemeScript />
+        <SpeculationRules />
       </head>
       <body>
-        <NextIntlClientProvider messages={await clientMessages(locale, ['site'])}>
+        <NextIntlClientProvider
+          messages={await clientMessages(locale, ['site', 'policyNotice', 'analytics'])}
+        >
           <a
             href="#main"
-            className="sr-only bg-accent px-5 py-3 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-50"
+            className="sr-only bg-accent font-semibold text-on-accent focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-50 focus:px-5 focus:py-3"
           >
             {t('skipToContent')}
           </a>
           <ExpireKept />
-          <SiteHeader />
-          <main id="main" tabIndex={-1} className="flex-1 outline-none">
-            {children}
-          </main>
-          <SiteFooter />
+          {children}
+          <LateParts locale={locale} privacyPath={pathOf(locale, PAGES.privacy)} />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,17 +1,23 @@
 'use client';
 
 import { useEffect } from 'react';
-import { expireHistory } from '@/lib/browser/history/kept-history';
-import { removeLeftResults } from '@/lib/browser/results/kept-results';
 
 /**
- * On every page: deletes kept pictures whose time is over, at once and for as long as the page is open, and results that
- * a page left behind. Shows nothing.
+ * On every page: deletes kept pictures whose time is over, and results that a page left behind. It does so at once and
+ * for as long as the page is open. Its code comes after the page. Shows nothing.
  */
 export function ExpireKept() {
   useEffect(() => {
-    void expireHistory();
-    void removeLeftResults();
+    void expire().catch(() => undefined);
   }, []);
   return null;
+}
+
+/** Without a network the code may be missing: the next page deletes then. */
+async function expire(): Promise<void> {
+  const [{ expireHistory }, { removeLeftResults }] = await Promise.all([
+    import('@/lib/browser/history/kept-history'),
+    import('@/lib/browser/results/kept-results'),
+  ]);
+  await Promise.all([expireHistory(), removeLeftResults()]);
 }

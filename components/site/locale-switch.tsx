@@ -1,26 +1,20 @@
-'use client';
-
 import { useLocale, useTranslations } from 'next-intl';
-import { usePathname } from '@/lib/i18n/navigation';
 import { LANGUAGE_NAMES } from '@/lib/i18n/language-names';
 import { routing } from '@/lib/i18n/routing';
+import { pathOf, type SitePage } from '@/lib/seo/page-path';
+import { PAGES } from '@/lib/seo/pages';
 
-/**
- * Links to this page in each language. Plain links, not client-side ones: language and direction sit on
- * the root element together with the theme, and a full load sets all of them before the first paint.
- */
-export function LocaleSwitch() {
+/** Links to a page in each language; from one without an address they lead to the start page. */
+export function LocaleSwitch({ page = PAGES.landing }: { readonly page: SitePage | undefined }) {
   const t = useTranslations('site');
   const current = useLocale();
-  const pathname = usePathname();
-
   return (
     <nav aria-label={t('languages')}>
       <ul className="flex">
         {routing.locales.map((locale) => (
           <li key={locale}>
             <a
-              href={`/${locale}${pathname === '/' ? '' : pathname}`}
+              href={pathOf(locale, page)}
               hrefLang={locale}
               lang={locale}
               aria-label={LANGUAGE_NAMES[locale].name}

@@ -1,5 +1,7 @@
+import { useLocale } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-class';
-import { Link } from '@/lib/i18n/navigation';
+import { pathOf } from '@/lib/seo/page-path';
+import { PAGES } from '@/lib/seo/pages';
 
 interface Props {
   readonly title: string;
@@ -10,6 +12,7 @@ interface Props {
 
 /** A page that is not there: a hole cut out of the mat, and the ways on. */
 export function NotFoundNotice({ title, text, home, tool }: Props) {
+  const locale = useLocale();
   return (
     <div className="page-width py-8 md:py-14">
       <div className="on-mat mat flex min-h-[60svh] flex-col items-start justify-end gap-5 p-8 md:p-14">
@@ -23,12 +26,12 @@ export function NotFoundNotice({ title, text, home, tool }: Props) {
         <h1 className="text-title">{title}</h1>
         <p className="max-w-[52ch]">{text}</p>
         <div className="flex flex-wrap gap-3">
-          <Link href="/remove-background" className={buttonClass('primary')}>
+          <a href={pathOf(locale, PAGES.tool)} className={buttonClass('primary')}>
             {tool}
-          </Link>
-          <Link href="/" className={buttonClass('outline')}>
+          </a>
+          <a href={pathOf(locale, PAGES.landing)} className={buttonClass('outline')}>
             {home}
-          </Link>
+          </a>
         </div>
       </div>
     </div>

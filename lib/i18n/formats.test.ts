@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import ar from '../../messages/ar.json';
-import de from '../../messages/de.json';
-import en from '../../messages/en.json';
+import ar from '../../messages/ar/app.json';
+import de from '../../messages/de/app.json';
+import en from '../../messages/en/app.json';
 import { FORMATS } from './formats';
 
 const KINDS = { number: FORMATS.number, date: FORMATS.dateTime, time: FORMATS.dateTime };

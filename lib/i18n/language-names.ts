@@ -1,8 +1,16 @@
 import type { Locale } from './routing';
 
-/** Each language under its own name, and the short form that fits a narrow header. */
-export const LANGUAGE_NAMES: Readonly<Record<Locale, { readonly name: string; readonly short: string }>> = {
-  en: { name: 'English', short: 'EN' },
-  de: { name: 'Deutsch', short: 'DE' },
-  ar: { name: 'العربية', short: 'ع' },
+interface LanguageName {
+  readonly name: string;
+  /** What fits a narrow header. */
+  readonly short: string;
+  /** What a link to this page in that language says, in that language. */
+  readonly invitation: string;
+}
+
+/** Each language under its own name. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, LanguageName>> = {
+  en: { name: 'English', short: 'EN', invitation: 'Read this in English' },
+  de: { name: 'Deutsch', short: 'DE', invitation: 'Auf Deutsch lesen' },
+  ar: { name: 'العربية', short: 'ع', invitation: 'اقرأها بالعربية' },
 };

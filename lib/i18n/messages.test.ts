@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import ar from '../../messages/ar.json';
-import de from '../../messages/de.json';
-import en from '../../messages/en.json';
+import ar from '../../messages/ar/app.json';
+import de from '../../messages/de/app.json';
+import en from '../../messages/en/app.json';
+import arLegal from '../../messages/ar/legal.json';
+import deLegal from '../../messages/de/legal.json';
+import enLegal from '../../messages/en/legal.json';
 import { FORMATS } from './formats';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -30,7 +33,12 @@ function slots(message: string): string[] {
   return [...found].sort();
 }
 
-const english = flatten(en);
+const ALL = {
+  en: { ...en, ...enLegal },
+  de: { ...de, ...deLegal },
+  ar: { ...ar, ...arLegal },
+};
+const english = flatten(ALL.en);
 
 describe('slots', () => {
   it('finds arguments, also inside branches, and tags', () => {
@@ -42,7 +50,7 @@ describe('slots', () => {
   });
 });
 
-describe.each(Object.entries({ de, ar }))('messages in %s', (_locale, messages) => {
+describe.each(Object.entries({ de: ALL.de, ar: ALL.ar }))('messages in %s', (_locale, messages) => {
   const translated = new Map(flatten(messages));
 
   it('have exactly the keys of the English ones', () => {
@@ -57,8 +65,9 @@ describe.each(Object.entries({ de, ar }))('messages in %s', (_locale, messages) 
   });
 
   it('are translated', () => {
+    const POLICIES = ['cloudflare', 'google', 'jsdelivr'].map((name) => `privacy.others.policy.${name}`);
     const sameInEveryLanguage = [
-      ...['site.links.api', 'privacy.limits.megabytes', 'device.rows.memory.value'],
+      ...['site.links.api', 'privacy.limits.megabytes', ...POLICIES, 'device.rows.memory.value'],
       ...[
         'tool.finish.transparent',
         'tool.finish.colors.e8ddc7',
@@ -76,7 +85,7 @@ describe.each(Object.entries({ de, ar }))('messages in %s', (_locale, messages) 
 
 it('name formats that are known: one that is not would be left out without a word', () => {
   const known = { number: Object.keys(FORMATS.number), date: Object.keys(FORMATS.dateTime) };
-  const named = [en, de, ar]
+  const named = Object.values(ALL)
     .flatMap((messages) => flatten(messages))
     .flatMap(([, text]) => [...text.matchAll(/\{\s*\w+, (number|date), (\w+)\s*\}/g)]);
   expect(named.length).toBeGreaterThan(0);

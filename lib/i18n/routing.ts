@@ -1,8 +1,8 @@
 import { defineRouting } from 'next-intl/routing';
 
 /**
- * The languages and how they show in addresses. The Link header would be built from the client's Host
- * header, so alternates come from page metadata instead; and no cookie is set, as the privacy page says.
+ * The languages and how they show in addresses. The Link header would be built from the client's Host header, so
+ * alternates come from page metadata instead. No cookie is set, as the privacy page says.
  */
 export const routing = defineRouting({
   locales: ['en', 'de', 'ar'],

@@ -1,14 +1,19 @@
 import { routing, type Locale } from '../i18n/routing';
-import type { PagePath } from './pages';
+import { pathOf, type SitePage } from './page-path';
+import { PAGES } from './pages';
 import { SITE_URL } from './site-url';
 
 /** Full address of a page in one language. */
-export function pageUrl(locale: Locale, path: PagePath): string {
-  return `${SITE_URL}/${locale}${path}`;
+export function pageUrl(locale: Locale, page: SitePage): string {
+  return `${SITE_URL}${pathOf(locale, page)}`;
 }
 
-/** Addresses of a page in every language, for search engines; `x-default` lets the server choose one. */
-export function languageAlternates(path: PagePath): Record<string, string> {
-  const byLocale = routing.locales.map((locale) => [locale, pageUrl(locale, path)] as const);
-  return { ...Object.fromEntries(byLocale), 'x-default': `${SITE_URL}${path === '' ? '/' : path}` };
+/**
+ * Addresses of a page in every language, for search engines. `x-default` is where the server chooses the language,
+ * which only the start page does. Of all others it is the default language's.
+ */
+export function languageAlternates(page: SitePage): Record<string, string> {
+  const byLocale = routing.locales.map((locale) => [locale, pageUrl(locale, page)] as const);
+  const fallback = page === PAGES.landing ? `${SITE_URL}/` : pageUrl(routing.defaultLocale, page);
+  return { ...Object.fromEntries(byLocale), 'x-default': fallback };
 }

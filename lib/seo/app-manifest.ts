@@ -4,7 +4,9 @@ import { directionOf } from '../i18n/direction';
 import type { Locale } from '../i18n/routing';
 import { PAGES } from './pages';
 
-/** The mat of the light and of the dark theme are both this dark green: the one colour that fits each. */
+/**
+ * The mat of the light and of the dark theme are both this dark green. It is the one colour that fits each.
+ */
 const MAT = '#1d4a3c';
 
 /** Papers of the two themes, for the bars that a browser draws round the page. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pathOf } from './page-path';
 import { afterMissedShare, pageRoute } from './page-route';
 
 describe('R-08: the name of a page in the access log', () => {
@@ -9,17 +10,15 @@ describe('R-08: the name of a page in the access log', () => {
     ['/de/privacy', '/[locale]/privacy'],
     ['/en/remove-background/', '/[locale]/remove-background'],
     ['/privacy', '/privacy'],
+    ['/en/white-background', '/[locale]/white-background'],
+    ['/white-background/', '/white-background'],
+    [pathOf('ar', 'white-background'), '/[locale]/white-background'],
   ])('%s is %s', (address, route) => expect(pageRoute(address)).toBe(route));
 
-  it.each([
-    '/en/my-name',
-    '/my-name',
-    '/en/privacy/my-name',
-    '/EN',
-    '/%65n',
-    '//en',
-    '/en/privacy-with-bot-check',
-  ])('%s is named by no part of it', (address) => expect(pageRoute(address)).toBe('*'));
+  it.each(['/en/my-name', '/my-name', '/en/privacy/my-name', '/EN', '/%65n', '//en'])(
+    '%s is named by no part of it',
+    (address) => expect(pageRoute(address)).toBe('*'),
+  );
 
   it.each(['/icon.svg', '/robots.txt', '/_next/static/chunks/a.js', '/_next/x'])('%s is no page', (address) =>
     expect(pageRoute(address)).toBeUndefined(),

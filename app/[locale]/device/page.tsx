@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { DeviceCheck } from '@/components/device/device-check';
 import { KeepOffline } from '@/components/site/offline/keep-offline';
+import { SiteFrame } from '@/components/site/site-frame';
 import { clientMessages } from '@/lib/i18n/client-messages';
 import { pageLocale } from '@/lib/i18n/page-locale';
 import { pageMetadata } from '@/lib/seo/page-metadata';
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const t = await getTranslations('device.meta');
   return {
-    ...pageMetadata({ locale, path: PAGES.device, title: t('title'), description: t('description') }),
+    ...pageMetadata({ locale, page: PAGES.device, title: t('title'), description: t('description') }),
     // It tells a visitor about their own browser; to a search engine it says nothing.
     robots: { index: false },
   };
@@ -26,17 +27,21 @@ export default async function DevicePage({ params }: Props) {
   const locale = await pageLocale(params);
   const t = await getTranslations('device');
   return (
-    <div className="page-width pt-6 pb-16 md:pt-10 md:pb-24">
-      <KeepOffline />
-      <h1 className="text-title">{t('heading')}</h1>
-      <noscript>
-        <p className="mt-6 border-s-4 border-accent ps-4">{t('needsScript')}</p>
-      </noscript>
-      <NextIntlClientProvider
-        messages={await clientMessages(locale, ['device', 'download', 'compare', 'faults', 'keptFiles'])}
-      >
-        <DeviceCheck />
-      </NextIntlClientProvider>
-    </div>
+    <SiteFrame page={PAGES.device}>
+      <div className="page-width pt-6 pb-16 md:pt-10 md:pb-24">
+        <KeepOffline />
+        <h1 className="text-title">{t('heading')}</h1>
+        <noscript>
+          <p className="mt-6 border-s-4 border-accent ps-4">{t('needsScript')}</p>
+        </noscript>
+        <NextIntlClientProvider
+          messages={await clientMessages(locale, ['device', 'download', 'compare', 'faults', 'keptFiles'])}
+        >
+          <div className="noscript:hidden">
+            <DeviceCheck />
+          </div>
+        </NextIntlClientProvider>
+      </div>
+    </SiteFrame>
   );
 }

@@ -2,8 +2,8 @@ import { GardenScene } from './garden-scene';
 import { Robin, RobinCutLine, RobinShape } from './robin';
 
 /**
- * The work in one drawing: a print on the mat with a bird-shaped hole in it, the bird lifted out beside it
- * with its paper rim, and the knife.
+ * The work in one drawing. A print lies on the mat with a bird-shaped hole in it. The bird is lifted out beside it with
+ * its paper rim, and the knife lies there.
  */
 export function CutPrint({ className = '' }: { className?: string }) {
   return (

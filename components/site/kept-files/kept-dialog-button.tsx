@@ -19,7 +19,7 @@ export function KeptDialogButton() {
         ref={button}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
-        className={`${QUIET_BUTTON} self-start`}
+        className={`${QUIET_BUTTON} self-start noscript:hidden`}
       >
         {t('title')}
       </button>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { PageDialog } from '@/components/ui/page-dialog';
-import { KeptPanel } from './kept-panel';
+import { KeptStores } from './kept-stores';
 
 interface Props {
   /** Called when the visitor closes it. */
@@ -16,7 +16,7 @@ export function KeptDialog({ onClose, onCloseFocus }: Props) {
   const t = useTranslations('keptFiles');
   return (
     <PageDialog title={t('title')} intro={t('intro')} closeLabel={t('close')} {...{ onClose, onCloseFocus }}>
-      <KeptPanel />
+      <KeptStores />
     </PageDialog>
   );
 }

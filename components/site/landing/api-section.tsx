@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
+import { IMAGE_FIELD, REMOVE_PATH } from '@/lib/contracts/remove';
 import { CommandLine } from './command-line';
 import { CurlCommand } from './curl-command';
 
@@ -21,7 +22,12 @@ export function ApiSection({ origin }: { origin: string }) {
         <h2 className="text-title">{t('heading')}</h2>
         <p className="mt-4 max-w-[60ch]">{t('text')}</p>
         <div className="mt-6">
-          <CurlCommand origin={apiBaseUrl ?? origin} />
+          <CurlCommand
+            before={`curl -F ${IMAGE_FIELD}=@photo.jpg `}
+            after={`${REMOVE_PATH} -o cutout.png`}
+            origin={apiBaseUrl ?? origin}
+            isApart={apiBaseUrl !== undefined}
+          />
         </div>
         <p className="mt-4 max-w-[64ch] text-caption text-ink-soft">{t.rich('details', { code })}</p>
         <div className="mt-12 grid gap-x-12 gap-y-5 border-t-2 border-dashed border-rule-strong pt-9 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-end">

@@ -29,7 +29,7 @@ export function CommandLine({ command }: { command: string }) {
         type="button"
         onClick={() => void copy()}
         aria-label={copied ? t('copied') : t('copy')}
-        className="flex w-12 shrink-0 items-center justify-center border-s border-rule-strong hover:bg-rule"
+        className="flex w-12 shrink-0 items-center justify-center border-s border-rule-strong hover:bg-rule noscript:hidden"
       >
         {copied ? <IconCheck /> : <IconCopy />}
       </button>

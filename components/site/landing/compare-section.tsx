@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { GardenScene } from '@/components/site/illustration/garden-scene';
 import { Robin } from '@/components/site/illustration/robin';
-import { RobinCompare } from './robin-compare';
+import { LayerCompare } from '@/components/ui/layer-compare';
 
 const DRAWING = 'block h-auto w-full';
 
@@ -12,7 +12,7 @@ export function CompareSection() {
     <section className="border-y border-rule bg-sheet">
       <div className="page-width grid items-center gap-x-16 gap-y-8 py-14 md:py-24 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <div className="-rotate-1 border-[10px] border-white outline outline-1 outline-rule-strong lg:order-none rtl:rotate-1">
-          <RobinCompare
+          <LayerCompare
             before={
               <svg viewBox="0 0 480 360" aria-hidden="true" className={DRAWING}>
                 <GardenScene />

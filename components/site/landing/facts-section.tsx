@@ -1,6 +1,8 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { HISTORY_LIFETIME_HOURS } from '@/lib/browser/history/history-entry';
-import { Link } from '@/lib/i18n/navigation';
+import { HAS_ANALYTICS } from '@/lib/config/analytics-values';
+import { pathOf } from '@/lib/seo/page-path';
+import { PAGES } from '@/lib/seo/pages';
 
 const FACTS = ['price', 'account', 'picture', 'tracking', 'code'] as const;
 
@@ -12,12 +14,12 @@ export function FactsSection() {
       <div>
         <h2 className="text-title">{t('heading')}</h2>
         <p className="mt-4">
-          <Link
-            href="/privacy"
+          <a
+            href={pathOf(useLocale(), PAGES.privacy)}
             className="inline-flex min-h-11 items-center font-semibold text-accent-text underline decoration-2 underline-offset-4"
           >
             {t('privacyLink')}
-          </Link>
+          </a>
         </p>
       </div>
       <dl className="border-t-2 border-ink">
@@ -28,7 +30,9 @@ export function FactsSection() {
           >
             <dt className="text-caption text-ink-soft">{t(`${fact}.name`)}</dt>
             <dd className="text-subhead font-medium">
-              {t(`${fact}.value`, { hours: String(HISTORY_LIFETIME_HOURS) })}
+              {t(fact === 'tracking' && HAS_ANALYTICS ? 'tracking.counted' : `${fact}.value`, {
+                hours: String(HISTORY_LIFETIME_HOURS),
+              })}
             </dd>
           </div>
         ))}

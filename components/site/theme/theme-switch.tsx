@@ -34,7 +34,7 @@ export function ThemeSwitch() {
       onClick={() => chooseTheme(next)}
       aria-label={t('switch', { current: t(current), next: t(next) })}
       title={t(current)}
-      className="inline-flex size-11 items-center justify-center rounded-control hover:bg-rule"
+      className="inline-flex size-11 items-center justify-center rounded-control hover:bg-rule noscript:hidden"
     >
       <Icon />
     </button>

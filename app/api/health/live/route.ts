@@ -1,7 +1,10 @@
 import { HEALTH } from '@/lib/server/doors/clearcut';
 import { answerLive } from '@/lib/server/http/answer-live';
+import { handlersOf } from '@/lib/server/http/handlers';
 
 export const dynamic = 'force-dynamic';
 
 /** The process answers: what a supervisor asks before it restarts one. */
-export const GET = answerLive(HEALTH);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handlersOf(HEALTH, {
+  GET: answerLive(HEALTH),
+});

@@ -4,7 +4,7 @@ import { checkEntry } from '@/lib/server/abuse/entry';
 import { enter } from '@/lib/server/abuse/guard';
 import { REMOVE } from '@/lib/server/doors/clearcut';
 import { handlersOf } from '@/lib/server/http/handlers';
-import { negotiateFormat } from '@/lib/server/http/negotiate';
+import { negotiateFormats } from '@/lib/server/http/negotiate';
 import { respondPicture } from '@/lib/server/http/respond';
 import { serveRequest } from '@/lib/server/http/serve-request';
 import { logger } from '@/lib/server/log/logger';
@@ -29,17 +29,17 @@ function cutOut(request: Request): Promise<Response> {
     try {
       const upload = await REMOVE.read(request);
       figures['uploadBytes'] = upload.bodyBytes;
-      const asked = readRemoveRequest(upload.option, upload.backgroundImage !== undefined, () =>
-        negotiateFormat(request.headers.get('accept')),
+      const asked = readRemoveRequest(upload.option, upload.backgroundImage !== undefined, (opaque) =>
+        negotiateFormats(request.headers.get('accept'), opaque),
       );
       if (isFormerModelName(asked.model)) {
         logger().warn({ formerModelName: asked.model }, 'a request names a model as the release before did');
       }
-      const result = await removeBackground(pool, models, upload, asked, request.signal, visit.charge);
+      const result = await removeBackground(pool, models, upload, asked, visit, request.signal);
       figures['outputBytes'] = result.body.length;
       figures['pixels'] = result.width * result.height;
       figures['waitedMs'] = Math.round(result.waitedMs);
-      return respondPicture(result, asked.encoding.format);
+      return respondPicture(result);
     } finally {
       visit.leave();
     }

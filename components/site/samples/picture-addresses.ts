@@ -1,0 +1,216 @@
+/**
+ * Addresses of the pages' pictures, which change with the content: written by `npm run samples`. Spelled out, as the
+ * bundler finds a file by the words of the call. Without the origin, which a prerendered page does not know.
+ */
+export const PICTURE_ADDRESSES = {
+  'add-background-picture-preview.jpg': new URL(
+    '../../../renders/pages/add-background-picture-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'add-background-picture.avif': new URL(
+    '../../../renders/pages/add-background-picture.avif',
+    import.meta.url,
+  ).pathname,
+  'add-background-picture.webp': new URL(
+    '../../../renders/pages/add-background-picture.webp',
+    import.meta.url,
+  ).pathname,
+  'amazon-preview.jpg': new URL('../../../renders/pages/amazon-preview.jpg', import.meta.url).pathname,
+  'amazon.avif': new URL('../../../renders/pages/amazon.avif', import.meta.url).pathname,
+  'amazon.webp': new URL('../../../renders/pages/amazon.webp', import.meta.url).pathname,
+  'api-preview.jpg': new URL('../../../renders/pages/api-preview.jpg', import.meta.url).pathname,
+  'api.avif': new URL('../../../renders/pages/api.avif', import.meta.url).pathname,
+  'api.webp': new URL('../../../renders/pages/api.webp', import.meta.url).pathname,
+  'batch-preview.jpg': new URL('../../../renders/pages/batch-preview.jpg', import.meta.url).pathname,
+  'batch.avif': new URL('../../../renders/pages/batch.avif', import.meta.url).pathname,
+  'batch.webp': new URL('../../../renders/pages/batch.webp', import.meta.url).pathname,
+  'before-bottle.avif': new URL('../../../renders/pages/before-bottle.avif', import.meta.url).pathname,
+  'before-bottle.webp': new URL('../../../renders/pages/before-bottle.webp', import.meta.url).pathname,
+  'before-camera.avif': new URL('../../../renders/pages/before-camera.avif', import.meta.url).pathname,
+  'before-camera.webp': new URL('../../../renders/pages/before-camera.webp', import.meta.url).pathname,
+  'before-chair.avif': new URL('../../../renders/pages/before-chair.avif', import.meta.url).pathname,
+  'before-chair.webp': new URL('../../../renders/pages/before-chair.webp', import.meta.url).pathname,
+  'before-fish.avif': new URL('../../../renders/pages/before-fish.avif', import.meta.url).pathname,
+  'before-fish.webp': new URL('../../../renders/pages/before-fish.webp', import.meta.url).pathname,
+  'before-logo.avif': new URL('../../../renders/pages/before-logo.avif', import.meta.url).pathname,
+  'before-logo.webp': new URL('../../../renders/pages/before-logo.webp', import.meta.url).pathname,
+  'before-passport.avif': new URL('../../../renders/pages/before-passport.avif', import.meta.url).pathname,
+  'before-passport.webp': new URL('../../../renders/pages/before-passport.webp', import.meta.url).pathname,
+  'before-pet.avif': new URL('../../../renders/pages/before-pet.avif', import.meta.url).pathname,
+  'before-pet.webp': new URL('../../../renders/pages/before-pet.webp', import.meta.url).pathname,
+  'before-portrait.avif': new URL('../../../renders/pages/before-portrait.avif', import.meta.url).pathname,
+  'before-portrait.webp': new URL('../../../renders/pages/before-portrait.webp', import.meta.url).pathname,
+  'before-profile.avif': new URL('../../../renders/pages/before-profile.avif', import.meta.url).pathname,
+  'before-profile.webp': new URL('../../../renders/pages/before-profile.webp', import.meta.url).pathname,
+  'before-shoe.avif': new URL('../../../renders/pages/before-shoe.avif', import.meta.url).pathname,
+  'before-shoe.webp': new URL('../../../renders/pages/before-shoe.webp', import.meta.url).pathname,
+  'before-signature.avif': new URL('../../../renders/pages/before-signature.avif', import.meta.url).pathname,
+  'before-signature.webp': new URL('../../../renders/pages/before-signature.webp', import.meta.url).pathname,
+  'before-sofa.avif': new URL('../../../renders/pages/before-sofa.avif', import.meta.url).pathname,
+  'before-sofa.webp': new URL('../../../renders/pages/before-sofa.webp', import.meta.url).pathname,
+  'before-tea-set-white.avif': new URL('../../../renders/pages/before-tea-set-white.avif', import.meta.url)
+    .pathname,
+  'before-tea-set-white.webp': new URL('../../../renders/pages/before-tea-set-white.webp', import.meta.url)
+    .pathname,
+  'before-toy-car.avif': new URL('../../../renders/pages/before-toy-car.avif', import.meta.url).pathname,
+  'before-toy-car.webp': new URL('../../../renders/pages/before-toy-car.webp', import.meta.url).pathname,
+  'before-vase.avif': new URL('../../../renders/pages/before-vase.avif', import.meta.url).pathname,
+  'before-vase.webp': new URL('../../../renders/pages/before-vase.webp', import.meta.url).pathname,
+  'blur-background-preview.jpg': new URL(
+    '../../../renders/pages/blur-background-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'blur-background.avif': new URL('../../../renders/pages/blur-background.avif', import.meta.url).pathname,
+  'blur-background.webp': new URL('../../../renders/pages/blur-background.webp', import.meta.url).pathname,
+  'car-preview.jpg': new URL('../../../renders/pages/car-preview.jpg', import.meta.url).pathname,
+  'car.avif': new URL('../../../renders/pages/car.avif', import.meta.url).pathname,
+  'car.webp': new URL('../../../renders/pages/car.webp', import.meta.url).pathname,
+  'change-background-colour-preview.jpg': new URL(
+    '../../../renders/pages/change-background-colour-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'change-background-colour.avif': new URL(
+    '../../../renders/pages/change-background-colour.avif',
+    import.meta.url,
+  ).pathname,
+  'change-background-colour.webp': new URL(
+    '../../../renders/pages/change-background-colour.webp',
+    import.meta.url,
+  ).pathname,
+  'crop-to-subject-preview.jpg': new URL(
+    '../../../renders/pages/crop-to-subject-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'crop-to-subject.avif': new URL('../../../renders/pages/crop-to-subject.avif', import.meta.url).pathname,
+  'crop-to-subject.webp': new URL('../../../renders/pages/crop-to-subject.webp', import.meta.url).pathname,
+  'ebay-preview.jpg': new URL('../../../renders/pages/ebay-preview.jpg', import.meta.url).pathname,
+  'ebay.avif': new URL('../../../renders/pages/ebay.avif', import.meta.url).pathname,
+  'ebay.webp': new URL('../../../renders/pages/ebay.webp', import.meta.url).pathname,
+  'etsy-preview.jpg': new URL('../../../renders/pages/etsy-preview.jpg', import.meta.url).pathname,
+  'etsy.avif': new URL('../../../renders/pages/etsy.avif', import.meta.url).pathname,
+  'etsy.webp': new URL('../../../renders/pages/etsy.webp', import.meta.url).pathname,
+  'fails-glass.avif': new URL('../../../renders/pages/fails-glass.avif', import.meta.url).pathname,
+  'fails-glass.webp': new URL('../../../renders/pages/fails-glass.webp', import.meta.url).pathname,
+  'fails-thin-parts.avif': new URL('../../../renders/pages/fails-thin-parts.avif', import.meta.url).pathname,
+  'fails-thin-parts.webp': new URL('../../../renders/pages/fails-thin-parts.webp', import.meta.url).pathname,
+  'fails-white-on-white.avif': new URL('../../../renders/pages/fails-white-on-white.avif', import.meta.url)
+    .pathname,
+  'fails-white-on-white.webp': new URL('../../../renders/pages/fails-white-on-white.webp', import.meta.url)
+    .pathname,
+  'heic-to-transparent-png-preview.jpg': new URL(
+    '../../../renders/pages/heic-to-transparent-png-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'heic-to-transparent-png.avif': new URL(
+    '../../../renders/pages/heic-to-transparent-png.avif',
+    import.meta.url,
+  ).pathname,
+  'heic-to-transparent-png.webp': new URL(
+    '../../../renders/pages/heic-to-transparent-png.webp',
+    import.meta.url,
+  ).pathname,
+  'jpg-to-transparent-png-preview.jpg': new URL(
+    '../../../renders/pages/jpg-to-transparent-png-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'jpg-to-transparent-png.avif': new URL(
+    '../../../renders/pages/jpg-to-transparent-png.avif',
+    import.meta.url,
+  ).pathname,
+  'jpg-to-transparent-png.webp': new URL(
+    '../../../renders/pages/jpg-to-transparent-png.webp',
+    import.meta.url,
+  ).pathname,
+  'logo-preview.jpg': new URL('../../../renders/pages/logo-preview.jpg', import.meta.url).pathname,
+  'logo.avif': new URL('../../../renders/pages/logo.avif', import.meta.url).pathname,
+  'logo.webp': new URL('../../../renders/pages/logo.webp', import.meta.url).pathname,
+  'passport-photo-preview.jpg': new URL('../../../renders/pages/passport-photo-preview.jpg', import.meta.url)
+    .pathname,
+  'passport-photo.avif': new URL('../../../renders/pages/passport-photo.avif', import.meta.url).pathname,
+  'passport-photo.webp': new URL('../../../renders/pages/passport-photo.webp', import.meta.url).pathname,
+  'pet-preview.jpg': new URL('../../../renders/pages/pet-preview.jpg', import.meta.url).pathname,
+  'pet.avif': new URL('../../../renders/pages/pet.avif', import.meta.url).pathname,
+  'pet.webp': new URL('../../../renders/pages/pet.webp', import.meta.url).pathname,
+  'png-maker-preview.jpg': new URL('../../../renders/pages/png-maker-preview.jpg', import.meta.url).pathname,
+  'png-maker.avif': new URL('../../../renders/pages/png-maker.avif', import.meta.url).pathname,
+  'png-maker.webp': new URL('../../../renders/pages/png-maker.webp', import.meta.url).pathname,
+  'portrait-preview.jpg': new URL('../../../renders/pages/portrait-preview.jpg', import.meta.url).pathname,
+  'portrait.avif': new URL('../../../renders/pages/portrait.avif', import.meta.url).pathname,
+  'portrait.webp': new URL('../../../renders/pages/portrait.webp', import.meta.url).pathname,
+  'product-photo-preview.jpg': new URL('../../../renders/pages/product-photo-preview.jpg', import.meta.url)
+    .pathname,
+  'product-photo.avif': new URL('../../../renders/pages/product-photo.avif', import.meta.url).pathname,
+  'product-photo.webp': new URL('../../../renders/pages/product-photo.webp', import.meta.url).pathname,
+  'profile-picture-preview.jpg': new URL(
+    '../../../renders/pages/profile-picture-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'profile-picture.avif': new URL('../../../renders/pages/profile-picture.avif', import.meta.url).pathname,
+  'profile-picture.webp': new URL('../../../renders/pages/profile-picture.webp', import.meta.url).pathname,
+  'rembg-alternative-preview.jpg': new URL(
+    '../../../renders/pages/rembg-alternative-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'rembg-alternative.avif': new URL('../../../renders/pages/rembg-alternative.avif', import.meta.url)
+    .pathname,
+  'rembg-alternative.webp': new URL('../../../renders/pages/rembg-alternative.webp', import.meta.url)
+    .pathname,
+  'remove-bg-alternative-preview.jpg': new URL(
+    '../../../renders/pages/remove-bg-alternative-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'remove-bg-alternative.avif': new URL('../../../renders/pages/remove-bg-alternative.avif', import.meta.url)
+    .pathname,
+  'remove-bg-alternative.webp': new URL('../../../renders/pages/remove-bg-alternative.webp', import.meta.url)
+    .pathname,
+  'remove-bg-api-migration-preview.jpg': new URL(
+    '../../../renders/pages/remove-bg-api-migration-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'remove-bg-api-migration.avif': new URL(
+    '../../../renders/pages/remove-bg-api-migration.avif',
+    import.meta.url,
+  ).pathname,
+  'remove-bg-api-migration.webp': new URL(
+    '../../../renders/pages/remove-bg-api-migration.webp',
+    import.meta.url,
+  ).pathname,
+  'self-hosting-preview.jpg': new URL('../../../renders/pages/self-hosting-preview.jpg', import.meta.url)
+    .pathname,
+  'self-hosting.avif': new URL('../../../renders/pages/self-hosting.avif', import.meta.url).pathname,
+  'self-hosting.webp': new URL('../../../renders/pages/self-hosting.webp', import.meta.url).pathname,
+  'shadow-preview.jpg': new URL('../../../renders/pages/shadow-preview.jpg', import.meta.url).pathname,
+  'shadow.avif': new URL('../../../renders/pages/shadow.avif', import.meta.url).pathname,
+  'shadow.webp': new URL('../../../renders/pages/shadow.webp', import.meta.url).pathname,
+  'shopify-preview.jpg': new URL('../../../renders/pages/shopify-preview.jpg', import.meta.url).pathname,
+  'shopify.avif': new URL('../../../renders/pages/shopify.avif', import.meta.url).pathname,
+  'shopify.webp': new URL('../../../renders/pages/shopify.webp', import.meta.url).pathname,
+  'signature-preview.jpg': new URL('../../../renders/pages/signature-preview.jpg', import.meta.url).pathname,
+  'signature.avif': new URL('../../../renders/pages/signature.avif', import.meta.url).pathname,
+  'signature.webp': new URL('../../../renders/pages/signature.webp', import.meta.url).pathname,
+  'sticker-preview.jpg': new URL('../../../renders/pages/sticker-preview.jpg', import.meta.url).pathname,
+  'sticker.avif': new URL('../../../renders/pages/sticker.avif', import.meta.url).pathname,
+  'sticker.webp': new URL('../../../renders/pages/sticker.webp', import.meta.url).pathname,
+  'transparent-background-preview.jpg': new URL(
+    '../../../renders/pages/transparent-background-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'transparent-background.avif': new URL(
+    '../../../renders/pages/transparent-background.avif',
+    import.meta.url,
+  ).pathname,
+  'transparent-background.webp': new URL(
+    '../../../renders/pages/transparent-background.webp',
+    import.meta.url,
+  ).pathname,
+  'white-background-preview.jpg': new URL(
+    '../../../renders/pages/white-background-preview.jpg',
+    import.meta.url,
+  ).pathname,
+  'white-background.avif': new URL('../../../renders/pages/white-background.avif', import.meta.url).pathname,
+  'white-background.webp': new URL('../../../renders/pages/white-background.webp', import.meta.url).pathname,
+  'without-upload-preview.jpg': new URL('../../../renders/pages/without-upload-preview.jpg', import.meta.url)
+    .pathname,
+  'without-upload.avif': new URL('../../../renders/pages/without-upload.avif', import.meta.url).pathname,
+  'without-upload.webp': new URL('../../../renders/pages/without-upload.webp', import.meta.url).pathname,
+} as const;

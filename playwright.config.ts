@@ -8,10 +8,19 @@ const running = process.env['E2E_BASE_URL'];
 const baseURL = running ?? `http://localhost:${port}`;
 
 /** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
-const DEVICE = /(batch-device|device-engine|device-offline|engine-files|refused-series)\.spec\.ts$/;
+const DEVICE =
+  /(batch-device|device-engine|device-input|device-interrupted|device-offline|engine-files|refused-series)\.spec\.ts$/;
+
+/**
+ * The tool's full table, function by function, and what starts servers of its own or a worker for offline pages. `.ci/run`
+ * goes through it (`npm run test:full`), and `npm run check` by the main path.
+ */
+const FULL =
+  /(batch-accessibility|batch-zip|install|kept-panel|keyboard|keyboard-batch|launch|offline|privacy-matrix|split)\.spec\.ts$/;
 
 /** What a phone shows as a window does: `.ci/run` looks at it there (`npm run test:phone`), `npm run check` in a window only. */
-const SAME_ON_PHONES = /(device-page|faults|handoff|history|kept-panel|pages|presets|theme)\.spec\.ts$/;
+const SAME_ON_PHONES =
+  /(analytics|device-page|faults|handoff|history|kept-panel|legal|pages|presets|privacy-matrix|theme|use-case)\.spec\.ts$/;
 
 /** A service worker, a manifest, another origin, a policy, an invisible widget and texts know nothing of windows. */
 const NOT_OF_PHONES = /(offline|install|split|isolation|bot-check|bot-check-gate|fault-texts)\.spec\.ts$/;
@@ -27,7 +36,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 120_000,
-  // Where the device does the work, its engine starts first: seconds on a machine of one's own, half a minute on a busy one.
+  // Where the device does the work, its engine starts first. That is seconds on a machine of one's own, half a minute
+  // on a busy one.
   expect: { timeout: 45_000 },
   reporter: [['line']],
   use: {
@@ -40,15 +50,26 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      testIgnore: DEVICE,
+      testIgnore: [DEVICE, FULL],
       grepInvert: /@touch/,
       use: { viewport: { width: 1440, height: 900 } },
     },
+    { name: 'full', testMatch: FULL, grepInvert: /@touch/, use: { viewport: { width: 1440, height: 900 } } },
     { name: 'device', testMatch: DEVICE, use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', grepInvert: /@mouse/, testIgnore: [DEVICE, NOT_OF_PHONES, SAME_ON_PHONES], use: PHONE },
+    {
+      name: 'phone',
+      grepInvert: /@mouse/,
+      testIgnore: [DEVICE, FULL, NOT_OF_PHONES, SAME_ON_PHONES],
+      use: PHONE,
+    },
     { name: 'phone-rest', grepInvert: /@mouse/, testMatch: SAME_ON_PHONES, use: PHONE },
     // The engine's files come the same way to a small window, and a batch goes the same way.
-    { name: 'device-phone', testMatch: DEVICE, testIgnore: /(engine-files|batch-device)/, use: PHONE },
+    {
+      name: 'device-phone',
+      testMatch: DEVICE,
+      testIgnore: /(engine-files|batch-device|device-input|device-interrupted)/,
+      use: PHONE,
+    },
   ],
   ...(running === undefined && {
     webServer: {

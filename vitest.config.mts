@@ -5,11 +5,11 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const inert = fileURLToPath(new URL('./tests/fixtures/inert-marker.ts', import.meta.url));
 
 /** Wait for what servers do after a minute and more, and ask little of the machine meanwhile. */
-const WAITING = ['tests/abuse/{slow-uploads,unread-answers,window}.test.ts'];
+const WAITING = ['tests/abuse/{picture-hosts,slow-uploads,unread-answers,window}.test.ts'];
 
 /**
- * Measure time, or stop processes and count on what others do before a deadline: one at a time, and with the machine to
- * themselves.
+ * Measure time, or stop processes and count on what others do before a deadline. They run one at a time, and with the
+ * machine to themselves.
  */
 const TIMED = ['tests/abuse/{fairness,redis}.test.ts', 'tests/reliability/{faults,lifecycle}.test.ts'];
 
@@ -84,6 +84,31 @@ export default defineConfig({
           exclude: OF_JAVA,
           globalSetup: ['tests/conformance/clients/setup.ts'],
           maxWorkers: 2,
+          ...OF_SERVERS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'firefox',
+          // Apart from `npm run check`: a browser that CI installs.
+          env: { VIPS_DISC_THRESHOLD: '1000g' },
+          include: ['tests/firefox/**/*.test.ts'],
+          globalSetup: ['tests/fixtures/shared-server-setup.ts'],
+          fileParallelism: false,
+          ...OF_SERVERS,
+          testTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'webkit',
+          // Apart from `npm run check`: a browser that CI installs.
+          env: { VIPS_DISC_THRESHOLD: '1000g' },
+          include: ['tests/webkit/**/*.test.ts'],
+          globalSetup: ['tests/fixtures/shared-server-setup.ts'],
+          fileParallelism: false,
           ...OF_SERVERS,
         },
       },

@@ -114,7 +114,7 @@ describe('P7, R-08: the access log', () => {
       [`/de/privacy?${CANARY}`, '/[locale]/privacy', 200],
       ['/ar/remove-background/', '/[locale]/remove-background', 308],
       [`/en/${CANARY}`, '*', 404],
-      [`/${CANARY}`, '*', 307],
+      [`/${CANARY}`, '*', 404],
     ];
     const headers = { referer: `https://example.org/${CANARY}`, 'user-agent': CANARY, cookie: CANARY };
     for (const file of ['/icon.svg', '/robots.txt', `/${CANARY}.txt`, '/api/health/live', '/_next/x']) {

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routing } from '@/lib/i18n/routing';
+import { pathOf } from '@/lib/seo/page-path';
 import { PAGES } from '@/lib/seo/pages';
+import { ASK_EACH_TIME } from '@/lib/server/http/security-headers';
 import { sceneJpeg } from '../fixtures/pictures';
 import { startServer, type RunningServer } from '../fixtures/server';
 import { sharedServer } from '../fixtures/shared-server';
@@ -36,7 +38,7 @@ function policyOf(response: Response): Record<string, string[]> {
 }
 
 const inlineHashes = (html: string) =>
-  [...html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(
+  [...html.matchAll(/<script\b(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>(.*?)<\/script>/gs)].map(
     ([, text]) =>
       `'sha256-${createHash('sha256')
         .update(text ?? '')
@@ -44,6 +46,7 @@ const inlineHashes = (html: string) =>
   );
 
 const addresses = [
+  ...routing.locales.map((locale) => pathOf(locale, 'white-background')),
   ...routing.locales.flatMap((locale) =>
     [...Object.values(PAGES), '/no/such/page', '/missing'].map((page) => `/${locale}${page}`),
   ),
@@ -82,9 +85,22 @@ describe('H1: pages', () => {
     expect(response.headers.get('x-powered-by')).toBeNull();
   });
 
-  it('stay static: shared caches may keep them', async () => {
-    const response = await get(`${plain.url}/en`);
-    expect(response.headers.get('cache-control')).toBe('s-maxage=31536000');
+  it('are asked for anew by all caches: the next build has other files', async () => {
+    for (const address of ['/en', '/de/remove-background', '/en/no/such/page']) {
+      const response = await get(`${plain.url}${address}`);
+      expect(response.headers.get('cache-control'), address).toBe(ASK_EACH_TIME);
+    }
+  });
+
+  it('are not sent again to who has them', async () => {
+    for (const address of ['/en', '/de/remove-background', '/en/privacy', '/sw.js']) {
+      const tag = (await get(`${plain.url}${address}`)).headers.get('etag');
+      expect(tag, address).not.toBeNull();
+      const again = await get(`${plain.url}${address}`, { 'If-None-Match': tag! });
+      expect([again.status, await again.text()], address).toEqual([304, '']);
+      const another = await get(`${plain.url}${address}`, { 'If-None-Match': '"another"' });
+      expect(another.status, address).toBe(200);
+    }
   });
 
   it('keep all headers small enough for a proxy’s 4 kB', async () => {
@@ -115,7 +131,7 @@ describe('H1: pages', () => {
 
 describe('P-07: HSTS', () => {
   it('is sent where the site’s own address is https', async () => {
-    for (const address of ['/en', '/en/no/such/page', '/api/nope']) {
+    for (const address of ['/', '/en', '/en/no/such/page', '/icon.svg', '/%ZZ', '/api/nope', '/api//nope']) {
       const { headers } = await get(`${configured.url}${address}`);
       expect(headers.get('strict-transport-security'), address).toBe('max-age=31536000');
     }

@@ -4,8 +4,8 @@ import type { FetchFault } from '../../lib/server/fetch/fetch-fault';
 import { fetchPicture } from '../../lib/server/fetch/fetch-picture';
 
 /**
- * Run in a network namespace whose loopback also has the public addresses of the command line: fetches from them as from
- * the Internet, and prints what came of each address, and what the hosts inside were asked.
+ * Run in a network namespace whose loopback also has the public addresses of the command line. Fetches from them as
+ * from the Internet. Prints what came of each address, and what the hosts inside were asked.
  */
 
 const [v4 = '', v6 = ''] = process.argv.slice(2);

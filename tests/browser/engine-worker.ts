@@ -74,7 +74,7 @@ async function perform(task: EngineTask): Promise<Partial<AgainTimes>> {
 }
 
 /**
- * Renders a picture that is solved already: from what the worker keeps of it, or from its file and a plain cut-out that
+ * Renders a picture that is solved already. It takes what the worker keeps of it, or its file and a plain cut-out that
  * came from elsewhere.
  */
 async function renderAgain(

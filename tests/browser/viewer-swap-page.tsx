@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CutOutViewer } from '@/components/tool/mat/cut-out-viewer';
-import messages from '../../messages/en.json';
+import messages from '../../messages/en/app.json';
 
 declare global {
   interface Window {

@@ -1,7 +1,9 @@
 /** What clients send or expect, and the tests that send it to the built server. */
 export interface Row {
   readonly shape: string;
-  /** Pieces of tests' names, each after the file that it is in; every test that has one of them has to pass. */
+  /**
+   * Pieces of tests' names, each after the file that it is in. Every test that has one of them has to pass.
+   */
   readonly shown: readonly (readonly [file: string, ...names: string[]])[];
 }
 
@@ -13,6 +15,7 @@ const URLS = 'removebg-urls.test.ts';
 const REMBG = 'rembg.test.ts';
 const REMBG_URL = 'rembg-url.test.ts';
 const REMBG_ENTRY = 'rembg-entry.test.ts';
+const OWN = 'own-door.test.ts';
 
 const row = (shape: string, ...shown: Row['shown']): Row => ({ shape, shown });
 
@@ -75,6 +78,22 @@ export const SHAPES: readonly Row[] = [
     'half a picture',
     '413: more pixels',
   ]),
+];
+
+/** What HTTP libraries send to our own door by themselves. */
+export const DEFAULTS: readonly Row[] = [
+  row('.NET `HttpClient`, `MultipartFormDataContent`: quoted boundary, names without quotes, `filename*`', [
+    OWN,
+    '.NET: ',
+  ]),
+  row('.NET Framework: `Expect: 100-continue`', [OWN, '.NET Framework']),
+  row('Go `mime/multipart` with `net/http`', [OWN, 'Go: ']),
+  row('Dart `http.MultipartRequest`: header names in lower case, `content-transfer-encoding`', [
+    OWN,
+    'Dart: ',
+  ]),
+  row('PHP curl with `CURLFile`', [OWN, 'PHP: curl']),
+  row('PHP Guzzle', [OWN, 'PHP: Guzzle']),
 ];
 
 /** What remove.bg's API v1.0 and rembg's server promise. */

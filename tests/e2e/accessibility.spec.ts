@@ -1,27 +1,20 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { errorBody } from '@/lib/contracts/errors';
 import type { Locale } from '@/lib/i18n/routing';
+import { hasPage } from '@/lib/seo/installed-pages';
 import { PAGES } from '@/lib/seo/pages';
+import { expectAccessible } from './axe';
 import { cells, chooseMany } from './batch-page';
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 import { cutOutPng, photo } from './test-pictures';
 import { answerWith, choose, openTool } from './tool-page';
+import { useCasePath } from './use-case-path';
 
 /**
  * English in a window, Arabic on a phone: between them both directions of writing and both widths. Colours, names and
  * roles do not depend on the language beyond that.
  */
 const localeOf = (isMobile: boolean): Locale => (isMobile ? 'ar' : 'en');
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes.map((node) => node.html.slice(0, 160)),
-  }));
-  expect(found).toEqual([]);
-}
 
 /** Opens the tool, has a photo cut out with a notice, and then refused. */
 async function expectToolAccessible(page: Page, locale: Locale) {
@@ -103,8 +96,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     guard.allowConsole(REFUSED_REQUEST);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const path of [...Object.values(PAGES), '/nowhere']) {
-      await page.goto(`/${localeOf(isMobile)}${path}`);
+    const locale = localeOf(isMobile);
+    const useCases = (['white-background', 'passport-photo', 'self-hosting'] as const).map((key) =>
+      useCasePath(locale, key),
+    );
+    for (const path of [
+      ...[...Object.values(PAGES).filter(hasPage), '/nowhere'].map((below) => `/${locale}${below}`),
+      ...useCases,
+    ]) {
+      await page.goto(path);
       await ready(page);
       await expectAccessible(page);
     }

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { errorBody } from '@/lib/contracts/errors';
+import { REMOVE_PATH } from '@/lib/contracts/remove';
+import { discCutOut } from './test-pictures';
 import type { TestFile } from './tool-page';
 
 /** Files in a folder of the disk, as a visitor has them; it is gone after `use`. */
@@ -18,7 +21,9 @@ export async function withFolder(
   }
 }
 
-/** Drops what lies on the disk, as the system does when the visitor lets go: a script's own drop has no folders. */
+/**
+ * Drops what lies on the disk, as the system does when the visitor lets go. A script's own drop has no folders.
+ */
 export async function dropFromDisk(page: Page, paths: readonly string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
@@ -36,3 +41,21 @@ export async function chooseMany(page: Page, files: readonly TestFile[]): Promis
 
 /** The cells of the grid. */
 export const cells = (page: Page) => page.getByRole('gridcell');
+
+/** How the service that a test plays answers: it may be told another way in between. */
+export interface PlayedService {
+  answer: 'cut-out' | 'refusal' | 'none';
+}
+
+/** Plays the service: small cut-outs, or refusals of a picture that is cut short, or no answer. */
+export async function playService(page: Page): Promise<PlayedService> {
+  const body = await discCutOut(240, 160);
+  const refusal = JSON.stringify(errorBody('picture_truncated'));
+  const service: PlayedService = { answer: 'cut-out' };
+  await page.route(`**${REMOVE_PATH}`, async (route) => {
+    if (service.answer === 'cut-out') await route.fulfill({ status: 200, contentType: 'image/png', body });
+    if (service.answer === 'refusal')
+      await route.fulfill({ status: 422, contentType: 'application/json', body: refusal });
+  });
+  return service;
+}

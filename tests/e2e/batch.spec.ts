@@ -3,7 +3,7 @@ import { unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
 import type { Page } from '@playwright/test';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { cells, chooseMany, dropFromDisk, withFolder } from './batch-page';
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
@@ -187,7 +187,7 @@ test('a refusal for now is waited for, and nothing is sent meanwhile', async ({ 
       : route.fulfill({ status: 200, contentType: 'image/png', body: cutOut });
   });
   await chooseMany(page, await photos(3));
-  await expect(page.getByText(/It goes on in \d s\./)).toBeVisible();
+  await expect(page.getByText(/Continuing in \d s\./)).toBeVisible();
   expect(sent).toBe(1);
   await expect(page.getByText('3 of 3 finished')).toBeVisible();
   expect(sent).toBe(4);
@@ -279,7 +279,7 @@ test('what the service does not take is scaled down where the visitor wants that
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes.upload_too_large.title);
   await shrink.click();
   await expect(page.getByText('heavy-cutout.png')).toBeVisible();
-  await expect(page.getByText(/The photo was scaled down to be sent/)).toBeVisible();
+  await expect(page.getByText(/The photo was scaled down before it was sent/)).toBeVisible();
   expect(sizes).toHaveLength(3);
   expect(Math.max(...sizes)).toBeLessThan(MAX_UPLOAD_BYTES);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PASS_COOKIE } from '@/lib/contracts/bot-check';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { startServer } from '../fixtures/server';
 import type { Siteverify } from '../fixtures/siteverify';
 import { expect, REFUSED_REQUEST, test as guarded } from './guarded-test';

@@ -1,7 +1,20 @@
+import type { Page } from '@playwright/test';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { expect, test } from './guarded-test';
 import { largePhoto, photo } from './test-pictures';
 import { choose, openTool, transferOf } from './tool-page';
+
+/** The service may be done before a test has clicked: with this the request lasts. */
+const UNANSWERED = () => undefined;
+
+/** Begins a photo whose request has left and stays unanswered; the next request is served. */
+async function beginUnanswered(page: Page): Promise<void> {
+  const left = page.waitForRequest(`**${REMOVE_PATH}`);
+  await page.route(`**${REMOVE_PATH}`, UNANSWERED, { times: 1 });
+  await choose(page, await photo('first.jpg'));
+  await left;
+  await expect(page.getByRole('progressbar')).toBeVisible();
+}
 
 test('an upload shows how far it is and can be cancelled', async ({ page, context }) => {
   await openTool(page);
@@ -32,8 +45,7 @@ for (const [device, width, height] of [
   test(`on ${device}, how far it is shows without scrolling, below a tall photo too`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openTool(page, 'en', '?engine=server');
-    // It is never answered.
-    await page.route(`**${REMOVE_PATH}`, () => undefined);
+    await page.route(`**${REMOVE_PATH}`, UNANSWERED);
     await choose(page, await photo('tall.jpg', 900, 1600));
     const bar = (await page.getByRole('progressbar').boundingBox())!;
     const foot = (await page.getByRole('button', { name: 'Cancel' }).boundingBox())!;
@@ -59,9 +71,8 @@ test('work can be cancelled, and the service is free for the next photo', async 
 });
 
 test('another photo cancels the one before', async ({ page }) => {
-  await openTool(page);
-  await choose(page, await largePhoto());
-  await expect(page.getByRole('heading', { name: 'Cutting out' })).toBeVisible();
+  await openTool(page, 'en', '?engine=server');
+  await beginUnanswered(page);
   const cancelled = page.waitForEvent('requestfailed');
   const dataTransfer = await transferOf(page, await photo('instead.jpg'));
   await page.dispatchEvent('main', 'drop', { dataTransfer });
@@ -70,9 +81,8 @@ test('another photo cancels the one before', async ({ page }) => {
 });
 
 test('leaving the page cancels as well', async ({ page }) => {
-  await openTool(page);
-  await choose(page, await largePhoto());
-  await expect(page.getByRole('heading', { name: 'Cutting out' })).toBeVisible();
+  await openTool(page, 'en', '?engine=server');
+  await beginUnanswered(page);
   const cancelled = page.waitForEvent('requestfailed');
   await page.getByRole('link', { name: 'Clearcut, start page' }).click();
   expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { errorBody } from '@/lib/contracts/errors';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
 import { longestTaskMs } from './main-thread';
 import { animation, flatPicture, largePhoto, phonePhoto, photo, sidewaysPhoto } from './test-pictures';
@@ -261,7 +261,7 @@ test('a file that the browser cannot read says so, before anything is downloaded
   page.context().on('request', (request) => loaded.push(request.url()));
   await openTool(page, 'en', '?engine=browser');
   await choose(page, { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear reader,') });
-  const { title } = en.faults.codes.picture_unreadable;
+  const { title } = en.faults.codes.not_a_picture;
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   expect(loaded.filter((url) => url.endsWith('.wasm'))).toEqual([]);
 });
@@ -305,7 +305,7 @@ test('F-05: a visitor who saves data is asked first, with the size, and can say 
   page.context().on('request', (request) => loaded.push(request.url()));
   await openTool(page, 'en', '?engine=browser');
   await choose(page, await photo('dear.jpg'));
-  await expect(page.getByRole('heading', { name: /^Load \d+ MB\?$/ })).toBeFocused();
+  await expect(page.getByRole('heading', { name: /^Download \d+ MB\?$/ })).toBeFocused();
   expect(loaded.filter((url) => url.endsWith('.wasm'))).toEqual([]);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Choose a photo' })).toBeFocused();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, ready, test } from './guarded-test';
 import { longestTaskMs } from './main-thread';
 import { keptForOffline, NO_NETWORK, WITH_SERVICE_WORKER } from './offline-page';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, ready, test } from './guarded-test';
 import { photo } from './test-pictures';
 import { choose, openTool } from './tool-page';

@@ -10,8 +10,8 @@ import { startFileServer, type FileServer } from '../fixtures/file-server';
 import { expect, test as guarded } from './guarded-test';
 
 /*
- * The real Cache API and the real network of a browser, with files of their true sizes, from a server that breaks off
- * where it is told to. The module runs in a worker, as the engine does.
+ * The real Cache API and the real network of a browser, with files of their true sizes. The server breaks off where it
+ * is told to. The module runs in a worker, as the engine does.
  */
 
 const MODEL = randomContent(5_663_676);

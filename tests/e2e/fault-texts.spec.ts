@@ -2,7 +2,7 @@ import { actionFor } from '@/components/tool/fault/fault-action';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { ERROR_CODES, ERROR_STATUS } from '@/lib/contracts/error-codes';
 import { errorBody } from '@/lib/contracts/errors';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
 import { photo } from './test-pictures';
 import { answerWith, choose, openTool } from './tool-page';

@@ -1,7 +1,10 @@
 import { errorBody } from '@/lib/contracts/errors';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
 import { cutOutPng, photo } from './test-pictures';
 import { answerWith, choose, openTool, transferOf } from './tool-page';
@@ -28,6 +31,31 @@ test('a full service says when to come back, and takes the same photo again then
   await page.unroute(`**${REMOVE_PATH}`);
   await page.getByRole('button', { name: 'Try again', exact: true }).click();
   await expect(page.getByText('patient-cutout.png')).toBeVisible();
+});
+
+test('files that are gone when they are sent are told so, and say nothing against the service', async ({
+  page,
+  guard,
+}) => {
+  guard.allowConsole(/ERR_(FILE_NOT_FOUND|UPLOAD_FILE_CHANGED|FAILED|ACCESS_DENIED)/);
+  await openTool(page, 'en');
+  const folder = await mkdtemp(path.join(tmpdir(), 'gone-'));
+  const gone = path.join(folder, 'gone.jpg');
+  for (let time = 0; time < 2; time += 1) {
+    await writeFile(gone, (await photo()).buffer);
+    await page.route(`**${REMOVE_PATH}`, async (route) => {
+      await rm(gone, { force: true });
+      await route.continue();
+    });
+    await page.locator('input[type=file][accept*=heif]').first().setInputFiles(gone);
+    await expect(page.getByRole('heading', { name: en.faults.codes.file_unreadable.title })).toBeVisible();
+    await page.unroute(`**${REMOVE_PATH}`);
+  }
+  await rm(folder, { recursive: true });
+  const answer = page.waitForResponse(`**${REMOVE_PATH}`);
+  await choose(page, await photo('good.jpg'));
+  expect((await answer).status()).toBe(200);
+  await expect(page.getByText('good-cutout.png')).toBeVisible();
 });
 
 test('another try treats the photo as the visitor said', async ({ page, guard }) => {
@@ -114,6 +142,17 @@ test('the real service refuses what is no good, each with its own message', asyn
     await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes[code].title);
     await expect(page.getByText(name)).toBeVisible();
   }
+});
+
+test('what is there of a photo that is cut short is cut out where that will do', async ({ page, guard }) => {
+  guard.allowConsole(REFUSED_REQUEST);
+  await openTool(page, 'en', FROM_SERVER);
+  const whole = (await photo()).buffer;
+  const half = whole.subarray(0, whole.length / 2);
+  await choose(page, { name: 'half.jpg', mimeType: 'image/jpeg', buffer: half });
+  await page.getByRole('button', { name: en.faults.partial }).click();
+  await expect(page.getByText(en.tool.done.partial)).toBeVisible();
+  await expect(page.getByText('half-cutout.png')).toBeVisible();
 });
 
 test('what the limits forbid is refused before anything is sent', async ({ page }) => {

@@ -2,21 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from './guarded-test';
-import { photo } from './test-pictures';
+import { discCutOut, photo } from './test-pictures';
 import { answerWith, choose, openTool } from './tool-page';
 
 const WIDTH = 480;
 const HEIGHT = 320;
 
-/** A solid disc in the middle of nothing. */
-async function discCutOut(): Promise<Buffer> {
-  const disc = `<svg width="${WIDTH}" height="${HEIGHT}"><circle cx="240" cy="160" r="80" fill="#c05020"/></svg>`;
-  return sharp(Buffer.from(disc)).png().toBuffer();
-}
-
 /** Opens the tool with a picture that is cut out. */
 async function openCutOut(page: Page): Promise<void> {
-  await answerWith(page, { status: 200, contentType: 'image/png', body: await discCutOut() });
+  await answerWith(page, { status: 200, contentType: 'image/png', body: await discCutOut(WIDTH, HEIGHT) });
   await openTool(page, 'en', '?engine=server');
   await choose(page, await photo('disc.jpg', WIDTH, HEIGHT));
   await expect(page.getByRole('tab', { name: 'Background' })).toBeVisible();

@@ -7,7 +7,7 @@ import { keptNames } from './history-page';
 import { animation, photo, sidewaysPhoto } from './test-pictures';
 import { choose, openTool, transferOf } from './tool-page';
 
-const DONE = { name: 'Cut out', exact: true } as const;
+const DONE = { name: 'Background removed', exact: true } as const;
 
 /** Downloads the cut-out that the page shows. */
 async function download(page: Page) {
@@ -67,7 +67,7 @@ test('a photo can be dropped anywhere on the page', async ({ page }) => {
   await openTool(page);
   const dataTransfer = await transferOf(page, await photo('dropped.jpg'));
   await page.dispatchEvent('footer', 'dragover', { dataTransfer });
-  await expect(page.getByText('Let go to cut it out')).toBeVisible();
+  await expect(page.getByText('Let go to remove the background')).toBeVisible();
   await page.dispatchEvent('footer', 'drop', { dataTransfer });
   await expect(page.getByRole('heading', DONE)).toBeVisible();
   await expect(page.getByText('dropped-cutout.png')).toBeVisible();

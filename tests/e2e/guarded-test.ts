@@ -21,8 +21,8 @@ const NO_GRAPHICS_CARD = /^No available adapters\.$/;
 const NO_SERVICE_WORKER = /^Service Worker registration blocked by Playwright/;
 
 /**
- * A test that fails on any request to another origin, any error or warning in the console, any error that a page
- * does not catch, and any violation of its Content-Security-Policy.
+ * A test that fails on any request to another origin and any error or warning in the console. It also fails on any
+ * error that a page does not catch, and any violation of its Content-Security-Policy.
  */
 export const test = base.extend<{ guard: Guard }>({
   guard: [

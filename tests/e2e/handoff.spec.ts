@@ -6,7 +6,9 @@ import { answerWithCutOut } from './history-page';
 import { heavyPicture, photo } from './test-pictures';
 import { choose } from './tool-page';
 
-/** Opens the start page so that Next has to load the tool as a whole page: payloads of soft navigations do not come. */
+/**
+ * Opens the start page so that Next has to load the tool as a whole page. Payloads of soft navigations do not come.
+ */
 async function openWithoutSoftNavigation(page: Page): Promise<void> {
   await page.route(/[?&]_rsc=/, (route) => route.abort());
   await page.goto('/en');

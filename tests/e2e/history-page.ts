@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { HISTORY_DATABASE } from '@/lib/browser/history/history-name';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect } from './guarded-test';
 import { cutOutPng, photo } from './test-pictures';
 import { answerWith, choose, openTool } from './tool-page';

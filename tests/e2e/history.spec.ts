@@ -1,13 +1,13 @@
 import { HISTORY_LIFETIME_MS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, test } from './guarded-test';
 import { answerWithCutOut, cutOutAndKeep, keptNames, openStrip, STRIP } from './history-page';
 import { heavyPicture, photo } from './test-pictures';
 import { choose, openTool } from './tool-page';
 
-const DONE = { name: 'Cut out', exact: true } as const;
+const DONE = { name: 'Background removed', exact: true } as const;
 const openName = (name: string) => STRIP.open.replace('{name}', name);
 const KEEP_NONE = { name: en.keptFiles.keepNone.name } as const;
 

@@ -1,5 +1,5 @@
 import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, test } from './guarded-test';
 import { answerWithCutOut, cutOutAndKeep, openStrip } from './history-page';
 import { photo } from './test-pictures';

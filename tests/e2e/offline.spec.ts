@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { OFFLINE_CACHE, SERVICE_WORKER_PATH } from '@/lib/contracts/offline';
+import { OFFLINE_CACHE, PRIVACY_CACHE, SERVICE_WORKER_PATH } from '@/lib/contracts/offline';
 import { routing } from '@/lib/i18n/routing';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { startChangingProxy } from '../fixtures/changing-proxy';
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 import {
@@ -22,7 +22,7 @@ test('the service worker’s script is asked for anew each time, and may load no
   const answer = await request.get(SERVICE_WORKER_PATH);
   expect(answer.status()).toBe(200);
   expect(answer.headers()).toMatchObject({
-    'cache-control': 'no-cache',
+    'cache-control': 'max-age=0, must-revalidate',
     'content-type': expect.stringMatching(/^(?:application|text)\/javascript/),
     'content-security-policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
@@ -46,6 +46,9 @@ test('after one visit the tool opens without a network, in each language, alive 
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     expect(await page.evaluate(() => document.fonts.ready.then((fonts) => fonts.status))).toBe('loaded');
+    await page.goto(`/${locale}`);
+    await ready(page);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
   expect((await keptAddresses(page)).join()).not.toContain('engine=');
 });
@@ -150,7 +153,7 @@ test('P-03, S-04: no picture comes into a cache, nor anything of the API', async
   expect(await cachedAddresses(page)).toEqual(before);
   // What is kept are pages, code and typefaces: named one by one, so that anything else shows.
   const kept =
-    /^\/(?:[a-z]{2}\/(?:remove-background|device)\?kept=[0-9a-f]{16}$|_next\/static\/.+\.(?:m?js|css|woff2)$)/;
+    /^\/(?:[a-z]{2}(?:\/(?:remove-background|device))?\?kept=[0-9a-f]{16}$|_next\/static\/.+\.(?:m?js|css|woff2)$)/;
   expect(Object.keys(before)).toEqual([OFFLINE_CACHE]);
   expect((await keptAddresses(page)).filter((address) => !kept.test(address))).toEqual([]);
 });
@@ -168,7 +171,26 @@ test('what the service worker does not keep goes its way past it', async ({ page
   await expect(page.getByText('mine-cutout.png')).toBeVisible();
   await page.goto('/en/privacy');
   await ready(page);
-  expect(served.filter((path) => !path.startsWith('/_next/static/'))).toEqual([]);
+  // The privacy page is kept as it was last seen, and of nothing else a copy is made.
+  expect(served.filter((path) => !path.startsWith('/_next/static/'))).toEqual(['/en/privacy']);
+});
+
+test('L-01: without a network the privacy page is the last one seen, with its date', async ({
+  page,
+  context,
+  guard,
+}) => {
+  guard.allowConsole(NO_NETWORK);
+  await openTool(page);
+  await keptForOffline(page);
+  await page.goto('/en/privacy');
+  await ready(page);
+  await expect.poll(async () => (await cachedAddresses(page))[PRIVACY_CACHE]).toEqual(['/en/privacy']);
+  const updated = await page.locator('main time').first().innerText();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.locator('main time').first()).toHaveText(updated);
+  await expect(page.locator('h1')).toHaveCount(1);
 });
 
 test('the engine’s worker starts from what is kept', async ({ page, context, guard }) => {
@@ -182,7 +204,7 @@ test('the engine’s worker starts from what is kept', async ({ page, context, g
   await page.getByRole('switch').check();
   // Found out by the worker, before it needs any of the engine's files.
   await choose(page, { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear reader,') });
-  const { title } = en.faults.codes.picture_unreadable;
+  const { title } = en.faults.codes.not_a_picture;
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
 });
 

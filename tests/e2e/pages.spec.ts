@@ -1,8 +1,10 @@
 import { ORT_WASM } from '@/lib/contracts/engine-files';
 import { MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
+import { hasPage } from '@/lib/seo/installed-pages';
 import { PAGES } from '@/lib/seo/pages';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
+import { useCasePath } from './use-case-path';
 
 test('a visitor is sent to a language that the browser asks for', async ({ browser, baseURL }) => {
   for (const [locale, direction] of [
@@ -20,7 +22,7 @@ test('a visitor is sent to a language that the browser asks for', async ({ brows
 });
 
 test('the language can be changed on any page', async ({ page }) => {
-  for (const path of Object.values(PAGES)) {
+  for (const path of Object.values(PAGES).filter(hasPage)) {
     await page.goto(`/en${path}`);
     await page.getByRole('link', { name: 'العربية' }).click();
     await expect(page).toHaveURL(new RegExp(`/ar${path}$`));
@@ -29,6 +31,24 @@ test('the language can be changed on any page', async ({ page }) => {
     await page.getByRole('link', { name: 'Deutsch' }).click();
     await expect(page).toHaveURL(new RegExp(`/de${path}$`));
     await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  }
+});
+
+test('the Arabic face is fetched by Arabic pages alone', async ({ page }) => {
+  const fonts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') fonts.push(request.url());
+  });
+  for (const [locale, isFetched] of [
+    ['en', false],
+    ['ar', true],
+  ] as const) {
+    fonts.length = 0;
+    await page.goto(`/${locale}`);
+    await ready(page);
+    await page.evaluate(() => document.fonts.ready);
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.some((url) => url.includes('vazirmatn'))).toBe(isFetched);
   }
 });
 
@@ -42,7 +62,7 @@ test('each page names its other languages to search engines', async ({ page, req
   expect(answer.headers()['link'] ?? '').not.toContain('evil.example');
   expect(answer.headers()['set-cookie']).toBeUndefined();
   expect(await answer.text()).not.toContain('evil.example');
-  expect(await (await request.get('/sitemap.xml')).text()).toContain('/ar/remove-background');
+  expect(await (await request.get('/ar/pages.xml')).text()).toContain('/ar/remove-background');
   expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /api/');
 });
 
@@ -86,13 +106,13 @@ test('an address that leads nowhere says so in the page’s language, also witho
   const plain = await request.get('/ar/nowhere/at/all');
   expect(plain.status()).toBe(404);
   expect(await plain.text()).toContain('lang="ar" dir="rtl"');
-  expect(await plain.text()).toContain('قصّ أحدهم هذه الصفحة وأخذها');
+  expect(await plain.text()).toContain('هذه الصفحة غير موجودة');
   expect((await request.get('/en/missing')).status()).toBe(404);
   expect((await request.get('/fr')).status()).toBe(404);
 
   const answer = await page.goto('/de/gibt-es-nicht');
   expect(answer?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diese Seite hat jemand ausgeschnitten');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diese Seite gibt es nicht');
   await ready(page);
   await page.getByRole('main').getByRole('link', { name: 'Startseite' }).click();
   await expect(page).toHaveURL(/\/de$/);
@@ -111,23 +131,49 @@ test.describe('on a narrow screen', () => {
 
   test('no page is wider than it', async ({ page }) => {
     // German has the longest words; Arabic would overflow to the other side.
-    for (const locale of ['de', 'ar']) {
-      for (const path of Object.values(PAGES)) {
-        await page.goto(`/${locale}${path}`);
+    for (const locale of ['de', 'ar'] as const) {
+      const useCases = (['passport-photo', 'rembg-alternative'] as const).map((key) =>
+        useCasePath(locale, key),
+      );
+      const others = Object.values(PAGES).filter(hasPage);
+      for (const path of [...others.map((each) => `/${locale}${each}`), ...useCases]) {
+        await page.goto(path);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
-        expect(overflow, `/${locale}${path}`).toBeLessThanOrEqual(0);
+        expect(overflow, path).toBeLessThanOrEqual(0);
       }
     }
   });
 });
 
+test(
+  'a key’s name stands on one line, on the narrowest screens and the widest',
+  { tag: '@mouse' },
+  async ({ page }) => {
+    for (const width of [320, 2560]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/en/remove-background');
+      await ready(page);
+      const lines = await page
+        .locator('kbd')
+        .evaluateAll((keys) => keys.map((key) => key.getClientRects().length).filter((count) => count > 0));
+      expect(lines.length).toBeGreaterThan(0);
+      expect(Math.max(...lines), `${width} px`).toBe(1);
+    }
+  },
+);
+
 test('the keyboard gets past the header in one step', async ({ page }) => {
   await page.goto('/en/privacy');
   await ready(page);
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  const link = page.getByRole('link', { name: 'Skip to content' });
+  await expect(link).toBeFocused();
+  // It has room around its words, which `sr-only` takes.
+  expect(
+    parseFloat(await link.evaluate((shown) => getComputedStyle(shown).paddingInlineStart)),
+  ).toBeGreaterThan(8);
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
 });

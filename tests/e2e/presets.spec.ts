@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { scenePipeline } from '../fixtures/pictures';
 import { expect, test } from './guarded-test';
 import { photo } from './test-pictures';

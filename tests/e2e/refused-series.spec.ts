@@ -1,4 +1,4 @@
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { startServer } from '../fixtures/server';
 import { expect, REFUSED_REQUEST, test as guarded } from './guarded-test';
 import { photo } from './test-pictures';

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, test } from './guarded-test';
 import { answerWithCutOut } from './history-page';
 import { photo } from './test-pictures';
@@ -7,6 +7,7 @@ import { choose, openTool } from './tool-page';
 
 test('the result is told in words, its keys are listed, and a colour comes off it, by keyboard alone', async ({
   page,
+  isMobile,
 }) => {
   // As in browsers that cannot pick off the screen.
   await page.addInitScript(() => Object.defineProperty(window, 'EyeDropper', { value: undefined }));
@@ -16,9 +17,10 @@ test('the result is told in words, its keys are listed, and a colour comes off i
   const stage = page.getByRole('group', { name: en.tool.viewer.stage });
   await expect(stage).toHaveAccessibleDescription(/^One subject, \d+% of the picture, /);
 
-  await expect(page.getByRole('heading', { name: 'Cut out', exact: true })).toBeFocused();
-  // The viewer's keys come after the picture.
-  await expect(page.getByRole('button', { name: en.tool.viewer.keys })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Background removed', exact: true })).toBeFocused();
+  // The viewer's keys come after the picture; phones have no button for their list.
+  await expect(page.getByRole('button', { name: en.tool.viewer.loupe })).toBeVisible();
+  await expect(page.getByRole('button', { name: en.tool.viewer.keys })).toBeVisible({ visible: !isMobile });
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: en.tool.shortcuts.title });
   await expect(sheet).toBeVisible();

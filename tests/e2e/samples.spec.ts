@@ -11,7 +11,7 @@ test('a sample is cut out like a chosen photo, and its maker is named', async ({
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
 
   await shoe.click();
-  await expect(page.getByRole('heading', { name: 'Cut out', exact: true })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Background removed', exact: true })).toBeFocused();
   const link = page.getByRole('link', { name: 'Download PNG' });
   await expect(link).toHaveAttribute('download', 'shoe-cutout.png');
 });

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, test } from './guarded-test';
 import { cutOutPng, photo } from './test-pictures';
 import { choose, openTool } from './tool-page';
@@ -31,7 +31,7 @@ test('AVIF is made by the service, when asked for, of a picture that has been th
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download AVIF' }).click();
   expect((await download).suggestedFilename()).toBe('one-cutout.avif');
-  expect(asked).toEqual(['', 'format=avif&quality=90&background=%23000000']);
+  expect(asked).toEqual(['', 'format=avif&quality=90&background=%23000000&partial=true']);
 
   // What the service has no words for, it is not asked for.
   await page.getByRole('tab', { name: en.tool.finish.size }).click();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { SHARED_PART } from '@/lib/contracts/share';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, test } from './guarded-test';
 import { keptForOffline, WITH_SERVICE_WORKER } from './offline-page';
 import { cutOutPng, photo } from './test-pictures';

@@ -1,5 +1,5 @@
 import { freePort, startServer, type RunningServer } from '../fixtures/server';
-import { splitBuild } from '../fixtures/split-build';
+import { changedBuild } from '../fixtures/changed-build';
 
 /** Two servers: one whose pages visitors open, and one whose API these pages ask. */
 export interface SplitServers {
@@ -23,7 +23,7 @@ export async function startSplitServers(
   const front = `http://localhost:${port}`;
   const apiServer = await startServer({ INFERENCE_CHILDREN: '1', ALLOWED_ORIGINS: front, ...apiEnv });
   const api = visited(apiServer);
-  const build = splitBuild(api);
+  const build = changedBuild({ NEXT_PUBLIC_API_BASE: api });
   const frontServer = await startServer(
     { PORT: port, HOSTNAME: '127.0.0.1', INFERENCE_CHILDREN: '1', ...frontEnv(front) },
     { script: build.script },

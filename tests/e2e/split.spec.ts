@@ -1,5 +1,5 @@
 import type { Response } from '@playwright/test';
-import en from '../../messages/en.json' with { type: 'json' };
+import en from '../../messages/en/app.json' with { type: 'json' };
 import { startChangingProxy } from '../fixtures/changing-proxy';
 import type { Siteverify } from '../fixtures/siteverify';
 import { expect, ready, test as guarded } from './guarded-test';
@@ -56,14 +56,6 @@ test.describe('H-01: pages on one origin, the API on another', () => {
     await expect.poll(() => split.asked('api')).toEqual(['OPTIONS', 'POST', 'POST']);
     expect(split.asked('front')).toEqual([]);
     expect(Object.values(await cachedAddresses(page)).join()).not.toContain('/api/');
-  });
-
-  test('the command on the landing page names the API’s address', async ({ page, split }) => {
-    await page.goto('/en');
-    await ready(page);
-    await expect(
-      page.getByText(`curl -F image=@photo.jpg ${split.api}/api/v1/remove -o cutout.png`),
-    ).toBeVisible();
   });
 
   test('from an origin that is not on the list no picture gets there: it is cut out on the device', async ({

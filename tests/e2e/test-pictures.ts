@@ -33,7 +33,9 @@ export async function flatPicture(name: string, width: number, height: number): 
   return { name, mimeType: 'image/png', buffer: await flat.png({ compressionLevel: 1 }).toBuffer() };
 }
 
-/** A small picture in a file of at least so many bytes: PNG ends where it says, and what follows is carried along. */
+/**
+ * A small picture in a file of at least so many bytes. PNG ends where it says, and what follows is carried along.
+ */
 export async function heavyPicture(name: string, bytes: number): Promise<TestFile> {
   const { mimeType, buffer } = await flatPicture(name, 120, 80);
   return { name, mimeType, buffer: Buffer.concat([buffer, randomBytes(bytes)]) };
@@ -58,4 +60,11 @@ export async function animation(name = 'wave.gif'): Promise<TestFile> {
 /** A cut-out as the service would answer it. */
 export async function cutOutPng(width = 480, height = 320): Promise<Buffer> {
   return scenePipeline(width, height).ensureAlpha(0.5).png().toBuffer();
+}
+
+/** A cut-out of a solid disc in the middle of nothing. */
+export async function discCutOut(width: number, height: number): Promise<Buffer> {
+  const disc = `<circle cx="${width / 2}" cy="${height / 2}" r="${height / 4}" fill="#c05020"/>`;
+  const drawing = `<svg width="${width}" height="${height}">${disc}</svg>`;
+  return sharp(Buffer.from(drawing)).png().toBuffer();
 }

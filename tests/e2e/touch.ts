@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 type Point = readonly [x: number, y: number];
 
 /**
- * Moves fingers across a page as a screen would report them: each is given by the points it passes, all by as many.
+ * Moves fingers across a page as a screen would report them. Each is given by the points it passes, all by as many.
  * `meanwhile` runs while they are down.
  */
 export async function moveFingers(

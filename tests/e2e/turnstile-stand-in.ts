@@ -23,11 +23,11 @@ export interface TurnstileStandIn {
 }
 
 /**
- * Stands in for Cloudflare's api.js, which tests cannot reach: it behaves as its documents say of explicit
- * rendering (`?render=explicit&onload=…`; render, execute, reset, remove, getResponse, isExpired, ready; callback
- * and error-callback) and puts a frame of Cloudflare's host into the page. What it proves: that the page loads,
- * renders and removes the widget as documented and that its policies let script and frame through. What it cannot
- * prove is what the real widget decides.
+ * Stands in for Cloudflare's api.js, which tests cannot reach. It behaves as its documents say of explicit rendering
+ * (`?render=explicit&onload=…`). It has render, execute, reset, remove, getResponse, isExpired, ready, callback and
+ * error-callback. It puts a frame of Cloudflare's host into the page. It proves that the page loads, renders and
+ * removes the widget as documented. It also proves that the page's policies let script and frame through. What it
+ * cannot prove is what the real widget decides.
  */
 export async function standInForTurnstile(context: BrowserContext): Promise<TurnstileStandIn> {
   const requests: string[] = [];

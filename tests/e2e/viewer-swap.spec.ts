@@ -22,7 +22,7 @@ test('another rendering takes the place of the one before without a gap; zoom an
   const slider = page.getByRole('slider');
   await slider.press('PageUp');
   await page.keyboard.press('+');
-  const shown = page.getByRole('button', { name: /Show it whole/ });
+  const shown = page.getByRole('button', { name: /Fit to view/ });
   await expect(shown).not.toHaveText(/25%$/);
   await page.waitForTimeout(400);
   const zoom = await shown.innerText();

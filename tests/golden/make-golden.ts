@@ -20,7 +20,7 @@ const ORACLE: NetSpec = {
 };
 
 /**
- * Makes the picture of a case, from the upload's bytes on, as a child would with a net that is always right.
+ * Makes the picture of a case, from the upload's bytes on. It does so as a child would with a net that is always right.
  *
  * @returns as PNG, whatever format was asked for
  */
@@ -28,7 +28,7 @@ export async function makeGolden({ options, backdrop }: GoldenCase): Promise<Buf
   const request = readRemoveRequest(
     (name) => options[name],
     backdrop === true,
-    () => 'png',
+    () => ['png'],
   );
   const { body } = await performJob(
     {
@@ -38,8 +38,7 @@ export async function makeGolden({ options, backdrop }: GoldenCase): Promise<Buf
       backgroundImage: backdrop && { bytes: await pngOf(makeBackdrop(200, 150)), format: 'png' },
     },
     () => Promise.resolve({ session: oracle(SCENE.alpha), spec: ORACLE }),
-    new AbortController().signal,
-    () => undefined,
+    { signal: new AbortController().signal, onPriced: () => undefined, makeRoom: () => undefined },
   );
   return sharp(body).png().toBuffer();
 }

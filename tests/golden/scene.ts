@@ -16,8 +16,8 @@ const SAMPLES = 4;
 type Rgb = readonly [number, number, number];
 
 /**
- * A furry body with a ring for a handle and two antennae, before a wall of saturated tiles: soft hair, an enclosed
- * hole, thin lines, and a background whose colours show wherever they are left on an edge.
+ * A furry body with a ring for a handle and two antennae, before a wall of saturated tiles. It has soft hair, an
+ * enclosed hole and thin lines. Its background's colours show wherever they are left on an edge.
  */
 export function makeScene(): Scene {
   const { width, height } = SCENE_SIZE;

@@ -4,7 +4,7 @@ export interface Stage {
   readonly childPids: () => number[];
 }
 
-/** One kind of use or abuse, played on a running server; throws where an answer is not what it should be. */
+/** One kind of use or abuse, played on a running server. Throws where an answer is not what it should be. */
 export type Scene = (stage: Stage, report: (what: string) => void) => Promise<void>;
 
 export function expectStatus(response: Response, expected: readonly number[], what: string): void {

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Syscall } from './trace-reader';
 
 /**
- * What counts as putting something on disk. The list of exceptions is empty: every one of these is a fault,
- * whatever its path, and whether it succeeded or not (on another machine it would).
+ * What counts as putting something on disk. The list of exceptions is empty. Every one of these is a fault, whatever
+ * its path. It may have failed here and succeed on another machine.
  *
- * - opening for writing, creating or truncating (also O_TMPFILE, which no directory shows) anything but a
- *   character device, a pipe or a socket
+ * - opening for writing, creating or truncating (also O_TMPFILE, which no directory shows). A character device, a pipe
+ *   or a socket is none
  * - writing into a descriptor that is a file, however it was come by (inherited, received)
  * - changing the tree: mkdir, rename, link, symlink, mknod, unlink, truncate, extended attributes, a socket
  *   with a path

@@ -11,8 +11,8 @@ export interface Syscall {
 }
 
 /**
- * Reads what strace prints for a whole process tree, as it comes: counts the calls and collects those that
- * store something ({@link storageFault}). Calls that other threads interrupt are put together again.
+ * Reads what strace prints for a whole process tree, as it comes. Counts the calls and collects those that store
+ * something ({@link storageFault}). Calls that other threads interrupt are put together again.
  */
 export class TraceReader {
   readonly counts = new Map<string, number>();
@@ -68,7 +68,9 @@ export class TraceReader {
     if (fault?.kind === 'stored') this.faults.push(`${fault.what}: [${pid}] ${name}(${args}) = ${result}`);
   }
 
-  /** To be called when the trace has ended: a call that was begun and never ended is judged by its beginning. */
+  /**
+   * To be called when the trace has ended. A call that was begun and never ended is judged by its beginning.
+   */
   end(): void {
     for (const [pid, begun] of this.#unfinished) this.#call(pid, `${begun}) = ?`);
   }

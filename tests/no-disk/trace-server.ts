@@ -4,8 +4,8 @@ import { TraceReader } from './trace-reader';
 import { startWrapped, type WrappedServer, type WrapOptions } from './wrapped-server';
 
 /**
- * strace over a whole process tree: calls with paths and what descriptors stand for, but without data
- * (`-s 0`), through a filter in the kernel that stops for the listed calls only.
+ * Runs strace over a whole process tree. It shows calls with paths and what descriptors stand for, but without data
+ * (`-s 0`). A filter in the kernel stops for the listed calls only.
  */
 const STRACE = ['strace', '-f', '--seccomp-bpf', '-y', '-s', '0', '-qq', '-e', 'signal=none', '-e'];
 

@@ -15,9 +15,9 @@ import { openPageEngine, type PageEngine } from './page-engine';
 import { decodeRgba, parityPictures } from './pictures';
 
 /**
- * Outputs whose colours may differ by more in the mean. A small output is made from a picture that is decoded smaller:
- * the service reduces by Lanczos, the browser by a filter of its own. Encoders with loss differ in quality and in chroma
- * sampling.
+ * Outputs whose colours may differ by more in the mean. A small output is made from a picture that is decoded smaller.
+ * The service reduces by Lanczos, the browser by a filter of its own. Encoders with loss differ in quality and in
+ * chroma sampling.
  */
 const WIDER: Readonly<Record<string, number>> = { small: 2, jpeg: 3, webp: 2 };
 
@@ -87,7 +87,7 @@ describe.each(await shippedModels())('F-06: the same files, $manifest.id', (mode
       const request = readRemoveRequest(
         (name) => options[name],
         backdrop === true,
-        () => 'png',
+        () => ['png'],
       ) as LocalRequest;
       const differences = pictureDifferences();
       const inPage = await decodeRgba(await page.performFile(file, request, background));
@@ -105,7 +105,7 @@ describe.each(await shippedModels())('F-06: the same files, $manifest.id', (mode
       const request = readRemoveRequest(
         (name) => options[name],
         false,
-        () => 'png',
+        () => ['png'],
       ) as LocalRequest;
       const { output, times } = await page.renderAgain(file, request);
       expect(times.solved.infer).toBeGreaterThan(0);
@@ -125,7 +125,7 @@ describe.each(await shippedModels())('F-06: the same files, $manifest.id', (mode
       const request = readRemoveRequest(
         (name) => options[name],
         false,
-        () => 'png',
+        () => ['png'],
       ) as LocalRequest;
       const { output, times } = await page.renderAgain(file, request, plain);
       expect(times.again.infer).toBe(0);

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CODES, ERROR_STATUS } from '@/lib/contracts/error-codes';
-import { ERROR_MESSAGES, errorBody, type ErrorBody } from '@/lib/contracts/errors';
+import { errorBody, type ErrorBody } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { peakMegabytes } from '../../bench/speed/memory';
 import { malformedFiles, seededRandom, wholePictures } from '../fixtures/malformed';
@@ -28,7 +29,7 @@ async function refusal(response: Response): Promise<string> {
   const { error } = JSON.parse(text) as ErrorBody;
   expect(ERROR_CODES, text).toContain(error.code);
   expect(response.status).toBe(ERROR_STATUS[error.code]);
-  expect(error.message).toBe(ERROR_MESSAGES[error.code]);
+  expect(error.message).toBe(errorBody(error.code, { partial: error.partial }).error.message);
   expect(response.headers.get('cache-control')).toBe('no-store');
   return error.code;
 }
@@ -89,6 +90,44 @@ describe('bad input', () => {
     ['a gzip body', () => post('x', { 'content-encoding': 'gzip' }), 'unsupported_encoding'],
   ])('has a code for %s', async (_, send, expected) => {
     expect(await refusal(await send())).toBe(expected);
+  });
+
+  it.each(['jpeg', 'png', 'gif'] as const)(
+    'cuts out what is there of a %s with partial=true, and says so',
+    async (format) => {
+      const whole = await scenePipeline(400, 300).toFormat(format).toBuffer();
+      const half = whole.subarray(0, whole.length / 2) as Uint8Array<ArrayBuffer>;
+      const refused = await post(half);
+      expect(await refused.clone().json()).toMatchObject({ error: { partial: true } });
+      expect(await refusal(refused)).toBe('picture_truncated');
+      const answer = await fetch(`${server.url}/api/v1/remove?partial=true`, { method: 'POST', body: half });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('x-clearcut-notice')).toBe('partial');
+      const { data, info } = await sharp(Buffer.from(await answer.arrayBuffer()))
+        .extractChannel(3)
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      expect(info).toMatchObject({ width: 400, height: 300 });
+      expect(Math.max(...data.subarray(0, 400 * 120))).toBe(255);
+      expect(Math.max(...data.subarray(400 * 290))).toBe(0);
+    },
+  );
+
+  it('has nothing to say of partial=true where a picture is whole', async () => {
+    const send = (body: Buffer) =>
+      fetch(`${server.url}/api/v1/remove?partial=true`, { method: 'POST', body: new Uint8Array(body) });
+    const whole = await send(await sceneJpeg(400, 300));
+    expect([whole.status, whole.headers.get('x-clearcut-notice')]).toEqual([200, null]);
+  });
+
+  it.each(['webp', 'avif'] as const)('offers no part of a %s, which gives none', async (format) => {
+    const whole = await scenePipeline(400, 300).toFormat(format).toBuffer();
+    const half = new Uint8Array(whole.subarray(0, whole.length / 2));
+    for (const query of ['', '?partial=true']) {
+      const answer = await fetch(`${server.url}/api/v1/remove${query}`, { method: 'POST', body: half });
+      expect(((await answer.clone().json()) as ErrorBody).error).not.toHaveProperty('partial');
+      expect(await refusal(answer)).toBe('picture_truncated');
+    }
   });
 
   it('tells a truncated picture from a damaged one', async () => {

@@ -1,7 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '@/lib/contracts/errors';
 import { sceneJpeg } from '../fixtures/pictures';
-import { childrenOf, startServer, until, type RunningServer } from '../fixtures/server';
+import {
+  childrenOf,
+  pictureCounts,
+  startServer,
+  until,
+  WITH_METRICS,
+  type RunningServer,
+} from '../fixtures/server';
 
 /*
  * A stopped process (SIGSTOP) is a child that hangs: it takes no work, says nothing and does not end. That
@@ -36,12 +43,11 @@ const onlyChild = (server: RunningServer) => {
 
 describe('a child that dies', () => {
   it('fails no request when it is killed in mid-run, and is replaced within 5 s', async () => {
-    const server = await start({ INFERENCE_CHILDREN: '2' });
+    const server = await start({ INFERENCE_CHILDREN: '2', ...WITH_METRICS });
     const picture = await sceneJpeg(3_000, 2_000);
     const before = server.childPids();
     const answers = Array.from({ length: 6 }, () => post(server, picture));
-    // Both children are at work then: a picture of 6 MP takes them longer than that.
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await until(async () => (await pictureCounts(server)).busy === 2, 10_000, 'both children are at work');
     process.kill(before[0]!, 'SIGKILL');
     const killedAt = performance.now();
     const statuses = (await Promise.all(answers)).map(({ status }) => status);
@@ -84,6 +90,8 @@ describe('a child that hangs', () => {
     expect(performance.now() - began).toBeGreaterThan(4_400);
     expect(late.status).toBe(504);
     expect(await codeOf(late)).toBe('took_too_long');
+    // Its start is no part of what is waited for here.
+    await until(() => healthyWith(server, 1), 30_000, 'a new child');
     expect((await post(server, picture)).status).toBe(200);
     expect(onlyChild(server)).not.toBe(hanging);
   });

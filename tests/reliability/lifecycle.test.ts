@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
+import { connectRaw } from '../fixtures/http-client';
 import { sceneJpeg } from '../fixtures/pictures';
-import { spawnServer, startServer, until } from '../fixtures/server';
+import { pictureCounts, spawnServer, startServer, until, WITH_METRICS } from '../fixtures/server';
 
 const folders: string[] = [];
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
@@ -79,7 +80,7 @@ describe('start', () => {
 
 describe('end', () => {
   it('waits on SIGTERM for the pictures it has accepted', async () => {
-    const server = await startServer({ INFERENCE_CHILDREN: '1' });
+    const server = await startServer({ INFERENCE_CHILDREN: '1', ...WITH_METRICS });
     const picture = (await sceneJpeg(3_000, 2_000)) as Uint8Array as Uint8Array<ArrayBuffer>;
     const send = () => fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: picture });
     const answers = [send(), send()].map((answer) =>
@@ -88,22 +89,45 @@ describe('end', () => {
         return response.status;
       }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const coming = connectRaw(server.url);
+    coming.socket.write('POST /api/v1/remove HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf');
+    const accepted = async () => {
+      const { busy, waiting } = await pictureCounts(server);
+      return busy === 1 && waiting === 1;
+    };
+    await until(accepted, 10_000, 'both pictures have been accepted');
     const ended = server.stop();
+    await until(() => coming.received().includes('\r\n\r\n'), 10_000, 'a refusal of what is still coming');
+    expect(coming.received()).toMatch(/^HTTP\/1\.1 503 /);
+    expect(coming.received()).toMatch(/\r\nconnection: close\r\n/i);
     expect(await Promise.all(answers)).toEqual([200, 200]);
-    await ended;
+    expect(await ended).toBe(0);
     expect(server.log().filter(({ msg }) => msg === 'draining')).toHaveLength(1);
     expect(server.log().filter(({ msg }) => msg === 'inference child ended')).toEqual([]);
   });
 
+  it('is not kept waiting by connections that say nothing, half a head, or nothing more', async () => {
+    const server = await startServer({ INFERENCE_CHILDREN: '1' });
+    const words = ['', 'GET /en HTTP/1.1\r\nHos', 'GET /en HTTP/1.1\r\nHost: x\r\n\r\n'];
+    const open = words.map((said) => {
+      const connection = connectRaw(server.url);
+      connection.socket.write(said);
+      return connection;
+    });
+    await until(() => open[2]!.received().endsWith('</html>'), 10_000, 'the page has come');
+    const began = performance.now();
+    expect(await server.stop()).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
   it('takes the children along when the parent is killed, in mid-run too', async () => {
-    const server = await startServer({ INFERENCE_CHILDREN: '2' });
+    const server = await startServer({ INFERENCE_CHILDREN: '2', ...WITH_METRICS });
     const children = server.childPids();
     const picture = (await sceneJpeg(3_000, 2_000)) as Uint8Array as Uint8Array<ArrayBuffer>;
     const answer = fetch(`${server.url}/api/v1/remove`, { method: 'POST', body: picture }).catch(
       () => 'cut off',
     );
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await until(async () => (await pictureCounts(server)).busy === 1, 10_000, 'a child is at work');
     process.kill(server.pid, 'SIGKILL');
     expect(await answer).toBe('cut off');
     await until(() => !children.some(alive), 5_000, 'the children are gone');

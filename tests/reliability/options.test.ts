@@ -60,14 +60,34 @@ describe('what a caller can ask for', () => {
     expect([width, height, hasAlpha]).toEqual([320, 240, format !== 'jpeg']);
   });
 
-  it('comes by the Accept header where no option does', async () => {
-    const response = await fetch(`${server.url}${REMOVE_PATH}`, {
+  it.each([
+    ['image/avif', '', 'image/avif'],
+    // What java.net.HttpURLConnection sends: its JPEG would lose the transparency.
+    ['text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2', '', 'image/png'],
+    ['text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2', 'background=white', 'image/jpeg'],
+    ['image/jpg', '', 'image/jpeg'],
+    // One pixel more than WebP has bits for.
+    ['image/webp, image/png;q=0.5', 'canvas=16384x40', 'image/png'],
+    ['image/webp, image/png;q=0.5', 'canvas=16383x40', 'image/webp'],
+  ])('comes by the Accept header "%s" where "%s" names no format: as %s', async (accept, query, expected) => {
+    const response = await fetch(`${server.url}${REMOVE_PATH}?${query}`, {
       method: 'POST',
-      headers: { accept: 'image/avif' },
+      headers: { accept },
       body: new Uint8Array(photo),
     });
-    expect(response.headers.get('content-type')).toBe('image/avif');
-    await response.arrayBuffer();
+    expect(response.headers.get('content-type')).toBe(expected);
+    expect(response.headers.get('vary')).toMatch(/\bAccept$/);
+    const { format } = await sharp(await bytesOf(response)).metadata();
+    expect(expected).toContain(format === 'heif' ? 'avif' : format);
+  });
+
+  it('refuses an output that no format of the Accept header takes', async () => {
+    const response = await fetch(`${server.url}${REMOVE_PATH}?canvas=16384x40`, {
+      method: 'POST',
+      headers: { accept: 'image/webp' },
+      body: new Uint8Array(photo),
+    });
+    expect(await faultOf(response)).toMatchObject({ status: 422, code: 'output_too_large_for_format' });
   });
 
   it('takes options of a raw body from the query', async () => {

@@ -65,6 +65,11 @@ describe('POST /api/v1/remove', () => {
   });
 
   const inputs: [string, () => Promise<Buffer>][] = [
+    ['JPEG behind white space', async () => Buffer.concat([Buffer.from('\r\n '), await sceneJpeg(320, 240)])],
+    [
+      'AVIF behind zeros',
+      async () => Buffer.concat([Buffer.alloc(7), await scenePipeline(320, 240).avif().toBuffer()]),
+    ],
     ['progressive JPEG', () => scenePipeline(320, 240).jpeg({ progressive: true }).toBuffer()],
     ['CMYK JPEG', () => scenePipeline(320, 240).toColourspace('cmyk').jpeg().toBuffer()],
     ['grey JPEG', () => scenePipeline(320, 240).greyscale().jpeg().toBuffer()],

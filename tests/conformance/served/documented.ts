@@ -7,8 +7,8 @@ import { DEFAULT_PATH, type Recorded, type Replayed } from './replay';
 const TELLING = /^(x-(?!content-type-options$|frame-options$)|ratelimit-|retry-after$|server-timing$)/;
 
 /**
- * Holds an answer to what the OpenAPI documents say of its address and method: status, headers, media type, and JSON to the letter.
- * Where the documents know neither there is nothing to hold it to.
+ * Holds an answer to what the OpenAPI documents say of its address and method. It compares status, headers, media type,
+ * and JSON to the letter. Where the documents know neither there is nothing to hold it to.
  */
 export function holdToDocuments(
   { method = 'POST', path = DEFAULT_PATH }: Recorded,

@@ -24,7 +24,9 @@ interface Schema {
 const server = sharedServer();
 const get = (path: string) => replay(server.url, { method: 'GET', path });
 
-/** The forms that a document gives as examples, each with its address; where a file is asked for it is the photo. */
+/**
+ * The forms that a document gives as examples, each with its address. Where a file is asked for it is the photo.
+ */
 const examplesIn = ({ paths, components }: Document) =>
   Object.entries(paths).flatMap(([path, { post }]) => {
     const form = post?.requestBody?.content['multipart/form-data'];

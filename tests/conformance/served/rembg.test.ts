@@ -8,8 +8,8 @@ import { multipart, urlencoded, type WrittenFields } from './bodies';
 import { replay, type Recorded, type Replayed } from './replay';
 
 /*
- * What public integrations of rembg's server send, as it was seen in their sources in November 2026, to the built server. They
- * expect the bytes of a PNG, and take whatever is not 200 for a failure.
+ * What public integrations of rembg's server send, to the built server. It was seen in their sources in November 2026.
+ * They expect the bytes of a PNG, and take whatever is not 200 for a failure.
  */
 
 const server = sharedServer();

@@ -5,7 +5,10 @@ import { sharedServer } from '../../fixtures/shared-server';
 import { multipart, type WrittenFields } from './bodies';
 import { replay, type Recorded, type Replayed } from './replay';
 
-/** What the files about remove.bg's clients have in common: a photo, ways to send it, and what clients read of an answer. */
+/**
+ * What the files about remove.bg's clients have in common. It is a photo, ways to send it, and what clients read of an
+ * answer.
+ */
 
 /** 320 × 240 pixels. */
 export const photo = await sceneJpeg(320, 240);

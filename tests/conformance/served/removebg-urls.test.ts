@@ -8,7 +8,9 @@ import { json, multipart, urlencoded } from './bodies';
 import { ask, base64, errorOf, form, photo, pictureOf, PNG, withHeaders } from './removebg-client';
 import { replay, type Recorded, type Replayed } from './replay';
 
-/** Pictures that are named by their address: on a server that may ask one host, on the shared one, and on one that asks nobody. */
+/**
+ * Pictures that are named by their address. One server may ask one host, the shared one asks any, and one asks nobody.
+ */
 
 const blue = await sharp({ create: { width: 40, height: 40, channels: 3, background: 'blue' } })
   .png()

@@ -7,8 +7,8 @@ import { ask, base64, errorOf, form, photo, pictureOf, PNG, withHeaders } from '
 import type { Recorded } from './replay';
 
 /*
- * What public integrations of remove.bg's API send, as it was seen in their sources in November 2026, to the built
- * server. Each answer is held to what these clients read of it.
+ * What public integrations of remove.bg's API send, to the built server. It was seen in their sources in November 2026.
+ * Each answer is held to what these clients read of it.
  */
 
 describe('what nearly all send', () => {

@@ -1,8 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import '@/lib/server/inference/worker-main';
-import type { ToChild } from '@/lib/server/inference/messages';
+import { BytePipe } from '@/lib/server/inference/byte-pipe';
+
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with the pipe it belongs to
+const { receive } = BytePipe.prototype;
 
 /** An inference child with a planted fault: it keeps what it is given, in a file beside the server. */
-process.on('message', (message: ToChild) => {
-  if (message.type === 'job') writeFileSync('kept-upload', message.upload);
-});
+BytePipe.prototype.receive = async function (length) {
+  const bytes = await receive.call(this, length);
+  writeFileSync('kept-upload', bytes);
+  return bytes;
+};

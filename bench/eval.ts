@@ -27,7 +27,9 @@ import { ghostShare } from './metrics/ghost-share';
 
 /** How far mean IoU may be from the published figure. */
 const MEAN_IOU_TOLERANCE = 0.02;
-/** How far figures may be from those published for a model, where it is run as they were made: their last digit. */
+/**
+ * How far figures may be from those published for a model that runs as they were made: their last digit.
+ */
 const REMBG_TOLERANCE = 0.001;
 /** Longest sides from which true alphas are enlarged again, in samples. */
 const UPSAMPLING_SIDES = [96, 384];

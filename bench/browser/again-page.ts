@@ -19,7 +19,7 @@ const COLOURS: readonly Color[] = [
  * Solves a photo in the engine's own worker code and renders it on another plain colour.
  *
  * @param photo JPEG
- * @returns for each run the times of both, in milliseconds by stage; the first run, which loads the net, is left out
+ * @returns for each run the times of both, in milliseconds by stage. The first run, which loads the net, is left out
  */
 export async function measureAgain(
   browser: Browser,

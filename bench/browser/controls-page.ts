@@ -4,7 +4,10 @@ import type { Browser, Locator, Page } from '@playwright/test';
 export interface ControlTimes {
   /** From the choice of another background until it is seen, in milliseconds, run by run. */
   readonly backgroundMs: readonly number[];
-  /** From a click until the next picture of the page (Interaction to Next Paint), the longest of each control, in milliseconds. */
+  /**
+   * From a click until the next picture of the page (Interaction to Next Paint). The longest of each control, in
+   * milliseconds.
+   */
   readonly interactionMs: Readonly<Record<string, number>>;
 }
 

@@ -4,8 +4,8 @@ import { ENGINE_PATHS } from '@/tests/browser/engine-paths';
 import { fetchBlob } from '@/tests/browser/fetch-blob';
 
 /*
- * What no engine in this browser could save: decoding the photo, reading its pixels out, running the bare net on a
- * ready tensor, and encoding the cut-out. In a worker, with as many threads as the engine has.
+ * What no engine in this browser could save. It decodes the photo, reads its pixels out, runs the bare net on a ready
+ * tensor, and encodes the cut-out. In a worker, with as many threads as the engine has.
  */
 
 export interface FloorRequest {

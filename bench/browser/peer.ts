@@ -80,7 +80,7 @@ function installPeer(): void {
 
 async function bundlePeer(): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    // As if it lay in the folder where the peer is installed: what it imports is the peer's own, not this project's.
+    // As if it lay in the folder where the peer is installed. What it imports is the peer's own, not this project's.
     stdin: {
       contents: readFileSync('bench/browser/peer-page.ts', 'utf8'),
       resolveDir: FOLDER,

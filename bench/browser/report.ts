@@ -66,7 +66,9 @@ export function printBrowserReport(report: BrowserReport): void {
   }
 }
 
-/** What is to be seen of a new colour before it is encoded, against the composite of the run that it follows. */
+/**
+ * What is to be seen of a new colour before it is encoded. It is set against the composite of the run that it follows.
+ */
 function printAgain(runs: readonly AgainTimes[]): void {
   const composite = median(runs.map(({ solved }) => solved.composite));
   const parts = ['decode', 'infer', 'composite', 'render', 'encode'] as const;

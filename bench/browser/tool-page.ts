@@ -82,7 +82,7 @@ export class ToolPage {
 /** What came out of the browser's own cache has no size, or less than none. */
 const bodyBytes = ({ responseBodySize }: { responseBodySize: number }) => Math.max(0, responseBodySize);
 
-/** Runs in the page before its own scripts: notes when a job went to the engine and when its answer came. */
+/** Runs in the page before its own scripts. Notes when a job went to the engine and when its answer came. */
 function watchWorkers(): void {
   const here = globalThis as WatchedPage;
   here.watched = {};

@@ -16,8 +16,8 @@ export interface BenchCutOut {
 }
 
 /**
- * Cuts out photos enlarged to a size, with the net that the service ships: what encoders meet depends on how much
- * of a picture is transparent and on what its edges are like.
+ * Cuts out photos enlarged to a size, with the net that the service ships. What encoders meet depends on how much of a
+ * picture is transparent and on its edges.
  *
  * @param folder holds the photos
  * @param megapixels of each cut-out

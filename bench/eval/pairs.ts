@@ -24,7 +24,10 @@ export async function judgePairs(pairs: readonly StoredPair[], cut: Cutter): Pro
   return judged;
 }
 
-/** Prints what certainty is worth, on the pairs that it was fitted on and on the others, and how it should be fitted. */
+/**
+ * Prints what certainty is worth, on the pairs that it was fitted on and on the others. Also prints how it should be
+ * fitted.
+ */
 export function printPairs(judged: readonly Judged[]): void {
   const fitted = judged.filter((_, i) => i % 2 === 0);
   const others = judged.filter((_, i) => i % 2 === 1);
@@ -58,8 +61,8 @@ export function rocOf(judged: readonly Judged[]): number {
 }
 
 /**
- * Fits log odds of being good as a line over those that certainty says (Platt, "Probabilistic outputs for support vector
- * machines", 1999), by Newton's method.
+ * Fits log odds of being good as a line over those that certainty says, by Newton's method. See Platt, "Probabilistic
+ * outputs for support vector machines", 1999.
  */
 export function fitLogistic(judged: readonly Judged[]): { readonly bias: number; readonly slope: number } {
   let [bias, slope] = [0, 1];

@@ -5,7 +5,8 @@ const LONGEST_MS = 600_000;
 const PATIENT = { JOB_TIMEOUT_MS: String(LONGEST_MS), MODEL_MEMORY_MB: '100000', LOG_LEVEL: 'warn' };
 
 /**
- * Starts the built server with a model as its default, and gives it all the time that a large one takes to load.
+ * Starts the built server with a model as its default. It gives the server all the time that a large model takes to
+ * load.
  *
  * @param env variables on top of this process's own
  */

@@ -11,8 +11,8 @@ import { readGrey, readPhoto } from './pictures';
 const TOLERANCE = 1 / 255;
 
 /**
- * Compares the net's own mattes of inputs of its size, before anything is decided or refined, with those that the model made
- * outside of this program. Prints a line each.
+ * Compares the net's own mattes with those that the model made outside of this program. The inputs have the net's size,
+ * and nothing is decided or refined. Prints a line each.
  *
  * @returns whether all are as near as {@link TOLERANCE}
  */

@@ -9,9 +9,9 @@ import { readGrey } from './pictures';
 import { meanMaskScore, scoreMask, type MaskScores } from './score';
 
 /**
- * Scores a model as rembg runs it: the core's normalisation and reading of the output, but pictures and mattes resized by
- * Lanczos to 8 bits, and nothing refined or tidied. This is what figures published for such a model were measured with,
- * so it tells whether the model is treated right, apart from what the core does better.
+ * Scores a model as rembg runs it. The core normalises and reads the output, but Lanczos resizes pictures and mattes to
+ * 8 bits. Nothing is refined or tidied. Figures published for such a model were measured with this. So it tells whether
+ * the model is treated right, apart from what the core does better.
  */
 export async function scoreAsRembg(model: StoredModel, pairs: readonly Pair[]): Promise<MaskScores> {
   const session = await createOrtSession(model, { threads: 2, providers: ['cpu'] });

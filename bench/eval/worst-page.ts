@@ -33,7 +33,7 @@ img { display: block; width: 100%; height: auto; border-radius: 4px; }
 .see-through { background: repeating-conic-gradient(#bbb 0 25%, #fff 0 50%) 0 0 / 20px 20px; }
 `;
 
-/** A page of pictures side by side, whole in one file; it may hold photos that must not be passed on. */
+/** A page of pictures side by side, whole in one file. It may hold photos that must not be passed on. */
 export function worstPage(title: string, sections: readonly Section[]): string {
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

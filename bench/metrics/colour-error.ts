@@ -11,8 +11,8 @@ const LOWEST = 0.02;
 const HIGHEST = 0.98;
 
 /**
- * Mean absolute and mean squared difference of a picture's colours from the true foreground's, over the pixels whose true
- * alpha lies between 0.02 and 0.98.
+ * Mean absolute and mean squared difference of a picture's colours from the true foreground's. Only pixels count whose
+ * true alpha lies between 0.02 and 0.98.
  * @param truth R, G and B of each pixel
  * @param alpha true alpha, 0 to 255
  */

@@ -8,9 +8,9 @@ const SIGMA = 1.4;
 const REACH = Math.ceil(SIGMA * 4.3);
 
 /**
- * The gradient error of Rhemann et al. ("A perceptually motivated online benchmark for image matting", CVPR 2009): the
- * squared difference of the magnitudes of two mattes' gradients, by first derivatives of a Gaussian, summed over the
- * unknown band of a trimap, in thousands. Beyond the border the border is repeated.
+ * The gradient error of Rhemann et al. ("A perceptually motivated online benchmark for image matting", CVPR 2009). It
+ * is the squared difference of the magnitudes of two mattes' gradients, by first derivatives of a Gaussian. It is
+ * summed over the unknown band of a trimap, in thousands. Beyond the border the border is repeated.
  * @param alpha a matte
  * @param truth a matte of the same size
  * @param trimap 0 to 255, a pixel each

@@ -1,6 +1,6 @@
 /**
- * Area under the ROC curve: the chance that a good one has a higher score than a bad one (Fawcett, "An introduction to
- * ROC analysis", Pattern Recognition Letters 27, 2006, §7). Equal scores count half.
+ * Area under the ROC curve: the chance that a good one has a higher score than a bad one. See Fawcett, "An introduction
+ * to ROC analysis", Pattern Recognition Letters 27, 2006, §7. Equal scores count half.
  *
  * @param scores higher for what is held to be good
  * @param good whether each is

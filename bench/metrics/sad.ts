@@ -1,8 +1,8 @@
 import { isUnknown } from './unknown-band';
 
 /**
- * Sum of absolute differences of alpha over the unknown band of a trimap, in thousands, as matting benchmarks give
- * it (Rhemann et al., "A perceptually motivated online benchmark for image matting", CVPR 2009).
+ * Sum of absolute differences of alpha over the unknown band of a trimap, in thousands, as matting benchmarks give it.
+ * See Rhemann et al., "A perceptually motivated online benchmark for image matting", CVPR 2009.
  * @param alpha 0 to 255
  * @param truth 0 to 255, as many
  * @param trimap 0 to 255, as many

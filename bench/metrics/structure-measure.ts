@@ -16,7 +16,7 @@ interface Box {
 
 /**
  * S-measure: how well a matte keeps the structure of the true mask, as people judge it. Fan et al., "Structure-measure:
- * a new way to evaluate foreground maps", ICCV 2017, with α = 0.5 and the details of the authors' code.
+ * a new way to evaluate foreground maps", ICCV 2017. With α = 0.5 and the details of the authors' code.
  *
  * @param alpha one byte a pixel
  * @param truth mask of the same size; foreground above one half

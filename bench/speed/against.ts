@@ -25,7 +25,7 @@ interface AgainstOptions {
 }
 
 /**
- * Serves this build and another one side by side, sends both the same pictures in turns, and prints medians of both and
+ * Serves this build and another one side by side, and sends both the same pictures in turns. Prints medians of both and
  * of their ratios, by stage. What slows the machine for a while slows both.
  *
  * @throws Error where the other folder has no build, or a picture is not served

@@ -39,8 +39,10 @@ async function forkOne(workerFile: string, options: WorkerOptions) {
   const next = () => new Promise<ChildEvent>((resolve) => (onEvent = resolve));
   const ready = next();
   const child = new InferenceChild({ workerFile, args: workerArguments(options) }, (event) => {
+    // Nobody else waits for this child: a long job may always go on.
+    if (event.type === 'probed') child.goOn(event.id);
     // What the pool is told in between is not what a job comes to.
-    if (event.type !== 'probed' && event.type !== 'loaded') onEvent(event);
+    else if (event.type !== 'loaded') onEvent(event);
   });
   if ((await ready).type !== 'ready') throw new Error('an inference child did not start');
   let id = 0;

@@ -12,8 +12,8 @@ export interface FloorTimes {
 }
 
 /**
- * The floor of a picture: the bare onnxruntime run on a ready tensor, plus sharp's own decode of the upload,
- * plus sharp's own encode of its cut-out: PNG at its defaults, WebP at quality 85 and effort 4.
+ * The floor of a picture. It is the bare onnxruntime run on a ready tensor, plus sharp's own decode and encode. PNG is
+ * at its defaults, WebP at quality 85 and effort 4.
  */
 export interface Floor {
   measure(upload: Buffer, cutOut: RawCutOut, output: BenchOutput): Promise<FloorTimes>;

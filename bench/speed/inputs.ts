@@ -22,7 +22,7 @@ const SIZES = [
 ] as const;
 
 /**
- * A photo enlarged to each size; where the photos are absent, or it is asked for, a drawn scene (it encodes faster).
+ * A photo enlarged to each size. Where the photos are absent, or it is asked for, a drawn scene (it encodes faster).
  */
 export async function makeInputs(drawn: boolean): Promise<{ source: string; inputs: BenchInput[] }> {
   const photos = process.env['PHOTOS_DIR'] ?? path.resolve('../shared/photos');

@@ -12,8 +12,8 @@ export interface Overload {
 }
 
 /**
- * Keeps the service full (every child busy, the line full, and more that are refused) and asks
- * meanwhile whether it is alive, 50 times a second.
+ * Keeps the service full: every child is busy, the line is full, and more requests are refused. Meanwhile asks 50 times
+ * a second whether it is alive.
  */
 export async function measureOverload(
   url: string,

@@ -38,7 +38,7 @@ module.exports = {
       from: {
         orphan: true,
         pathNot: [
-          '\\.d\\.ts$',
+          '\\.d\\.m?ts$',
           '\\.test\\.tsx?$',
           '^(app|tests|scripts|bench)/',
           '^[^/]+$',
@@ -184,6 +184,12 @@ module.exports = {
       '^lib/(seo|i18n)/',
       '^lib/(server|browser)/',
       'Pages are described without either half.',
+    ),
+    never(
+      'pages',
+      '^lib/pages/',
+      '^(lib/(server|cli|config)|components|app)/',
+      'Words and tables of pages; whoever shows them comes to them.',
     ),
     never(
       'components',

@@ -37,8 +37,8 @@ const OPTIONS: NonNullable<TurnstileProps['options']> = {
 let questions = 0;
 
 /**
- * Answers the bot check with Cloudflare's invisible widget. Until the first question there is no script, no frame
- * and no request to Cloudflare; without a site key there never is a question. Several are asked one after the other.
+ * Answers the bot check with Cloudflare's invisible widget. Until the first question there is no script, no frame and
+ * no request to Cloudflare. Without a site key there never is a question. Several are asked one after the other.
  */
 export function TurnstileGate({ ref }: { readonly ref: Ref<TokenSource> }) {
   const [question, setQuestion] = useState<Question>();

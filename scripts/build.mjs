@@ -5,6 +5,7 @@ import { compressedFiles } from './compressed-files.mjs';
 import { ensureInstalled } from './install.mjs';
 import { writeKeptFiles } from './kept-files.mjs';
 import { writePageScripts } from './page-scripts.mjs';
+import { writeNotices } from './notices.mjs';
 import { modelFolders, writePublicModels } from './public-models.mjs';
 import { mustRun } from './run.mjs';
 import { writeServiceWorker } from './service-worker.mjs';
@@ -30,16 +31,22 @@ const VARIABLES = [
   'NEXT_PUBLIC_API_BASE',
   'NEXT_PUBLIC_MODEL_BASE_URL',
   'NEXT_PUBLIC_ORT_BASE_URL',
+  ...['NEXT_PUBLIC_GA_ID', 'NEXT_PUBLIC_UMAMI_URL', 'NEXT_PUBLIC_UMAMI_WEBSITE_ID'],
+  ...['NEXT_PUBLIC_PLAUSIBLE_URL', 'NEXT_PUBLIC_PLAUSIBLE_DOMAIN'],
+  ...['OPERATOR_NAME', 'OPERATOR_ADDRESS', 'OPERATOR_EMAIL', 'OPERATOR_DETAILS'],
+  ...['SOURCE_URL', 'NEXT_PUBLIC_POLICY_CHANGED'],
 ];
 
-/** All that the build reads. Tests, benchmarks, documents and the training code change nothing in it. */
+/** All that the build reads. Tests, documents, the training code and all else of `bench` change nothing in it. */
 const SOURCES = [
+  'bench/expected.json',
   'app',
   'components',
   'lib',
   'messages',
   ...modelFolders(root).map((folder) => path.join('models', folder)),
   'public',
+  'renders/pages',
   'renders/pictures',
   'scripts',
   'instrumentation.ts',
@@ -58,6 +65,7 @@ function namesAndSizes(folder) {
 export async function ensureBuilt() {
   // Before anything is compared: these lie in public/, which is compared, too.
   writePublicModels(root);
+  writeNotices(root);
   const variables = VARIABLES.map((name) => process.env[name] ?? '');
   const wanted = digest(SOURCES, [process.versions.node, ...variables, ...namesAndSizes(ORT_LIBRARIES)]);
   if (isDone(STAMP, wanted)) return;

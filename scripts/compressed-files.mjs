@@ -43,7 +43,7 @@ export async function compressedFiles(file, cache, effort) {
   return { sha256, encodings: await Promise.all(results) };
 }
 
-/** In two steps, and under a name of its own, so that neither a cut nor another build leaves half a file. */
+/** In two steps, and under a name of its own. Neither a cut nor another build leaves half a file. */
 function keep(target, bytes) {
   const draft = `${target}.${process.pid}`;
   writeFileSync(draft, bytes);

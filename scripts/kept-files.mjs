@@ -12,12 +12,14 @@ import {
 import path from 'node:path';
 import { compressedFiles } from './compressed-files.mjs';
 
-/** Runs the net on a graphics card: fetched in the background, where there is one and it may be worth it. */
+/**
+ * Runs the net on a graphics card. It is fetched in the background, where there is a card and it may be worth it.
+ */
 const FOR_FEW = /\.asyncify\./;
 
 /**
- * Lists the large files that browsers keep for ever (weights and WebAssembly) in `dist/kept-files.json` of the
- * standalone build, each with its compressed forms beside the list. The server answers from that list only.
+ * Lists the large files that browsers keep for ever (weights and WebAssembly). The list is `dist/kept-files.json` of
+ * the standalone build, with each file's compressed forms beside it. The server answers from that list only.
  *
  * @param standalone folder of the standalone build, with `public` and `.next/static` in it
  * @param cache where compressed forms are kept between builds

@@ -4,9 +4,12 @@ import sharp from 'sharp';
 import { root } from './stamp.mjs';
 
 /*
- * Makes the tool's sample pictures, and their thumbnails, of what renders/render.py has written: node
+ * Makes the sample pictures, and the tool's thumbnails, from what renders/render.py has written: node
  * scripts/make-samples.mjs FOLDER. Commit what it writes: a build makes no pictures.
  */
+
+/** What the tool offers to try: of these it shows thumbnails. */
+const OFFERED = new Set(['shoe', 'camera', 'toy-car', 'bottle']);
 
 /** Twice what the page shows the largest thumbnail with. */
 const THUMBNAIL_SIDE = 160;
@@ -23,6 +26,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.png'))) 
     .clone()
     .jpeg({ quality: 86, mozjpeg: true })
     .toFile(path.join(target, `${name}.jpg`));
+  if (!OFFERED.has(name)) continue;
   await picture
     .clone()
     // The subject stands in the middle.

@@ -1,2 +1,1 @@
 export function writePageScripts(standalone: string, siteUrl: string): void;
-export function hashInlineScripts(html: string, page: string): string[];

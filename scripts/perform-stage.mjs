@@ -9,7 +9,7 @@ const TICKS_PER_SECOND = 100;
 /**
  * Runs a stage's command in the checkout's root, and keeps what it prints: stages run beside each other.
  *
- * @returns whether it ended with 0, all that it printed, and the processor time that it and its children took in
+ * @returns whether it ended with 0, and all that it printed. Also the processor time of it and its children in
  *   milliseconds (undefined where the system does not tell)
  */
 export function performStage({ command, args }) {
@@ -46,7 +46,8 @@ function cpuMsSinceLastEnd() {
 
 function endedChildrenMs() {
   if (process.platform !== 'linux') return undefined;
-  // The name before it may contain anything but ends with the last parenthesis; `cutime` and `cstime` are fields 16 and 17.
+  // The name before it may contain anything but ends with the last parenthesis. `cutime` and `cstime` are fields 16 and
+  // 17.
   const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1).split(' ');
   return ((Number(fields[13]) + Number(fields[14])) * 1_000) / TICKS_PER_SECOND;
 }

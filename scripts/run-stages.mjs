@@ -1,11 +1,11 @@
 /**
- * Runs stages beside each other, each as soon as those that it comes after have passed and enough cores are left.
+ * Runs stages beside each other. A stage begins when those that it comes after have passed and enough cores are left.
  *
  * @param stages in the order in which they are begun where several could be; `after` names earlier ones
  * @param cores how many there are to give
  * @param perform runs one stage and says whether it passed
- * @returns what became of each stage, in the order of the list: `passed`, `failed`, or `left out` where one that it
- *   comes after did not pass
+ * @returns what became of each stage, in the order of the list: `passed` or `failed`. It is `left out` where a stage
+ *   that it comes after did not pass
  * @throws {Error} where a stage needs more cores than there are, or one that is not in the list
  */
 export async function runStages(stages, cores, perform) {

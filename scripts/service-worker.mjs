@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Pages that open without a network, below the language. */
-const PAGES = ['remove-background', 'device'];
+const PAGES = ['', '/remove-background', '/device'];
 
 /** What pages load and run. WebAssembly and weights are kept elsewhere, by their content. */
 const CODE_OR_FACE = /\.(?:js|mjs|css|woff2)$/;
@@ -38,11 +38,12 @@ export async function writeServiceWorker(root, standalone) {
 }
 
 /**
- * Lists the pages that open without a network, and all code and typefaces that they can come to need: what their markup
- * names, what that names in turn, and so on. Names of the bundler's files hold a hash, so a text that has one means it.
+ * Lists the pages that open without a network, and all code and typefaces that they can come to need. It follows what
+ * their markup names, what that names in turn, and so on. Names of the bundler's files hold a hash, so a text that has
+ * one means it.
  *
- * @returns entries as Serwist takes them. A page's copy has an address of its own, which changes with its content, and its
- *   digest: no cache on the way, and no server with another build, can hand in a page whose code is not on the list
+ * @returns entries as Serwist takes them. A page's copy has a digest and an address of its own, which changes with its
+ *   content. So a cache on the way, or a server with another build, cannot hand in a page with foreign code
  */
 export function filesToKeep(standalone) {
   const pages = prerenderedPages(path.join(standalone, '.next', 'server', 'app'));
@@ -70,8 +71,9 @@ export function filesToKeep(standalone) {
 
 function prerenderedPages(folder) {
   return readdirSync(folder)
+    .filter((name) => !/[._]/.test(name))
     .sort()
-    .flatMap((locale) => PAGES.map((page) => `${locale}/${page}`))
+    .flatMap((locale) => PAGES.map((page) => `${locale}${page}`))
     .map((page) => ({ pathname: `/${page}`, file: path.join(folder, `${page}.html`) }))
     .filter(({ file }) => existsSync(file))
     .map(({ pathname, file }) => ({ pathname, html: readFileSync(file, 'utf8') }));

@@ -10,7 +10,9 @@ beforeEach(() => {
   standalone = mkdtempSync(path.join(tmpdir(), 'service-worker-'));
   write('server/app/en/remove-background.html', page('start.2a.js'));
   write('server/app/de/device.html', page('start.2a.js'));
-  write('server/app/en.html', page('landing.3b.js'));
+  write('server/app/en.html', page('start.2a.js'));
+  write('server/app/en/privacy.html', page('privacy.3b.js'));
+  write('server/app/_not-found.html', page('privacy.3b.js'));
   write(
     'static/chunks/start.2a.js',
     'load("/_next/static/chunks/worker.4c.js","card.5d.js","runtime.6e.wasm")',
@@ -20,10 +22,10 @@ beforeEach(() => {
     'static/chunks/card.5d.js',
     'fetch("ort-wasm-simd-threaded.asyncify.9b.wasm");import("glue-for-card.8a.mjs")',
   );
-  write('static/chunks/landing.3b.js', '');
+  write('static/chunks/privacy.3b.js', '');
   write('static/chunks/legacy.1a.js', '');
   write('static/chunks/look.2b.css', '@font-face{src:url(../media/face.3c.woff2)}');
-  write('static/media/face.3c.woff2', 'landing.3b.js');
+  write('static/media/face.3c.woff2', 'privacy.3b.js');
   write('static/media/glue.7f.mjs', '');
   write('static/media/glue-for-card.8a.mjs', '');
   write('static/media/runtime.6e.wasm', '');
@@ -45,6 +47,7 @@ const kept = () => filesToKeep(standalone).map(({ url }) => url);
 it('keeps the pages that are to open, and what they can come to need, at first or second hand', () => {
   expect(kept()).toEqual([
     expect.stringMatching(/^\/de\/device\?kept=[0-9a-f]{16}$/),
+    expect.stringMatching(/^\/en\?kept=[0-9a-f]{16}$/),
     expect.stringMatching(/^\/en\/remove-background\?kept=[0-9a-f]{16}$/),
     '/_next/static/chunks/look.2b.css',
     '/_next/static/chunks/start.2a.js',
@@ -55,7 +58,7 @@ it('keeps the pages that are to open, and what they can come to need, at first o
 });
 
 it('leaves out other pages’ code, old browsers’, graphics cards’, and WebAssembly', () => {
-  for (const name of ['landing', 'legacy', 'card', 'wasm']) expect(kept().join()).not.toContain(name);
+  for (const name of ['privacy', 'legacy', 'card', 'wasm']) expect(kept().join()).not.toContain(name);
 });
 
 it('gives a page that has changed another address, and names its digest', () => {

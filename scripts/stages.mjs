@@ -30,6 +30,12 @@ export const STAGES = [
     ),
     cores: 1,
   },
+  {
+    name: 'long sentences',
+    command: process.execPath,
+    args: ['--import', 'tsx', 'scripts/house/prose/run.ts'],
+    cores: 1,
+  },
   { name: 'unit, property and conformance tests (vitest)', ...vitest('unit'), cores: 2 },
   { name: 'service tests (vitest)', ...vitest('service'), cores: 2, after: [BUILD] },
   { name: 'service tests that measure time (vitest)', ...vitest('timed'), cores: 2, after: [BUILD] },

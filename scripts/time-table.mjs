@@ -1,6 +1,6 @@
 /**
- * A table of when stages began, how long they took and how much processor time, in seconds, in the order in which they
- * ended.
+ * A table of when stages began, how long they took and how much processor time, in seconds. Stages are in the order in
+ * which they ended.
  *
  * @param times of each stage, in milliseconds; `cpuMs` where it is known
  * @param totalMs from the beginning of the first to the end of the last

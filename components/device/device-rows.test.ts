@@ -5,9 +5,9 @@ import type { Capabilities } from '@/lib/browser/device/capabilities';
 import { PARTS } from '@/lib/browser/device/measurement';
 import { routing } from '@/lib/i18n/routing';
 import { ABLE_DEVICE } from '@/tests/fixtures/able-device';
-import ar from '../../messages/ar.json';
-import de from '../../messages/de.json';
-import en from '../../messages/en.json';
+import ar from '../../messages/ar/app.json';
+import de from '../../messages/de/app.json';
+import en from '../../messages/en/app.json';
 import { deviceRows } from './device-rows';
 import { reportText } from './report-text';
 import type { DeviceFacts } from './use-device-facts';
@@ -72,7 +72,7 @@ it('says what there is, and no more than is known', () => {
   expect(values(facts({}))).toEqual([
     'Runs here',
     '4 of 8 cores',
-    'Answers',
+    'Usable',
     '8 GB or more',
     '3 GB free',
     'All here, 19 MB',
@@ -81,15 +81,15 @@ it('says what there is, and no more than is known', () => {
   expect(values(UNABLE)).toEqual([
     'Does not run here',
     'One core',
-    'None answers',
-    'Not told',
+    'Not usable',
+    'Not known',
     'Blocked',
     'Not here yet',
     'Not yet',
   ]);
   expect(values(HALFWAY).slice(1)).toEqual([
     '1 of 8 cores',
-    'Answers',
+    'Usable',
     '0.5 GB',
     '< 1 GB free',
     '1 MB of them here',

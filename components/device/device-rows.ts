@@ -22,7 +22,8 @@ export function deviceRows(
   { capabilities, engine, copies }: DeviceFacts,
   t: Translate,
 ): readonly DeviceRow[] {
-  const { able, simd, cores, threads, graphicsCard, memoryGigabytes, maxPixels, storage } = capabilities;
+  const { able, simd, readsCanvas, cores, threads, graphicsCard, memoryGigabytes, maxPixels, storage } =
+    capabilities;
   const row = (name: string, value: string, meaning: string): DeviceRow => ({ name, value, meaning });
   const count = String(cores);
   const complete = engine.downloadBytes === 0;
@@ -30,7 +31,13 @@ export function deviceRows(
     row(
       t('engine.name'),
       able ? t('engine.yes') : t('engine.no'),
-      able ? t('engine.yesText') : simd ? t('engine.noText') : t('engine.noSimdText'),
+      able
+        ? t('engine.yesText')
+        : !readsCanvas
+          ? t('engine.noCanvasText')
+          : simd
+            ? t('engine.noText')
+            : t('engine.noSimdText'),
     ),
     row(
       t('threads.name'),

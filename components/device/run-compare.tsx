@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { BACKDROP_CLASS } from '@/components/tool/mat/backdrop';
 import { BlobImage } from '@/components/tool/mat/blob-image';
-import { CompareSlider } from '@/components/ui/compare-slider';
+import { LayerCompare } from '@/components/ui/layer-compare';
 
 interface Props {
   readonly picture: File;
@@ -14,7 +14,7 @@ interface Props {
 export function RunCompare({ picture, cutOut }: Props) {
   const t = useTranslations('compare');
   return (
-    <CompareSlider
+    <LayerCompare
       className="mx-auto w-fit max-w-full"
       before={<BlobImage blob={picture} alt={t('before')} className="size-full object-contain" />}
       after={
@@ -24,8 +24,6 @@ export function RunCompare({ picture, cutOut }: Props) {
           className={`block max-h-[64svh] max-w-full min-w-40 object-contain ${BACKDROP_CLASS.checkerboard}`}
         />
       }
-      label={t('handle')}
-      valueText={(percent) => t('value', { percent: String(percent) })}
     />
   );
 }

@@ -8,8 +8,8 @@ interface Props {
 }
 
 /**
- * The drawing that the measured run cuts out: whole in itself, so that it can be taken as a picture. The bird has a paper
- * rim and the hills stay quiet: a net that learnt from photos finds a plain drawing hard.
+ * The drawing that the measured run cuts out: whole in itself, so that it can be taken as a picture. The bird has a
+ * paper rim and the hills stay quiet. A net that learnt from photos finds a plain drawing hard.
  */
 export function TestScene({ ref, label, className = '' }: Props) {
   return (

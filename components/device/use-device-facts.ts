@@ -28,9 +28,9 @@ export function useDeviceFacts(): readonly [DeviceFacts | undefined, () => void]
 
   useEffect(() => {
     look();
-    // The first visit's copies arrive while the visitor reads. Where there are no service workers, nothing does.
+    // The first visit's copies arrive while the visitor reads. Where there are no service workers, or storage is blocked, nothing does.
     const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer };
-    void serviceWorker?.ready.then(look);
+    serviceWorker?.ready.then(look, () => undefined);
   }, [look]);
 
   return [facts, look];

@@ -157,6 +157,7 @@ function View({ gate, tool, kept, leave, dragging, onFiles }: ViewProps) {
           pictureType={state.pictureType}
           code={state.code}
           retryAt={state.retryAt}
+          partialHelps={state.partialHelps}
           onPicture={open}
         />
       );

@@ -23,7 +23,13 @@ const sent: ToolEvent = { type: 'uploaded', attempt: 1, share: 1 };
 const asked: ToolEvent = { type: 'asked', attempt: 1, downloadBytes: 9_000_000 };
 const moved: ToolEvent = { type: 'moved', attempt: 1, engine: { step: 'decode' }, switched: true };
 const finished: ToolEvent = { type: 'finished', attempt: 1, id: 'picture-1', cutOut };
-const failed: ToolEvent = { type: 'failed', attempt: 1, code: 'server_busy', retryAt: 5000 };
+const failed: ToolEvent = {
+  type: 'failed',
+  attempt: 1,
+  code: 'server_busy',
+  retryAt: 5000,
+  partialHelps: false,
+};
 const onBlack: ToolEvent = { type: 'backdrop-chosen', backdrop: 'black' };
 
 /** What leads to each phase. */
@@ -33,6 +39,14 @@ const ENDED = [
   [opened, finished],
   [opened, failed],
 ];
+
+it('cuts out what is there of a picture, and of no other, once that will do', () => {
+  const partly: ToolEvent = { type: 'opened', picture, pictureType: undefined, partial: true };
+  expect(after(opened, failed, partly)).toMatchObject({ phase: 'uploading', partial: true });
+  expect(after(partly, finished)).toMatchObject({ phase: 'done', partial: true });
+  expect(after(partly, finished, { ...opened, pictureType: 'graphic' })).toMatchObject({ partial: true });
+  expect(after(partly, { ...opened, picture: other })).not.toHaveProperty('partial');
+});
 
 describe('a try', () => {
   const tried = { attempt: 1, picture, pictureType: undefined, finish: PLAIN_FINISH };
@@ -51,6 +65,16 @@ describe('a try', () => {
       finishFault: undefined,
       saved: undefined,
     });
+  });
+
+  it('begins with what the page asks for, and again with what the visitor has made of the same picture', () => {
+    const finish: Finish = { ...PLAIN_FINISH, format: 'webp' };
+    const asWebp: ToolEvent = { ...opened, finish };
+    expect(after(asWebp)).toMatchObject({ finish });
+    const jpeg: Finish = { ...PLAIN_FINISH, format: 'jpeg' };
+    const again = after(asWebp, finished, { type: 'finish-chosen', finish: jpeg }, asWebp);
+    expect(again).toMatchObject({ attempt: 2, finish: jpeg });
+    expect(after(asWebp, finished, { ...asWebp, picture: other })).toMatchObject({ finish });
   });
 
   it('goes on to this device, after a question where the engine has to be downloaded', () => {
@@ -73,7 +97,7 @@ describe('a try', () => {
   });
 
   it('keeps the picture when it fails, and when', () => {
-    const expected = { ...tried, phase: 'failed', code: 'server_busy', retryAt: 5000 };
+    const expected = { ...tried, phase: 'failed', code: 'server_busy', retryAt: 5000, partialHelps: false };
     for (const events of RUNNING) expect(after(...events, failed)).toEqual(expected);
   });
 

@@ -16,6 +16,8 @@ interface Try {
   readonly pictureType: PictureType | undefined;
   /** What becomes of it where the service does not take it for its size. */
   readonly largeWay?: LargeWay | undefined;
+  /** Whether of a file that is cut short what is there will do. */
+  readonly partial?: boolean;
   /** What the visitor wishes the cut-out to be. */
   readonly finish: Finish;
 }
@@ -64,6 +66,8 @@ export type ToolState =
       readonly code: FaultCode;
       /** Time (as Date.now counts) before which another try makes no sense. */
       readonly retryAt: number | undefined;
+      /** What is there of the picture can be cut out. */
+      readonly partialHelps: boolean;
     });
 
 /** What comes of a try. It carries the try's number: what comes of an earlier one comes too late and is ignored. */
@@ -72,7 +76,12 @@ export type TryEvent = { readonly attempt: number } & (
   | { readonly type: 'asked'; readonly downloadBytes: number }
   | { readonly type: 'moved'; readonly engine: EngineProgress; readonly switched: boolean }
   | { readonly type: 'finished'; readonly id: string; readonly cutOut: PlacedCutOut }
-  | { readonly type: 'failed'; readonly code: FaultCode; readonly retryAt: number | undefined }
+  | {
+      readonly type: 'failed';
+      readonly code: FaultCode;
+      readonly retryAt: number | undefined;
+      readonly partialHelps: boolean;
+    }
 );
 
 /** What happens to the tool. */
@@ -82,6 +91,9 @@ export type ToolEvent =
       readonly picture: File;
       readonly pictureType: PictureType | undefined;
       readonly largeWay?: LargeWay | undefined;
+      readonly partial?: boolean;
+      /** What a picture begins with that is new here; undefined: the plain cut-out. */
+      readonly finish?: Finish | undefined;
     }
   | {
       /** A picture of before, with its cut-out. */
@@ -110,8 +122,13 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
     case 'opened': {
       const { picture, pictureType, largeWay } = event;
       // The same picture again, as a photo or a graphic, or once more: its finish stays.
-      const finish = 'picture' in state && state.picture === picture ? state.finish : PLAIN_FINISH;
-      return { phase: 'uploading', attempt: attempt + 1, picture, pictureType, largeWay, finish, share: 0 };
+      const isSame = 'picture' in state && state.picture === picture;
+      const finish = isSame ? state.finish : (event.finish ?? PLAIN_FINISH);
+      const partial = event.partial === true || (isSame && state.partial === true);
+      return {
+        ...{ phase: 'uploading', attempt: attempt + 1, picture, pictureType, largeWay, finish, share: 0 },
+        ...(partial && { partial }),
+      };
     }
     case 'restored': {
       const { id, picture, pictureType, cutOut, finish } = event;
@@ -158,7 +175,7 @@ function refuse(state: ToolState, code: FaultCode, picture: File | undefined): T
   const nothingToLose = state.phase === 'idle' || (state.phase === 'failed' && state.picture === undefined);
   if (picture === undefined && !nothingToLose) return state;
   return {
-    ...{ phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined },
+    ...{ phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined, partialHelps: false },
     ...{ pictureType: undefined, largeWay: undefined, finish: PLAIN_FINISH },
   };
 }
@@ -169,8 +186,8 @@ export function savedFile({ finish, finished }: DoneState): FinishedPicture | un
 }
 
 function advance(state: RunningState, event: TryEvent): ToolState {
-  const { attempt, picture, pictureType, largeWay, finish } = state;
-  const same = { attempt, picture, pictureType, largeWay, finish };
+  const { attempt, picture, pictureType, largeWay, partial, finish } = state;
+  const same = { attempt, picture, pictureType, largeWay, finish, ...(partial && { partial }) };
   switch (event.type) {
     case 'uploaded':
       if (state.phase !== 'uploading') return state;
@@ -187,6 +204,9 @@ function advance(state: RunningState, event: TryEvent): ToolState {
         ...{ finished: undefined, finishFault: undefined, saved: undefined },
       };
     case 'failed':
-      return { ...same, phase: 'failed', code: event.code, retryAt: event.retryAt };
+      return {
+        ...{ ...same, phase: 'failed', code: event.code, retryAt: event.retryAt },
+        partialHelps: event.partialHelps,
+      };
   }
 }

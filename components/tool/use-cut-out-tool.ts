@@ -1,14 +1,25 @@
 'use client';
 
-import { useCallback, useEffect, useEffectEvent, useReducer, useRef, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  type RefObject,
+} from 'react';
+import { countEvent } from '@/lib/browser/analytics/count-event';
 import { chosenEngine, currentEngine } from '@/lib/browser/settings/engine-choice';
 import type { PictureToKeep } from '@/lib/browser/history/history-entry';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import { takePicture } from '@/lib/browser/pictures/handoff';
-import type { LargeWay } from '@/lib/browser/pictures/large-picture';
+import { beginningInAddress } from '@/lib/browser/pictures/look-in-address';
+import type { FileWay } from '@/lib/browser/pictures/file-way';
 import { precheck } from '@/lib/browser/pictures/precheck';
 import { loadVisitPictures } from '@/lib/browser/pictures/load-visit-pictures';
 import type { Progress } from '@/lib/browser/remove-background';
+import { isReadable } from '@/lib/browser/results/is-readable';
 import { RemoveFault } from '@/lib/browser/faults/remove-fault';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import type { PictureType } from '@/lib/contracts/remove';
@@ -20,10 +31,9 @@ import { INITIAL_STATE, isRunning, reduceTool, type ToolState } from './tool-sta
 export interface ToolControls extends FinishListener {
   readonly state: ToolState;
   /**
-   * Starts on a picture, or again on the same, or as what the visitor says it is; what was going on stops.
-   * @param largeWay what becomes of a file that the service does not take; undefined: the visitor is asked
+   * Starts on a picture, or again on the same, or as what the visitor says it is. What was going on stops.
    */
-  readonly open: (picture: File | undefined, type?: PictureType, largeWay?: LargeWay) => void;
+  readonly open: (picture: File | undefined, type?: PictureType, way?: FileWay) => void;
   /** Says that what was shared with the installed app has not arrived. */
   readonly missShare: () => void;
   /** Puts a picture of before on the mat, with its cut-out. */
@@ -40,7 +50,10 @@ export interface ToolControls extends FinishListener {
   readonly noteSaved: (finish: Finish) => void;
 }
 
-const NOTHING = { attempt: 0, picture: undefined, pictureType: undefined, largeWay: undefined };
+const NOTHING = {
+  ...{ attempt: 0, picture: undefined, pictureType: undefined, largeWay: undefined },
+  partial: false,
+};
 
 /**
  * Connects the tool's state to whatever cuts out. The state says which try is under way: a try begins when the state names
@@ -57,7 +70,7 @@ export function useCutOutTool(
   /** The picture on the mat, by its id. */
   const shown = useRef<string>(undefined);
   const allow = useRef<() => void>(undefined);
-  const { attempt, picture, pictureType, largeWay } = isRunning(state) ? state : NOTHING;
+  const { attempt, picture, pictureType, largeWay, partial = false } = isRunning(state) ? state : NOTHING;
   const tellFinished = useEffectEvent(onFinished);
 
   useEffect(() => {
@@ -66,6 +79,7 @@ export function useCutOutTool(
     const options = {
       engine: chosenEngine(),
       shrink: largeWay === 'shrink',
+      partial,
       type: pictureType,
       tokens: gate.current,
       signal: running.signal,
@@ -96,23 +110,42 @@ export function useCutOutTool(
       },
       (reason: unknown) => {
         if (running.signal.aborted) return;
-        const { code, retryAfterSeconds } = faultOf(reason);
+        const { code, retryAfterSeconds, partial: partialHelps } = faultOf(reason);
         const retryAt = retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000;
-        dispatch({ type: 'failed', attempt, code, retryAt });
+        dispatch({ type: 'failed', attempt, code, retryAt, partialHelps });
       },
     );
     return () => running.abort();
-  }, [attempt, picture, pictureType, largeWay, gate]);
+  }, [attempt, picture, pictureType, largeWay, partial, gate]);
 
-  const open = useCallback((file: File | undefined, type?: PictureType, way?: LargeWay) => {
-    const staysHere = way !== undefined || currentEngine() === 'browser';
-    const refusal = file === undefined ? 'nothing_to_open' : precheck(file, staysHere);
-    dispatch(
-      file === undefined || refusal !== undefined
-        ? { type: 'refused', code: refusal ?? 'nothing_to_open', picture: file }
-        : { type: 'opened', picture: file, pictureType: type, largeWay: way },
-    );
-  }, []);
+  const open = useCallback(
+    (
+      file: File | undefined,
+      type?: PictureType,
+      { largeWay: way, partial: isPartial = false }: FileWay = {},
+    ) => {
+      const staysHere = way !== undefined || currentEngine() === 'browser';
+      const refusal = file === undefined ? 'nothing_to_open' : precheck(file, staysHere);
+      if (file !== undefined && refusal === 'empty_body') {
+        void isReadable(file).then((readable) =>
+          dispatch({ type: 'refused', code: readable ? 'empty_body' : 'file_unreadable', picture: file }),
+        );
+        return;
+      }
+      if (file === undefined || refusal !== undefined) {
+        dispatch({ type: 'refused', code: refusal ?? 'nothing_to_open', picture: file });
+        return;
+      }
+      void beginningInAddress().then((beginning) =>
+        dispatch({
+          ...{ type: 'opened', picture: file, largeWay: way, partial: isPartial },
+          finish: beginning?.finish,
+          pictureType: type ?? beginning?.pictureType,
+        }),
+      );
+    },
+    [],
+  );
   const missShare = useCallback(
     () => dispatch({ type: 'refused', code: 'share_missed', picture: undefined }),
     [],
@@ -136,10 +169,14 @@ export function useCutOutTool(
   const showOn = useCallback((backdrop: Backdrop) => dispatch({ type: 'backdrop-chosen', backdrop }), []);
 
   const finishAs = useCallback((finish: Finish) => dispatch({ type: 'finish-chosen', finish }), []);
-  const noteSaved = useCallback((finish: Finish) => dispatch({ type: 'saved', finish }), []);
+  const noteSaved = useCallback((finish: Finish) => {
+    dispatch({ type: 'saved', finish });
+    countEvent('result_saved', () => ({ file_type: finish.format }));
+  }, []);
 
   const running = isRunning(state);
-  useEffect(() => {
+  // Before the button that does the same is seen.
+  useLayoutEffect(() => {
     if (!running) return undefined;
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) clear();

@@ -3,8 +3,9 @@ const SHARED =
   'transition-colors duration-150 disabled:cursor-not-allowed';
 
 const KINDS = {
+  // Forced colours drop the ground and show the border.
   primary:
-    'bg-accent text-on-accent hover:bg-accent-hover active:translate-y-px disabled:bg-rule disabled:text-ink',
+    'border-2 border-transparent bg-accent text-on-accent hover:bg-accent-hover active:translate-y-px disabled:bg-rule disabled:text-ink',
   outline: 'border-2 border-ink text-ink hover:bg-ink hover:text-paper active:translate-y-px',
 } as const;
 

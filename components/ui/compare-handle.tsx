@@ -20,7 +20,9 @@ interface Props {
   readonly knobAt: string;
 }
 
-/** The dashed line between two layers, and the knob that moves it: by pointer, or by the keys of a slider. */
+/**
+ * The dashed line between two layers, and the knob that moves it. A pointer moves it, or the keys of a slider.
+ */
 export function CompareHandle({ share, onShare, box, label, valueText, lineAt, knobAt }: Props) {
   function press(event: PointerEvent<HTMLDivElement>) {
     if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
@@ -57,7 +59,7 @@ export function CompareHandle({ share, onShare, box, label, valueText, lineAt, k
         onPointerMove={move}
         onKeyDown={step}
         style={{ insetInlineStart: knobAt }}
-        className="pointer-events-auto absolute top-1/2 flex size-12 -translate-x-1/2 -translate-y-1/2 cursor-ew-resize touch-none items-center justify-center rounded-full border-2 border-on-accent bg-accent text-on-accent select-none rtl:translate-x-1/2"
+        className="pointer-events-auto absolute top-1/2 flex size-12 -translate-x-1/2 -translate-y-1/2 cursor-ew-resize touch-none items-center justify-center rounded-full border-2 noscript:hidden border-on-accent bg-accent text-on-accent select-none rtl:translate-x-1/2"
       >
         <IconGrip className="size-6" />
       </div>

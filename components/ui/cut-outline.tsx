@@ -12,8 +12,8 @@ const STEP_MS = 150;
 /**
  * A dashed line all round its box, travelling: something is about to be cut, or is being cut.
  *
- * It is moved by a timer. As an animation, even one of few steps, it would have the page go through a whole frame
- * sixty times a second, and that takes a good part of a small processor from the picture that is being cut out on it.
+ * It is moved by a timer. As an animation, even one of few steps, it would have the page make sixty whole frames a
+ * second. That takes a good part of a small processor from the picture that is being cut out on it.
  */
 export function CutOutline({ className = '' }: { className?: string }) {
   const line = useRef<SVGRectElement>(null);
@@ -27,13 +27,15 @@ export function CutOutline({ className = '' }: { className?: string }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <svg aria-hidden="true" className={`pointer-events-none absolute inset-0 size-full ${className}`}>
+    // Half of the line's width inside its box: an attribute holds no calculation but in Chromium.
+    <svg
+      aria-hidden="true"
+      className={`pointer-events-none absolute inset-[1.5px] size-[calc(100%-3px)] overflow-visible ${className}`}
+    >
       <rect
         ref={line}
-        x="1.5"
-        y="1.5"
-        width="calc(100% - 3px)"
-        height="calc(100% - 3px)"
+        width="100%"
+        height="100%"
         fill="none"
         stroke="var(--accent)"
         strokeWidth="3"

@@ -2,11 +2,12 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
-import ar from '@/messages/ar.json';
-import en from '@/messages/en.json';
+import ar from '@/messages/ar/app.json';
+import de from '@/messages/de/app.json';
+import en from '@/messages/en/app.json';
 import { DownloadText } from './download-text';
 
-const MESSAGES = { en, ar };
+const MESSAGES = { en, de, ar };
 
 function textOf(secondsLeft: number | undefined, locale: keyof typeof MESSAGES = 'en'): string {
   const markup = renderToStaticMarkup(
@@ -29,6 +30,10 @@ describe('F-05: a download says how far it is, and', () => {
     ['nothing before that can be told', undefined, '3.1 of 8.0 MB.'],
     ['nothing when all is here', 0, '3.1 of 8.0 MB.'],
   ])('%s', (_, secondsLeft, expected) => expect(textOf(secondsLeft)).toBe(expected));
+
+  it('with the language’s decimal mark', () => {
+    expect(textOf(undefined, 'de')).toBe('3,1 von 8,0 MB.');
+  });
 
   it('in Arabic’s own plurals', () => {
     expect(textOf(2, 'ar')).toBe('3.1 من 8.0 ميغابايت. بقيت ثانيتان تقريبًا.');

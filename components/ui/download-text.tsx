@@ -1,15 +1,23 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { DownloadProgress } from '@/lib/browser/model/download-meter';
 import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 
 /** From here on an estimate in seconds says more than anybody knows. */
 const LONGEST_IN_SECONDS = 90;
 
-/** How much of a download is here, and how long the rest will take as far as that can be told. */
+const ONE_DECIMAL = {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  numberingSystem: 'latn',
+} as const;
+
+/** How much of a download is here. Also how long the rest will take as far as that can be told. */
 export function DownloadText({ receivedBytes, totalBytes, secondsLeft }: DownloadProgress) {
   const t = useTranslations('download');
+  const format = useFormatter();
+  const megabytes = (bytes: number) => format.number(bytes / BYTES_PER_MEGABYTE, ONE_DECIMAL);
   const left = () => {
     if (secondsLeft === undefined || secondsLeft <= 0) return '';
     if (secondsLeft <= LONGEST_IN_SECONDS)
@@ -24,8 +32,4 @@ export function DownloadText({ receivedBytes, totalBytes, secondsLeft }: Downloa
       {received} {left()}
     </p>
   );
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / BYTES_PER_MEGABYTE).toFixed(1);
 }

@@ -99,6 +99,18 @@ describe('F-01: the same picture goes on here', () => {
   });
 });
 
+describe('a file that cannot be read any more', () => {
+  it('is told, without a try here and without a word against the service', async () => {
+    sendPicture.mockRejectedValue(await fault('file_unreadable'));
+    await expect(remove()).rejects.toMatchObject({ code: 'file_unreadable' });
+    await expect(remove()).rejects.toMatchObject({ code: 'file_unreadable' });
+    expect(cutOutHere).not.toHaveBeenCalled();
+    sendPicture.mockResolvedValue({ blob: new Blob(['x']), notices: [] });
+    await expect(remove()).resolves.toMatchObject({ place: 'server' });
+    expect(sendPicture).toHaveBeenCalledTimes(3);
+  });
+});
+
 describe('where the device fails as well', () => {
   it('the service’s fault is shown, for it can pass', async () => {
     sendPicture.mockRejectedValue(await fault('server_busy', { retryAfterSeconds: 7 }));

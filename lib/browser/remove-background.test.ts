@@ -118,6 +118,11 @@ describe('where a picture is cut out', () => {
     cutOutHere.mockResolvedValue({ ...fromHere, scaledDown: true });
     await expect(remove('browser')).resolves.toMatchObject({ scaledTo: { width: 4, height: 3 } });
   });
+
+  it('tells of print colours, which the device has converted in its own way', async () => {
+    cutOutHere.mockResolvedValue({ ...fromHere, printColours: true });
+    await expect(remove('browser')).resolves.toMatchObject({ printColours: true });
+  });
 });
 
 describe('a fault of the picture', () => {

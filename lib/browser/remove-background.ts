@@ -12,6 +12,7 @@ import { sendPicture, type TokenSource } from './service/send-picture';
 import { sendWatched } from './service/send-watched';
 import { ServiceBreaker } from './service/service-breaker';
 import { isServiceReady } from './service/service-health';
+import { isReadable } from './results/is-readable';
 import { visitResults } from './results/visit-results';
 import type { EngineProgress, SolveResult } from './worker/messages';
 
@@ -31,6 +32,8 @@ export interface PlacedCutOut extends CutOut {
   readonly sent: Sent;
   /** What it was scaled down to, where this device could not hold the whole picture, or to be sent. */
   readonly scaledTo?: Size;
+  /** Its colours are those of print (CMYK), and this browser has converted them in its own way. */
+  readonly printColours?: boolean;
   /** What stands out; undefined where the service has found it, which does not say. */
   readonly subjects?: SubjectSummary;
 }
@@ -45,15 +48,17 @@ export interface RemoveBackgroundOptions {
   /** Undefined where nobody at this browser has chosen: as the operator has set it, or else `auto`. */
   readonly engine: EngineChoice | undefined;
   /**
-   * For whoever asks for the service and has another way in hand, such as a batch: no picture is sent while the service counts as
-   * down, and one that says nothing is given up as early as where this device could go on.
+   * For whoever asks for the service and has another way in hand, such as a batch. No picture is sent while the service
+   * counts as down. One that says nothing is given up as early as where this device could go on.
    */
   readonly sparing?: boolean;
   /**
-   * A file that is larger than the service takes is scaled down and sent; else the service gets none, and this device cuts
-   * it out.
+   * A file that is larger than the service takes is scaled down and sent. Else the service gets none, and this device
+   * cuts it out.
    */
   readonly shrink?: boolean;
+  /** Whether of a file that is cut short what is there will do. */
+  readonly partial?: boolean;
   /** What has left of the picture in an earlier try: the result says so. */
   readonly sentBefore?: Sent;
   /** What the visitor says that the picture is; undefined where that is for the engine to find out. */
@@ -83,8 +88,8 @@ let lastFault: { readonly fault: RemoveFault; readonly untilMs: number } | undef
 let downloadAllowed = false;
 
 /**
- * Removes a picture's background: on the server where it answers, else on this device, with the same picture and
- * without asking. While the service counts as down no picture is sent to it.
+ * Removes a picture's background. It does so on the server where that answers, else on this device, with the same
+ * picture and without asking. While the service counts as down no picture is sent to it.
  *
  * @throws RemoveFault what went wrong, by code
  * @throws DOMException named AbortError, after `signal` fired
@@ -93,9 +98,9 @@ export async function removeBackground(
   picture: File,
   options: RemoveBackgroundOptions,
 ): Promise<PlacedCutOut> {
-  const { type, tokens, signal, onProgress, sentBefore = 'no', shrink = false } = options;
+  const { type, tokens, signal, onProgress, sentBefore = 'no', shrink = false, partial = false } = options;
   const untried: Past = { switched: false, sent: sentBefore };
-  // The service tells what its operator has set when it is first asked, which is before the first picture is sent.
+  // The service tells what its operator has set when it is first asked. That is before the first picture is sent.
   const engine = () => options.engine ?? installationFlag('engine') ?? 'auto';
   if (engine() === 'browser' || (isLarge(picture) && !shrink))
     return cutOutOnDevice(picture, options, untried);
@@ -111,6 +116,7 @@ export async function removeBackground(
   let sent: Sent = sentBefore;
   const sending = {
     type,
+    partial,
     signal,
     onUploadProgress: (share: number) => {
       if (sent !== 'yes') sent = share > 0 ? 'yes' : 'perhaps';
@@ -134,6 +140,8 @@ export async function removeBackground(
   } catch (fault) {
     if (fault instanceof StaysHere) return cutOutOnDevice(picture, options, untried);
     if (!(fault instanceof RemoveFault)) throw fault;
+    // The file itself says nothing of the service.
+    if (fault.code === 'file_unreadable') throw fault;
     if (!fault.deviceCanHelp) breaker.succeeded();
     else {
       breaker.failed(fault.retryAfterSeconds);
@@ -147,7 +155,9 @@ export async function removeBackground(
   }
 }
 
-/** For how long the service is not to get a picture, in milliseconds: it is down, or has asked for a pause. */
+/**
+ * For how long the service is not to get a picture, in milliseconds. It is down, or has asked for a pause.
+ */
 export function serviceWaitMs(): number {
   return breaker.waitMs;
 }
@@ -185,7 +195,7 @@ interface Past {
 
 async function cutOutOnDevice(
   picture: File,
-  { type, keepAs, signal, onProgress, allowDownload }: RemoveBackgroundOptions,
+  { type, partial = false, keepAs, signal, onProgress, allowDownload }: RemoveBackgroundOptions,
   { switched, sent }: Past,
 ): Promise<PlacedCutOut> {
   const report = (engine: EngineProgress) => onProgress({ place: 'browser', switched, engine });
@@ -195,7 +205,7 @@ async function cutOutOnDevice(
   const options = {
     signal,
     onProgress: report,
-    request: { ...plainRequest('png'), subject: type },
+    request: { ...plainRequest('png'), subject: type, partial },
     ...(keepAs === undefined ? {} : { keepAs }),
   };
   if (saveData && downloadBytes > 0 && !downloadAllowed) {
@@ -205,11 +215,16 @@ async function cutOutOnDevice(
     await allowDownload(downloadBytes, signal);
     downloadAllowed = true;
   }
-  return placed(await cutOutHere(picture, options), sent);
+  try {
+    return await placed(await cutOutHere(picture, options), sent);
+  } catch (error) {
+    const undecoded = error instanceof RemoveFault && error.code === 'picture_unreadable';
+    throw undecoded && !(await isReadable(picture)) ? new RemoveFault('file_unreadable') : error;
+  }
 }
 
 async function placed(
-  { blob, notices, certainty, subjects, scaledDown, width, height }: SolveResult,
+  { blob, notices, certainty, subjects, scaledDown, printColours, width, height }: SolveResult,
   sent: Sent,
 ): Promise<PlacedCutOut> {
   return {
@@ -221,5 +236,6 @@ async function placed(
     place: 'browser',
     sent,
     ...(scaledDown ? { scaledTo: { width, height } } : {}),
+    ...(printColours ? { printColours } : {}),
   };
 }

@@ -14,3 +14,19 @@ export interface CliIo {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** A size for people, in decimal megabytes as download pages have them. */
+export function megabytes(bytes: number): string {
+  const value = bytes / 1_000_000;
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} MB`;
+}
+
+/** Where the command finds models. */
+export interface ModelsEnvironment {
+  /** Where models are installed, absolute. */
+  readonly modelDir: string;
+  /** Those that ship with the program, absolute. */
+  readonly shippedDir: string;
+  /** Value of MODEL_MIRROR; undefined where it is not set. */
+  readonly mirror: string | undefined;
+}

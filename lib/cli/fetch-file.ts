@@ -39,7 +39,7 @@ const LATER: readonly number[] = [408, 425, 429];
 const TAG_SUFFIX = '.tag';
 
 /**
- * Downloads into a file, and goes on where an earlier try broke off, if the server still has the same file. Redirects are
+ * Downloads into a file. Goes on where an earlier try broke off, if the server still has the same file. Redirects are
  * followed.
  *
  * @throws FetchError; Error where the file cannot be written

@@ -1,9 +1,7 @@
 import path from 'node:path';
 import { CATALOGUE, type CatalogueEntry } from '@/lib/models/catalogue';
 import { listInstalled, type InstalledModel } from '@/lib/server/inference/installed-models';
-import { megabytes } from './byte-words';
-import type { CliIo } from './cli-io';
-import type { ModelsEnvironment } from './models-environment';
+import { megabytes, type CliIo, type ModelsEnvironment } from './cli-io';
 
 /** A model as `--json` has it; a field that nobody knows is null. */
 interface ListedModel {

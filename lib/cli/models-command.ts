@@ -1,10 +1,13 @@
+import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { currentModelName } from '@/lib/contracts/default-model';
-import { UsageError, type CliIo } from './cli-io';
+import { MODEL_NAME } from '@/lib/models/manifest';
+import { ModelError } from '@/lib/server/inference/model-store';
+import { UsageError, type CliIo, type ModelsEnvironment } from './cli-io';
 import { listModels } from './list-models';
-import type { ModelsEnvironment } from './models-environment';
 import { pull } from './pull-command';
-import { removeModel } from './remove-model';
 import { verifyModels } from './verify-models';
 
 export const MODELS_USAGE = `clearcut models list [--json]               what there is, what is installed, and on what terms
@@ -83,4 +86,26 @@ function parse(
   if (names.length < fewest) throw new UsageError('expected the name of a model');
   if (names.length > most) throw new UsageError(`did not expect "${names[most]}"`);
   return { values: parsed.values as Record<string, unknown>, names };
+}
+
+/**
+ * Deletes an installed model, or what a broken download has left of one.
+ *
+ * @throws ModelError where there is none
+ */
+export async function removeModel(
+  name: string,
+  { modelDir, shippedDir }: ModelsEnvironment,
+  io: CliIo,
+): Promise<void> {
+  const folder = path.join(modelDir, name);
+  // A name that is a path would lead out of the folder.
+  if (!MODEL_NAME.test(name) || !existsSync(folder)) {
+    const ships = MODEL_NAME.test(name) && existsSync(path.join(shippedDir, name));
+    throw new ModelError(
+      `model ${name}: ${ships ? 'it ships with the program and stays' : `it is not installed in ${modelDir}`}`,
+    );
+  }
+  await rm(folder, { recursive: true });
+  io.err(`${name} is removed.\n`);
 }

@@ -1,11 +1,10 @@
-import { megabytes } from './byte-words';
-import type { CliIo } from './cli-io';
+import { megabytes, type CliIo } from './cli-io';
 
 /** How often a terminal's line is written over. */
 const REDRAW_MS = 100;
 
 /**
- * Says how a download is getting on: one line that is written over on a terminal, one line for each tenth in a log.
+ * Says how a download is getting on. On a terminal one line is written over; a log gets one line for each tenth.
  */
 export class ProgressLine {
   #drawnAtMs = -Infinity;

@@ -1,8 +1,6 @@
 import { CATALOGUE, catalogueEntry, type CatalogueEntry } from '@/lib/models/catalogue';
 import { loadModel, ModelError } from '@/lib/server/inference/model-store';
-import { megabytes } from './byte-words';
-import type { CliIo } from './cli-io';
-import type { ModelsEnvironment } from './models-environment';
+import { megabytes, type CliIo, type ModelsEnvironment } from './cli-io';
 import { ProgressLine } from './progress-line';
 import { pullModel } from './pull-model';
 

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { lock } from 'proper-lockfile';
 import { ModelError } from '@/lib/server/inference/model-store';
 
-/** Renewed every few seconds while a pull goes on: one that is older was left by a process that is gone. */
+/** Renewed every few seconds while a pull goes on. An older one was left by a process that is gone. */
 const STALE_MS = 15_000;
 
 /**
- * Does the work while nobody else, on this machine or on another that has the same folder, pulls into it: two would write
+ * Does the work while nobody else pulls into the folder, on this machine or on another that has it. Two would write
  * into one file.
  *
  * @throws ModelError where somebody does

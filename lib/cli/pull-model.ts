@@ -31,8 +31,8 @@ const MAX_WAIT_MS = 60_000;
 
 /**
  * Fetches a model's file, verifies it and puts it in place: `MODEL_DIR/NAME/{model.onnx,manifest.json}`. What is broken
- * off stays beside it and is gone on with; what is not the model is deleted and fetched once more from the start. The
- * manifest comes last, so that whatever has one is complete.
+ * off stays beside it, and the next pull goes on with it. A file that is not the model is deleted and fetched once more
+ * from the start. The manifest comes last, so that whatever has one is complete.
  *
  * @param entry of the catalogue
  * @throws ModelError in one line
@@ -84,7 +84,10 @@ interface Verified {
   readonly source: string;
 }
 
-/** What an earlier pull has fetched whole, and ended before it had looked at it or written the manifest; now at `part`. */
+/**
+ * What an earlier pull has fetched whole, before it ended. It had not looked at it or written the manifest; now it is
+ * at `part`.
+ */
 async function wholeAlready(
   source: ModelSource,
   folder: string,

@@ -1,10 +1,9 @@
 import { listInstalled } from '@/lib/server/inference/installed-models';
 import { loadModel, ModelError } from '@/lib/server/inference/model-store';
-import type { CliIo } from './cli-io';
-import type { ModelsEnvironment } from './models-environment';
+import type { CliIo, ModelsEnvironment } from './cli-io';
 
 /**
- * Reads installed models whole, compares them with what their manifests say, and loads each into onnxruntime, so that a
+ * Reads installed models whole and compares them with what their manifests say. Loads each into onnxruntime, so that a
  * graph of another shape is found out as well. Says a line for each.
  *
  * @param names those to look at; all that are installed where there is none

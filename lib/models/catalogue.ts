@@ -3,13 +3,13 @@ import { SUBJECTS, type Subject } from '@/lib/contracts/remove';
 import type { ModelManifest } from './manifest';
 
 /**
- * The models this program knows: those it ships with, and the field's well-known ones by rembg's names. A new one is one
- * entry, at the place that its quality earns: the list goes from the best to the plainest, and a request that says what
+ * The models this program knows: those it ships with, and the field's well-known ones by rembg's names. A new one is
+ * one entry, at the place that its quality earns. The list goes from the best to the plainest. A request that says what
  * its picture is of gets the first installed model that suits it.
  *
- * What is said of a downloaded model is rembg's own treatment of it (`rembg/sessions/*.py`): the picture squashed to the
- * net's size, divided by its own largest value (`image-max`), the graph's first output stretched from its own lowest
- * to its own highest. The names of inputs and outputs are left out for the same reason: rembg takes the first.
+ * A downloaded model is treated as rembg treats it (`rembg/sessions/*.py`). The picture is squashed to the net's size
+ * and divided by its own largest value (`image-max`). The graph's first output is stretched from its own lowest to its
+ * own highest. The names of inputs and outputs are left out for the same reason: rembg takes the first.
  */
 export interface CatalogueEntry {
   readonly name: string;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { CONTRACT, SHAPES, type Row } from '../../tests/conformance/rows';
+import { CONTRACT, DEFAULTS, SHAPES, type Row } from '../../tests/conformance/rows';
 import type { Ran } from './outcomes';
 
 export const CONFORMANCE_DOCS = path.resolve(import.meta.dirname, '../../docs/conformance.md');
@@ -20,7 +20,7 @@ export interface Outcomes {
 
 const INTRODUCTION = `# Conformance
 
-Requests as clients of remove.bg's API and rembg's server send them, sent again to the built server: the tests of
+Requests as clients of remove.bg's API and rembg's server send them, and HTTP libraries to our own door, sent again to the built server: the tests of
 \`tests/conformance/served\`, which \`npm run check\` runs. Each answer is also held to the OpenAPI document of its address. Real clients
 are those of \`tests/conformance/clients\` (\`npm run test:clients\`, which CI runs; Java's where \`CI_JAVA=1\`). This page is written by
 \`npm run docs:conformance\`, after a build.`;
@@ -39,6 +39,11 @@ export async function renderConformance({ served, clients, versions, date }: Out
     ...table(
       ['row', 'outcome', 'tests'],
       CONTRACT.map((row) => rowCells(row, served)),
+    ),
+    '## What HTTP libraries send to our own door by themselves',
+    ...table(
+      ['row', 'outcome', 'tests'],
+      DEFAULTS.map((row) => rowCells(row, served)),
     ),
     '## Real clients',
     ...table(

@@ -9,8 +9,8 @@ interface Props {
 }
 
 /**
- * Tells those who do not see the grid how far it is: at the beginning, at each quarter and at the end, not at each picture. Its text
- * changes no more often than that.
+ * Tells those who do not see the grid how far it is. It does so at the beginning, at each quarter and at the end, not
+ * at each picture. Its text changes no more often than that.
  */
 export function BatchAnnouncer({ counts, refused }: Props) {
   const t = useTranslations('tool.batch.status');

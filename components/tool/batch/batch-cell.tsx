@@ -67,9 +67,12 @@ const END = 9;
 /** A name whose middle goes where there is no room for all of it: series begin alike. */
 function CellName({ name }: { readonly name: string }) {
   return (
-    <p className="flex" dir="auto" title={name}>
-      <span className="truncate">{name.slice(0, -END)}</span>
-      <span className="shrink-0 whitespace-pre">{name.slice(-END)}</span>
+    <p className="flex" title={name}>
+      {/* It reads in its own direction, and stands where the page's lines begin. */}
+      <bdi className="flex min-w-0">
+        <span className="truncate">{name.slice(0, -END)}</span>
+        <span className="shrink-0 whitespace-pre">{name.slice(-END)}</span>
+      </bdi>
     </p>
   );
 }

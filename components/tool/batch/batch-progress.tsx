@@ -11,7 +11,9 @@ interface Props {
   readonly isLookingThrough: boolean;
 }
 
-/** How far the batch has come, in a line and a bar: above the grid, so that a phone shows it first. */
+/**
+ * How far the batch has come, in a line and a bar. It lies above the grid, so that a phone shows it first.
+ */
 export function BatchProgress({ counts, isLookingThrough }: Props) {
   const t = useTranslations('tool.batch');
   const { total, done, failed } = counts;

@@ -19,7 +19,7 @@ interface Props {
   readonly onRemove: (id: string) => void;
 }
 
-/** What there is to say of the picture that is chosen in the grid, and what can be done with it. */
+/** What there is to say of the picture that is chosen in the grid. And what can be done with it. */
 export function ChosenPicture({ picture, finish, onOpen, onRetry, onStop, onRemove }: Props) {
   const t = useTranslations('tool.batch');
   const faults = useTranslations('faults.codes');

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { resultName } from '@/lib/browser/batch/save/result-names';
@@ -38,7 +38,8 @@ interface Props {
 }
 
 /**
- * One picture of the batch, as large as the mat, and what is made of it, or of all by its example. Escape leads back.
+ * One picture of the batch, as large as the mat. With it comes what is made of it, or of all by its example. Escape
+ * leads back.
  */
 export function OpenedPicture({ picture, cutOut, batch, onBack }: Props) {
   const t = useTranslations('tool.batch');
@@ -50,7 +51,8 @@ export function OpenedPicture({ picture, cutOut, batch, onBack }: Props) {
   const change = (next: Finish) => (own === undefined ? batch.finishAll(next) : batch.finishOne(id, next));
   const { finished, file, fault } = useOpenedFinish(id, finish);
   const back = useEffectEvent(onBack);
-  useEffect(() => {
+  // Before the button that does the same is seen.
+  useLayoutEffect(() => {
     const leave = ({ key, defaultPrevented }: KeyboardEvent) => {
       if (key === 'Escape' && !defaultPrevented) back();
     };

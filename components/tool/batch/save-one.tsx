@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
+import { countEvent } from '@/lib/browser/analytics/count-event';
 import { download } from '@/lib/browser/batch/save/download';
 import { resultName } from '@/lib/browser/batch/save/result-names';
 import { isPlainFinish, type Finish } from '@/lib/browser/pictures/finish';
@@ -21,16 +22,20 @@ interface Props {
   readonly finish: Finish;
 }
 
-/** Saves one picture of the batch with its finish: what is no more than cut out at once, all else is made first. */
+/**
+ * Saves one picture of the batch with its finish. What is no more than cut out is saved at once, all else is made
+ * first.
+ */
 export function SaveOne({ id, name, cutOut, finish }: Props) {
   const t = useTranslations('tool.done');
   const [phase, setPhase] = useState<'ready' | 'making' | 'failed'>('ready');
   const making = useRef<AbortController>(undefined);
   useEffect(() => () => making.current?.abort(), []);
   const fileName = resultName(name, MEDIA_TYPES[finish.format]);
+  const countSaved = () => countEvent('result_saved', () => ({ file_type: finish.format }));
   if (isPlainFinish(finish)) {
     return (
-      <DownloadLink blob={cutOut} fileName={fileName} className={QUIET_BUTTON}>
+      <DownloadLink blob={cutOut} fileName={fileName} onSave={countSaved} className={QUIET_BUTTON}>
         {t('download', { format: 'PNG' })}
       </DownloadLink>
     );
@@ -40,6 +45,7 @@ export function SaveOne({ id, name, cutOut, finish }: Props) {
     setPhase('making');
     try {
       download(await finishedFile(visitPictures(), id, finish, signal), fileName);
+      countSaved();
       setPhase('ready');
     } catch {
       if (!signal.aborted) setPhase('failed');

@@ -8,6 +8,7 @@ import { pageEngine } from '@/lib/browser/batch/queue/batch-engine';
 import { BatchQueue } from '@/lib/browser/batch/queue/batch-queue';
 import { Thumbnails } from '@/lib/browser/batch/thumbnails';
 import type { Finish } from '@/lib/browser/pictures/finish';
+import { beginningInAddress } from '@/lib/browser/pictures/look-in-address';
 import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
@@ -89,7 +90,10 @@ export function useBatch(
   );
 
   useEffect(() => {
-    visit.current = new AbortController();
+    const here = (visit.current = new AbortController());
+    void beginningInAddress().then((beginning) => {
+      if (beginning && !here.signal.aborted) dispatch({ type: 'finish-chosen', finish: beginning.finish });
+    });
     add(things);
     return () => {
       visit.current.abort();

@@ -7,8 +7,8 @@ it.each([
   ['a desk', 900, 560, 200, 5],
   ['a desk with a few', 900, 600, 6, 3],
   ['a wall', 1580, 1000, 200, 10],
-  ['a wall with a dozen', 1580, 1000, 16, 6],
-  ['a wall with two', 1580, 1000, 2, 6],
+  ['a wall with a dozen', 1580, 1000, 12, 5],
+  ['a wall with four', 1580, 1000, 4, 4],
   ['nothing measured yet', 0, 0, 5, 2],
 ])('on %s of %i × %i pixels %i pictures lie in %i columns', (_, width, height, count, columns) => {
   expect(gridIn({ width, height }, count).columns).toBe(columns);

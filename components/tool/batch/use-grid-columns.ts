@@ -2,9 +2,9 @@
 
 import { useCallback, useState } from 'react';
 
-/** Of a cell, in pixels: as narrow, and as wide, as it may get. */
+/** Of a cell, in pixels: as narrow, and as wide, as it may get. Its print is 400 pixels wide. */
 const NARROWEST = 148;
-const WIDEST = 300;
+const WIDEST = 400;
 const GAP = 8;
 /** Height of a print to its width, and of the two lines below it, in pixels. */
 const SHAPE = 0.78;

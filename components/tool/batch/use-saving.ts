@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, type Dispatch } from 'react';
+import { countEvent } from '@/lib/browser/analytics/count-event';
 import { pickFolder, pickZipFile } from '@/lib/browser/batch/save/pickers';
 import { finishedFile } from '@/lib/browser/pictures/finished-file';
 import type { ResultFile, Saved, SaveOptions } from '@/lib/browser/batch/save/result-file';
@@ -25,7 +26,7 @@ export function useSaving(state: BatchState, dispatch: Dispatch<BatchEvent>): Sa
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
-  const save = async (write: Write) => {
+  const save = async (write: Write, kind: 'zip' | 'folder') => {
     const results = resultsOf(state);
     const abort = (running.current = new AbortController());
     const { signal } = abort;
@@ -33,6 +34,7 @@ export function useSaving(state: BatchState, dispatch: Dispatch<BatchEvent>): Sa
       dispatch({ type: 'saving', saving: { phase: 'writing', written, total: results.length } });
     try {
       const saved = await write(results, { signal, onProgress });
+      if (saved) countEvent('result_saved', () => ({ file_type: kind }));
       dispatch({
         type: 'saving',
         saving: saved && { phase: 'saved', count: saved.names.length, failed: saved.failed },
@@ -43,7 +45,11 @@ export function useSaving(state: BatchState, dispatch: Dispatch<BatchEvent>): Sa
     }
   };
   const stopSaving = useCallback(() => running.current?.abort(), []);
-  return { saveZip: () => void save(writeZip), saveToFolder: () => void save(writeFolder), stopSaving };
+  return {
+    saveZip: () => void save(writeZip, 'zip'),
+    saveToFolder: () => void save(writeFolder, 'folder'),
+    stopSaving,
+  };
 }
 
 const writeZip: Write = async (results, options) => {

@@ -8,15 +8,19 @@ export type FaultAction = 'retry' | 'choose' | 'reload';
 
 const ACTIONS = {
   empty_body: 'choose',
+  empty_file: 'choose',
   missing_image: 'retry',
   malformed_multipart: 'retry',
   incomplete_upload: 'retry',
   picture_not_fetched: 'retry',
   malformed_address: 'retry',
+  malformed_request: 'retry',
   not_found: 'retry',
   method_not_allowed: 'retry',
   not_acceptable: 'retry',
   upload_too_large: 'choose',
+  other_host: 'retry',
+  headers_too_large: 'retry',
   not_a_picture: 'choose',
   svg_not_supported: 'choose',
   heic_not_supported: 'choose',
@@ -50,7 +54,9 @@ const ACTIONS = {
   waited_too_long: 'retry',
   engine_failed: 'retry',
   model_not_loaded: 'retry',
+  out_of_memory: 'choose',
   took_too_long: 'retry',
+  file_unreadable: 'choose',
   offline: 'retry',
   network_lost: 'retry',
   model_unavailable: 'retry',
@@ -64,6 +70,7 @@ const ACTIONS = {
   engine_not_started: 'retry',
   device_failed: 'retry',
   picture_unreadable: 'choose',
+  canvas_altered: 'retry',
   no_room_here: 'retry',
 } as const satisfies Record<FaultCode, FaultAction>;
 

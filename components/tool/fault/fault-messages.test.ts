@@ -4,9 +4,9 @@ import { faultLimits } from '@/components/ui/fault-limits';
 import { CLIENT_ERROR_CODES, type FaultCode } from '@/lib/browser/faults/client-error-codes';
 import { ERROR_CODES } from '@/lib/contracts/error-codes';
 import { routing } from '@/lib/i18n/routing';
-import ar from '../../../messages/ar.json';
-import de from '../../../messages/de.json';
-import en from '../../../messages/en.json';
+import ar from '../../../messages/ar/app.json';
+import de from '../../../messages/de/app.json';
+import en from '../../../messages/en/app.json';
 import { actionFor } from './fault-action';
 
 const CODES: readonly FaultCode[] = [...ERROR_CODES, ...CLIENT_ERROR_CODES];

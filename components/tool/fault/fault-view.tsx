@@ -1,15 +1,16 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { CropMarks } from '@/components/ui/crop-marks';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { IconWarning } from '@/components/ui/icons/icon-warning';
-import { isLarge, MAX_PICTURE_BYTES, type LargeWay } from '@/lib/browser/pictures/large-picture';
+import type { FileWay } from '@/lib/browser/pictures/file-way';
+import { isLarge, MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { PictureType } from '@/lib/contracts/remove';
-import { Link } from '@/lib/i18n/navigation';
+import { PAGES } from '@/lib/seo/pages';
 import { FileName } from '../frame/file-name';
 import { PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
@@ -26,8 +27,9 @@ interface Props {
   readonly pictureType: PictureType | undefined;
   readonly code: FaultCode;
   readonly retryAt: number | undefined;
-  /** @param largeWay what becomes of a file that the service does not take */
-  readonly onPicture: (picture: File, type?: PictureType, largeWay?: LargeWay) => void;
+  /** What is there of the picture can be cut out. */
+  readonly partialHelps: boolean;
+  readonly onPicture: (picture: File, type?: PictureType, way?: FileWay) => void;
 }
 
 /** Faults of this device, about which another page has more to say. */
@@ -38,9 +40,10 @@ const OF_DEVICE: ReadonlySet<FaultCode> = new Set<FaultCode>([
 ]);
 
 /** What went wrong and what helps. The picture is still there. */
-export function FaultView({ picture, pictureType, code, retryAt, onPicture }: Props) {
+export function FaultView({ picture, pictureType, code, retryAt, partialHelps, onPicture }: Props) {
   const t = useTranslations('faults');
   const device = useTranslations('tool.device');
+  const locale = useLocale();
   const textId = useId();
   const action = actionFor(code);
   const canRetry = picture !== undefined && action === 'retry';
@@ -64,12 +67,12 @@ export function FaultView({ picture, pictureType, code, retryAt, onPicture }: Pr
           <p id={textId}>{t(`codes.${code}.text`, faultLimits)}</p>
           {picture === undefined ? null : <FileName name={picture.name} />}
           {OF_DEVICE.has(code) && (
-            <Link
-              href="/device"
+            <a
+              href={`/${locale}${PAGES.device}`}
               className="inline-flex min-h-11 items-center font-semibold underline decoration-rule-strong underline-offset-4 hover:decoration-accent"
             >
               {device('more')}
-            </Link>
+            </a>
           )}
         </>
       }
@@ -82,8 +85,17 @@ export function FaultView({ picture, pictureType, code, retryAt, onPicture }: Pr
           {code === 'upload_too_large' && hasWays ? (
             <LargeChoice
               className={buttonClass('outline')}
-              onChoose={(way) => onPicture(picture, pictureType, way)}
+              onChoose={(largeWay) => onPicture(picture, pictureType, { largeWay })}
             />
+          ) : null}
+          {partialHelps && picture !== undefined ? (
+            <button
+              type="button"
+              className={buttonClass('outline')}
+              onClick={() => onPicture(picture, pictureType, { partial: true })}
+            >
+              {t('partial')}
+            </button>
           ) : null}
           <PictureButton look={canRetry || action === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
             {t('chooseAnother')}

@@ -25,6 +25,10 @@ interface Props {
   readonly onChange: (finish: Finish) => void;
 }
 
+/** Of a choice whose look is in its name only. */
+const WORDS =
+  'flex min-h-11 items-center gap-2 rounded-control border border-rule-strong px-3 text-caption outline-offset-2';
+
 /** What lies behind the cut-out: nothing, a colour, a gradient, the blurred original, a picture of the visitor's. */
 export function BackgroundTab({ finish, onChange }: Props) {
   const t = useTranslations('tool.finish');
@@ -78,15 +82,30 @@ export function BackgroundTab({ finish, onChange }: Props) {
           />
         </div>
         <div className="mt-2 grid grid-cols-2 gap-2">
-          <WordChoice
-            {...{ name, label: t('blur'), checked: chosen === 'blur' }}
-            onChoose={() => put(BLUR)}
-          />
-          <WordChoice
-            {...{ name, label: t('ownPicture'), checked: chosen === 'picture' }}
-            onChoose={() => dialog.current?.click()}
-            picture
-          />
+          <label className="relative cursor-pointer">
+            <input
+              type="radio"
+              name={name}
+              checked={chosen === 'blur'}
+              onChange={() => put(BLUR)}
+              className="peer absolute inset-0 cursor-pointer appearance-none opacity-0"
+            />
+            <span
+              className={`${WORDS} peer-checked:outline-3 peer-checked:outline-ink peer-focus-visible:outline-3 peer-focus-visible:outline-(--focus) forced-colors:peer-checked:outline-[Highlight]`}
+            >
+              {t('blur')}
+            </span>
+          </label>
+          {/* No radio button: an arrow key would open the file dialog on its way. */}
+          <button
+            type="button"
+            aria-pressed={chosen === 'picture'}
+            onClick={() => dialog.current?.click()}
+            className={`${WORDS} aria-pressed:outline-3 aria-pressed:outline-ink focus-visible:outline-3 focus-visible:outline-(--focus) forced-colors:aria-pressed:outline-[Highlight]`}
+          >
+            <IconPicture className="size-5 shrink-0" />
+            {t('ownPicture')}
+          </button>
         </div>
         <input
           ref={dialog}
@@ -99,33 +118,5 @@ export function BackgroundTab({ finish, onChange }: Props) {
       </fieldset>
       <BackgroundDetails background={background} onChange={put} />
     </div>
-  );
-}
-
-interface WordChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChoose: () => void;
-  readonly picture?: boolean;
-}
-
-/** A choice whose look is in its name only. */
-function WordChoice({ name, label, checked, onChoose, picture = false }: WordChoiceProps) {
-  return (
-    <label className="relative cursor-pointer">
-      <input
-        type="radio"
-        name={name}
-        checked={checked}
-        onChange={onChoose}
-        onClick={checked ? onChoose : undefined}
-        className="peer absolute inset-0 cursor-pointer appearance-none opacity-0"
-      />
-      <span className="flex min-h-11 items-center gap-2 rounded-control border border-rule-strong px-3 text-caption outline-offset-2 peer-checked:outline-3 peer-checked:outline-ink peer-focus-visible:outline-3 peer-focus-visible:outline-(--focus) forced-colors:peer-checked:outline-[Highlight]">
-        {picture ? <IconPicture className="size-5 shrink-0" /> : null}
-        {label}
-      </span>
-    </label>
   );
 }

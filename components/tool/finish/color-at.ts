@@ -34,8 +34,8 @@ export function pixelUnder(
 }
 
 /**
- * The colour of the picture in a viewer under a point of the screen: the cut-out's, or the original's where that lies over
- * it, or nothing of the cut-out is.
+ * The colour of the picture in a viewer under a point of the screen. It is the cut-out's. Where the original lies over
+ * it, or nothing of the cut-out is there, it is the original's.
  *
  * @returns as `#rrggbb`; undefined beside the picture, or where there is nothing
  */

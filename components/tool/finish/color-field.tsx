@@ -18,7 +18,10 @@ interface EyeDropperWindow {
   readonly EyeDropper?: new () => { open: () => Promise<{ readonly sRGBHex: string }> };
 }
 
-/** A colour by area, by number, or picked: off the screen where the browser can, else off the picture on the mat. */
+/**
+ * A colour by area, by number, or picked. It is picked off the screen where the browser can, else off the picture on
+ * the mat.
+ */
 export function ColorField({ label, value, onChange }: Props) {
   const t = useTranslations('tool.finish');
   const id = useId();
@@ -52,7 +55,13 @@ export function ColorField({ label, value, onChange }: Props) {
   return (
     <div role="group" aria-label={label} className="flex flex-col gap-2.5">
       {/* Its two parts are sliders of their own: by keyboard and by name. */}
-      <HexColorPicker color={hex} onChange={choose} style={{ width: '100%', height: '9rem' }} />
+      <HexColorPicker
+        color={hex}
+        onChange={choose}
+        style={{ width: '100%', height: '9rem' }}
+        // Its own sign of the focus is a knob that grows by a tenth: too little to be seen.
+        className="[&_[role=slider]:focus-visible]:outline-3! [&_[role=slider]:focus-visible]:outline-offset-2! [&_[role=slider]:focus-visible]:outline-(--focus)!"
+      />
       <div className="flex items-center gap-2">
         <span
           aria-hidden="true"

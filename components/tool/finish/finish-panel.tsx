@@ -17,7 +17,10 @@ import { SizeTab } from './size-tab';
 const PresetTab = dynamic(() => import('./preset-tab').then((module) => module.PresetTab), {
   loading: () => <div aria-hidden="true" className="h-96" />,
 });
-const PresetResult = dynamic(() => import('./preset-result').then((module) => module.PresetResult));
+const PresetResult = dynamic(() => import('./preset-result').then((module) => module.PresetResult), {
+  // Without it the drawers would be hidden meanwhile, and what was pressed in them would lose the focus.
+  loading: () => null,
+});
 
 interface Props {
   readonly finish: Finish;

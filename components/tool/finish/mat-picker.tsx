@@ -26,7 +26,7 @@ const WAYS: Readonly<Record<string, readonly [number, number]>> = {
 
 const focus = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true });
 
-/** Lies over the picture until a colour has been taken off it: by a click, or by arrow keys and Enter. */
+/** Lies over the picture until a colour has been taken off it. A click takes it, or arrow keys and Enter. */
 export function MatPicker({ viewer, onEnd, onLeave }: Props) {
   const t = useTranslations('tool.finish');
   const [at, setAt] = useState(() => middleOf(viewer));

@@ -3,9 +3,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { ResultFacts } from '@/lib/contracts/presets/check-preset';
 import { PRESET_NAMES, type PresetName } from '@/lib/contracts/presets/presets';
-import ar from '@/messages/ar.json';
-import de from '@/messages/de.json';
-import en from '@/messages/en.json';
+import ar from '@/messages/ar/app.json';
+import de from '@/messages/de/app.json';
+import en from '@/messages/en/app.json';
 import { PresetChecks } from './preset-checks';
 import { PresetPicker } from './preset-picker';
 
@@ -51,7 +51,7 @@ describe.each(['en', 'de', 'ar'] as const)('presets in %s', (locale) => {
 
 it('tells in words what failed, by how much, and that it is not official', () => {
   const text = checks('amazon-main', 'en');
-  expect(text).toContain('Failed · Pure white ground 50%');
+  expect(text).toContain('Failed · Pure white background 50%');
   expect(text).toContain('Passed · Subject’s share 90% wanted: at least 85% · not official');
 });
 

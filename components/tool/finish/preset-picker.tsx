@@ -11,7 +11,8 @@ interface Props {
   readonly onChange: (preset: PresetName | undefined) => void;
 }
 
-const ROW = 'flex cursor-pointer items-start gap-3 py-2';
+const ROW = 'flex min-h-11 cursor-pointer items-start gap-3 py-2';
+const DOT = 'mt-0.5 size-5 shrink-0 accent-(--accent)';
 
 /** All presets in their groups, with what is official and why some make nothing. */
 export function PresetPicker({ value, onChange }: Props) {
@@ -41,6 +42,7 @@ export function PresetPicker({ value, onChange }: Props) {
             name={name}
             checked={value === undefined}
             onChange={() => onChange(undefined)}
+            className={DOT}
           />
           {t('noPreset')}
         </label>
@@ -61,6 +63,7 @@ export function PresetPicker({ value, onChange }: Props) {
                       name={name}
                       checked={value === preset}
                       onChange={() => onChange(preset)}
+                      className={DOT}
                     />
                     <span>
                       {t(`names.${preset}`)}

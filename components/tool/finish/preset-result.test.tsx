@@ -6,9 +6,9 @@ import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import { withPreset } from '@/lib/browser/pictures/preset-finish';
 import type { PresetFound } from '@/lib/browser/worker/messages';
 import type { PresetName } from '@/lib/contracts/presets/presets';
-import ar from '@/messages/ar.json';
-import de from '@/messages/de.json';
-import en from '@/messages/en.json';
+import ar from '@/messages/ar/app.json';
+import de from '@/messages/de/app.json';
+import en from '@/messages/en/app.json';
 import { PresetResult } from './preset-result';
 
 const MESSAGES = { en, de, ar };
@@ -39,7 +39,7 @@ function markupOf(name: PresetName, preset: PresetFound | undefined, locale: key
 describe('what is said of a preset', () => {
   it('is whether its checks pass', () => {
     expect(markupOf('amazon-main', FOUND)).toContain(
-      'Amazon, main picture · all that can be checked passed</summary>',
+      'Amazon, main picture · everything that can be checked passed</summary>',
     );
     expect(markupOf('amazon-main', whiteShare(0.5))).toContain('· 1 check failed</summary>');
     expect(markupOf('amazon-main', whiteShare(0.5), 'de')).toContain('· 1 Prüfung nicht bestanden');

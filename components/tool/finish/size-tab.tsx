@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ChoiceRow } from '@/components/ui/fields/choice-row';
 import { RangeField } from '@/components/ui/fields/range-field';
-import { SwitchField } from '@/components/ui/fields/switch-field';
+import { SwitchRow } from '@/components/ui/switch-row';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import type { Size } from '@/lib/core/image';
 import type { Turn } from '@/lib/core/rendering';
@@ -45,10 +45,11 @@ export function SizeTab({ finish, size, onChange }: Props) {
     );
   return (
     <div className="flex flex-col gap-4">
-      <SwitchField
-        label={t('crop')}
+      <SwitchRow
+        name={t('crop')}
         checked={crop !== undefined}
-        onChange={(on) => (on ? cropTo(MARGIN_PERCENT) : put({ crop: undefined }))}
+        onChange={() => (crop === undefined ? cropTo(MARGIN_PERCENT) : put({ crop: undefined }))}
+        className="text-caption"
       />
       {crop === undefined ? null : (
         <RangeField

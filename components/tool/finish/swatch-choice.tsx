@@ -23,8 +23,6 @@ export function SwatchChoice({ name, label, checked, onChoose, className = '', s
         aria-label={label}
         checked={checked}
         onChange={onChoose}
-        // A file dialog that was left without a choice can be opened again.
-        onClick={checked ? onChoose : undefined}
         className="peer absolute inset-0 cursor-pointer appearance-none opacity-0"
       />
       <span

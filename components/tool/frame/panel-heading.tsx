@@ -2,7 +2,12 @@
 
 import type { ReactNode } from 'react';
 
-const focus = (heading: HTMLHeadingElement | null) => heading?.focus({ preventScroll: true });
+function begin(heading: HTMLHeadingElement | null): void {
+  heading?.focus({ preventScroll: true });
+  const frame = heading?.closest('[data-tool-frame]');
+  // Whoever was far down the view before would begin in the middle of this one.
+  if (frame && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+}
 
 interface Props {
   readonly children: ReactNode;
@@ -12,12 +17,12 @@ interface Props {
 
 /**
  * Heading of a panel that replaces another one. It takes the focus, because the button that was focused
- * has gone with the other panel and a keyboard or screen reader would be thrown back to the page's top.
+ * has gone with the other panel and a keyboard or screen reader would be thrown back to the page's top. The mat comes into sight with it.
  */
 export function PanelHeading({ children, describedBy }: Props) {
   return (
     <h2
-      ref={focus}
+      ref={begin}
       tabIndex={-1}
       aria-describedby={describedBy}
       className="text-[1.625rem] leading-tight outline-none"

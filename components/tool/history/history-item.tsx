@@ -37,7 +37,7 @@ export function HistoryItem({ entry: { id, name, preview, addedAt }, now, onOpen
         type="button"
         onClick={() => onRemove(id)}
         aria-label={t('remove', { name })}
-        className="absolute end-0 top-0 inline-flex size-8 items-center justify-center rounded-control border border-rule-strong bg-paper text-ink hover:bg-rule"
+        className="absolute end-0 top-0 inline-flex size-8 pointer-coarse:size-11 items-center justify-center rounded-control border border-rule-strong bg-paper text-ink hover:bg-rule"
       >
         <IconCross className="size-4" />
       </button>

@@ -24,7 +24,10 @@ export function DropArea({ onFiles, dragging, focusOnMount = false, className = 
       <p className="font-display text-[clamp(1.625rem,1.2rem+1.6vw,2.375rem)] leading-[1.08] font-bold text-balance">
         {dragging ? t('letGo') : t('invitation')}
       </p>
-      <PictureButton onFiles={onFiles} focusOnMount={focusOnMount} className="min-h-14 px-7">
+      <noscript>
+        <p className="border-s-4 border-accent ps-4">{t('needsScript')}</p>
+      </noscript>
+      <PictureButton onFiles={onFiles} focusOnMount={focusOnMount} className="min-h-14 px-7 noscript:hidden">
         <IconPicture />
         {t('choose')}
       </PictureButton>
@@ -32,7 +35,10 @@ export function DropArea({ onFiles, dragging, focusOnMount = false, className = 
         <span className="block pointer-coarse:hidden">
           {t.rich('otherWays', {
             key: (words) => (
-              <kbd dir="ltr" className="rounded-[3px] border border-rule-strong px-1.5 py-0.5 font-sans">
+              <kbd
+                dir="ltr"
+                className="rounded-[3px] border border-rule-strong px-1.5 py-0.5 font-sans whitespace-nowrap"
+              >
                 {words}
               </kbd>
             ),

@@ -3,17 +3,22 @@
 import { isForBatch, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
 import { offerThings } from '@/lib/browser/batch/intake/handed-things';
 import { offerPicture } from '@/lib/browser/pictures/handoff';
-import { useRouter } from '@/lib/i18n/navigation';
+import { useRouter } from 'next/navigation';
 import { DropArea } from './drop-area';
 import { pickedPicture } from './picked-picture';
 import { usePictureIntake } from './use-picture-intake';
 
-/** The landing page's place for pictures: it opens the tool with them. */
-export function HandoffDropZone() {
+interface Props {
+  /** The tool's address, with what it is to begin with. */
+  readonly tool: string;
+}
+
+/** A page's place for pictures: it opens the tool with them. */
+export function HandoffDropZone({ tool }: Props) {
   const router = useRouter();
   const open = (things: readonly DroppedThing[]) => {
     const picture = pickedPicture(things);
-    const goOn = () => router.push('/remove-background');
+    const goOn = () => router.push(tool);
     if (isForBatch(things)) {
       offerThings(things);
       goOn();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import ar from '@/messages/ar.json';
-import de from '@/messages/de.json';
-import en from '@/messages/en.json';
+import ar from '@/messages/ar/app.json';
+import de from '@/messages/de/app.json';
+import en from '@/messages/en/app.json';
 import { SAMPLE_PICTURES } from './fetch-sample';
 import { SAMPLE_THUMBNAILS, THUMBNAIL_SIDE } from './sample-pictures';
 

@@ -2,8 +2,8 @@
 export type SampleName = 'shoe' | 'camera' | 'toy-car' | 'bottle';
 
 /**
- * Addresses of their square thumbnails, which change with the content. Without the origin, which a prerendered page does not
- * know; spelled out, as the bundler finds a file by the words of the call.
+ * Addresses of their square thumbnails, which change with the content. Without the origin, which a prerendered page
+ * does not know. Spelled out, as the bundler finds a file by the words of the call.
  */
 export const SAMPLE_THUMBNAILS: readonly (readonly [SampleName, string])[] = [
   ['shoe', new URL('../../../renders/pictures/shoe-small.webp', import.meta.url).pathname],

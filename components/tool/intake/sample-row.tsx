@@ -34,7 +34,7 @@ export function SampleRow({ onFiles }: Props) {
   };
 
   return (
-    <div className="relative mt-5 px-7 max-[22rem]:px-5 md:px-10 lg:px-16">
+    <div className="noscript:hidden relative mt-5 px-7 max-[22rem]:px-5 md:px-10 lg:px-16">
       <p id="samples" className="text-caption text-ink-soft">
         {t('invitation')}
       </p>

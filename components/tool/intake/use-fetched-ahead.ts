@@ -5,7 +5,7 @@ import { loadVisitPictures } from '@/lib/browser/pictures/load-visit-pictures';
 
 const SIGNS_OF_USE = ['pointerdown', 'keydown', 'dragenter'] as const;
 
-/** Fetches what cuts out at the first sign of use, so that it is there when a picture has been chosen. */
+/** Fetches what cuts out at the first sign of use. So it is there when a picture has been chosen. */
 export function useFetchedAhead(): void {
   useEffect(() => {
     const listening = new AbortController();

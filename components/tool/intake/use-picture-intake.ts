@@ -5,7 +5,8 @@ import { watchLaunchedFiles } from '@/lib/browser/pictures/launched-files';
 import { droppedThings, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
 
 /**
- * Takes files and folders that are dropped anywhere on the page or pasted into it, and files opened with the installed app.
+ * Takes files and folders that are dropped anywhere on the page or pasted into it. Also takes files opened with the
+ * installed app.
  *
  * @param onThings gets them, or nothing where what came holds no file
  * @returns whether something is being dragged over the page right now

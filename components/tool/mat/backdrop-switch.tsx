@@ -14,6 +14,10 @@ export function BackdropSwitch({ value, onChange }: Props) {
   return (
     <fieldset className="flex items-center">
       <legend className="sr-only">{t('legend')}</legend>
+      {/* Without these words the white one looks like a background of the file. */}
+      <span aria-hidden="true" className="pe-1 text-caption text-ink-soft lg:max-xl:hidden short:hidden">
+        {t('legend')}
+      </span>
       {BACKDROPS.map((backdrop) => (
         <label
           key={backdrop}

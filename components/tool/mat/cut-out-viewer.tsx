@@ -7,6 +7,7 @@ import { CutOutline } from '@/components/ui/cut-outline';
 import { BACKDROP_CLASS, type Backdrop } from './backdrop';
 import { BlobImage } from './blob-image';
 import { SteadyImage } from './steady-image';
+import { useUpright } from './use-upright';
 
 interface Props {
   readonly picture: File;
@@ -34,7 +35,7 @@ const ViewerTools = dynamic(() => import('./tools/viewer-tools').then((file) => 
 const CHECKERBOARD_SIZE = 'calc(22px / var(--zoom, 1)) calc(22px / var(--zoom, 1))';
 
 /**
- * The result on the mat, whole at first: to zoom, to compare with the picture it came from, and to look at on
+ * The result on the mat, whole at first. A visitor can zoom, compare with the picture it came from, and look at it on
  * different grounds. Where the browser cannot show the original there is no comparison, and a line says so.
  */
 export function CutOutViewer({
@@ -49,6 +50,7 @@ export function CutOutViewer({
 }: Props) {
   const t = useTranslations('compare');
   const words = useTranslations('tool.viewer');
+  const upright = useUpright(picture);
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const [viewport, setViewport] = useState<HTMLDivElement | null>(null);
   const [print, setPrint] = useState<HTMLDivElement | null>(null);
@@ -94,7 +96,7 @@ export function CutOutViewer({
           />
           {comparable && decoded !== false ? (
             <BlobImage
-              blob={picture}
+              blob={upright}
               alt={t('before')}
               data-layer="before"
               onLoad={() => setOriginal({ picture, shown: true })}

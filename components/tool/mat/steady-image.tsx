@@ -8,8 +8,8 @@ interface Props extends Omit<ComponentProps<'img'>, 'ref' | 'src' | 'decoding'> 
 }
 
 /**
- * A picture out of the page's memory that may change under the visitor's eyes: the one before stays until the next
- * is decoded, so nothing flickers and the box keeps its size.
+ * A picture out of the page's memory that may change under the visitor's eyes. The one before stays until the next is
+ * decoded. So nothing flickers and the box keeps its size.
  */
 export function SteadyImage({ blob, alt, ...rest }: Props) {
   const image = useRef<HTMLImageElement>(null);

@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 
-/** Certainty below which a visitor is asked to look closely: more often than not something is missing or too much then. */
+/**
+ * Certainty below which a visitor is asked to look closely. More often than not something is missing or too much then.
+ */
 const DOUBTFUL = 0.5;
 
 /** Whether a visitor is asked to look closely. */

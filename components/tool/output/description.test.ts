@@ -1,8 +1,8 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import ar from '../../../messages/ar.json';
-import de from '../../../messages/de.json';
-import en from '../../../messages/en.json';
+import ar from '../../../messages/ar/app.json';
+import de from '../../../messages/de/app.json';
+import en from '../../../messages/en/app.json';
 
 const sentence = (locale: 'en' | 'de' | 'ar', count: number, touched: number, edges: string) =>
   createTranslator({ locale, messages: { en, de, ar }[locale], namespace: 'tool.description' })('sentence', {

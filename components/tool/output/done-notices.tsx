@@ -7,20 +7,21 @@ import { CertaintyNote, isDoubtful } from './certainty-note';
 
 const TEXTS = {
   'first-frame': 'firstFrame',
+  partial: 'partial',
   'no-subject': 'noSubject',
   graphic: 'graphic',
   checkerboard: 'checkerboard',
 } as const satisfies Record<Notice, string>;
 
 /** Whether there is anything to know before one looks at a cut-out. */
-export function hasNotices({ notices, certainty, scaledTo }: PlacedCutOut): boolean {
-  return notices.length > 0 || scaledTo !== undefined || isDoubtful(certainty);
+export function hasNotices({ notices, certainty, scaledTo, printColours = false }: PlacedCutOut): boolean {
+  return notices.length > 0 || scaledTo !== undefined || printColours || isDoubtful(certainty);
 }
 
 /** What has to be known before one looks at a cut-out. */
 export function DoneNotices({ cutOut }: { readonly cutOut: PlacedCutOut }) {
   const t = useTranslations('tool.done');
-  const { notices, certainty, scaledTo, place } = cutOut;
+  const { notices, certainty, scaledTo, printColours = false, place } = cutOut;
   return (
     <>
       {notices.map((notice) => (
@@ -39,6 +40,9 @@ export function DoneNotices({ cutOut }: { readonly cutOut: PlacedCutOut }) {
           })}
         </p>
       )}
+      {printColours ? (
+        <p className="border-s-4 border-accent ps-3 text-caption">{t('printColours')}</p>
+      ) : null}
     </>
   );
 }

@@ -164,13 +164,13 @@ export function DoneView({
               )}
               <FileActions blob={file?.blob} fileName={fileName} onTaken={noteSaved} />
             </div>
+            <KindChoice asked={pictureType} onChoose={(type) => onPicture(picture, type)} />
             {cutOut.certainty === undefined ||
             isDoubtful(cutOut.certainty) ||
             cutOut.notices.includes('no-subject') ? null : (
               <CertaintyNote certainty={cutOut.certainty} />
             )}
             <PlaceNote cutOut={cutOut} />
-            <KindChoice asked={pictureType} onChoose={(type) => onPicture(picture, type)} />
           </>
         }
         actions={

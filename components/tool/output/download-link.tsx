@@ -17,7 +17,7 @@ interface Props {
 export function DownloadLink({ blob, fileName, onSave, children, className }: Props) {
   const ref = useMemo(() => blobUrlRef(blob), [blob]);
   return (
-    // The ref sets the address as soon as the link is there: it is a link to keyboards and readers, too.
+    // The ref sets the address as soon as the link is there. It is a link to keyboards and readers, too.
     // eslint-disable-next-line jsx-a11y/anchor-is-valid, jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <a
       ref={ref}

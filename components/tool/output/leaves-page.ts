@@ -1,6 +1,6 @@
 /**
- * The link of a click that takes the place of this page; undefined for clicks that open another tab, save a file, or stay
- * on the page.
+ * The link of a click that takes the place of this page. Undefined for clicks that open another tab, save a file, or
+ * stay on the page.
  */
 export function leavesPage(event: MouseEvent, here: Location): HTMLAnchorElement | undefined {
   const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;

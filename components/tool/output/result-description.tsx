@@ -11,7 +11,9 @@ interface Props {
   readonly cutOut: PlacedCutOut;
 }
 
-/** Says in a sentence what is on the mat: how much of it, and whether the picture's edge cuts it off. */
+/**
+ * Says in a sentence what is on the mat. It tells how much there is, and whether the picture's edge cuts it off.
+ */
 export function ResultDescription({ id, cutOut }: Props) {
   const t = useTranslations('tool.description');
   const format = useFormatter();

@@ -27,7 +27,9 @@ interface Props {
   readonly onSave: () => void;
 }
 
-/** Saves the file; where the service has to make it, asks for that first: it takes sending the photo once more. */
+/**
+ * Saves the file. Where the service has to make it, asks for that first: it takes sending the photo once more.
+ */
 export function SaveAction({
   file,
   fileName,

@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
-import en from '@/messages/en.json';
+import en from '@/messages/en/app.json';
 import { SaveButton } from './save-button';
 
 const TEXTS = en.tool.done;

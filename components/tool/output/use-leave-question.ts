@@ -20,8 +20,9 @@ interface LeaveQuestion {
 }
 
 /**
- * Asks before a cut-out is lost: one that the visitor has not taken along, and that the history does not keep. By the
- * browser's own question where the page goes, and by a question of ours where another picture or page of ours takes its place.
+ * Asks before a cut-out is lost. That is one that the visitor has not taken along, and that the history does not keep.
+ * Where the page goes, the browser's own question asks. Where another picture or page of ours takes its place, a
+ * question of ours does.
  */
 export function useLeaveQuestion(saved: boolean, { isKept, settled }: KeptCheck): LeaveQuestion {
   const [asked, setAsked] = useState<() => void>();

@@ -29,7 +29,7 @@ export function KeyName({ name }: { readonly name: string }) {
   return (
     <kbd
       dir="auto"
-      className="inline-block min-w-8 rounded-[3px] border border-rule-strong px-2 py-0.5 text-center font-sans"
+      className="inline-block min-w-8 whitespace-nowrap rounded-[3px] border border-rule-strong px-2 py-0.5 text-center font-sans"
     >
       {named ?? PRINTED[name] ?? (name.length === 1 ? name.toUpperCase() : name)}
     </kbd>

@@ -49,8 +49,8 @@ const ACTIONS = {
 } as const;
 
 /**
- * All shortcuts of the tool. Those of the viewer are the very table that it goes by; the others' handlers are held to this
- * list by a test of the tool.
+ * All shortcuts of the tool. Those of the viewer are the very table that it goes by. A test of the tool holds the
+ * others' handlers to this list.
  */
 export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
   {

@@ -10,9 +10,9 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('tool.shortcuts');
   return (
     <PageDialog title={t('title')} intro={t('intro')} closeLabel={t('close')} onClose={onClose}>
-      <div className="flex flex-col gap-5">
+      <div className="gap-8 md:columns-2">
         {SHORTCUT_GROUPS.map(({ place, shortcuts }) => (
-          <section key={place}>
+          <section key={place} className="mb-5 break-inside-avoid">
             <h3 className="border-b border-rule pb-1 text-caption font-semibold">{t(`places.${place}`)}</h3>
             <dl className="text-caption">
               {shortcuts.map(({ action, keys, withControl }) => (

@@ -27,7 +27,10 @@ export const VIEWER_KEYS: readonly ViewerKeys[] = [
   { keys: ['?', '؟'], command: { type: 'help' } },
 ];
 
-/** Keys that mean something else on a button, on the slider and on a choice: the viewer's only where it has the focus itself. */
+/**
+ * Keys that mean something else on a button, on the slider and on a choice. They are the viewer's only where it has the
+ * focus itself.
+ */
 export const STAGE_KEYS: readonly ViewerKeys[] = [
   { keys: [' '], command: { type: 'hold' } },
   { keys: ['ArrowLeft'], command: { type: 'pan', x: -1, y: 0 } },

@@ -1,8 +1,9 @@
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 
 /**
- * Where each step of a cut-out on the device begins, in per cent of the whole: measured with 12 megapixels on two cores
- * of a processor (`npm run bench:browser`). Elsewhere it is out by a little; it is there to show that work goes on.
+ * Where each step of a cut-out on the device begins, in per cent of the whole. It was measured with 12 megapixels on
+ * two cores of a processor (`npm run bench:browser`). Elsewhere it is out by a little; it is there to show that work
+ * goes on.
  */
 const BEGINS_AT: Record<Exclude<EngineProgress['step'], 'download'>, number> = {
   decode: 3,

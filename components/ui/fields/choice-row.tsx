@@ -34,7 +34,7 @@ export function ChoiceRow<Value extends string>({ label, choices, value, onChang
               onChange={() => onChange(choice.value)}
               className="peer absolute inset-0 cursor-pointer appearance-none opacity-0"
             />
-            <span className="flex min-h-11 items-center rounded-control border border-rule-strong px-3 text-caption outline-offset-2 peer-disabled:cursor-not-allowed peer-disabled:border-dashed peer-disabled:text-ink-soft peer-checked:border-ink peer-checked:bg-ink peer-checked:text-paper peer-focus-visible:outline-3 peer-focus-visible:outline-(--focus) forced-colors:peer-checked:border-[Highlight]">
+            <span className="flex min-h-11 items-center rounded-control border border-rule-strong px-3 text-caption outline-offset-2 peer-disabled:cursor-not-allowed peer-disabled:border-dashed peer-disabled:text-ink-soft peer-checked:border-ink peer-checked:bg-ink peer-checked:text-paper peer-focus-visible:outline-3 peer-focus-visible:outline-(--focus) forced-colors:peer-checked:border-[Highlight] forced-colors:peer-checked:bg-[Highlight] forced-colors:peer-checked:text-[HighlightText] forced-colors:peer-checked:forced-color-adjust-none">
               {choice.text}
             </span>
           </label>

@@ -8,6 +8,8 @@ const renderHere = vi.hoisted(() =>
   vi.fn<(solved: SolvedPicture, asked: unknown) => Promise<Partial<RenderResult>>>(),
 );
 vi.mock('../engine/local-engine', () => ({ renderHere }));
+const readsCanvasTruly = vi.hoisted(() => vi.fn<() => Promise<boolean>>());
+vi.mock('../worker/canvas-reads', () => ({ readsCanvasTruly }));
 
 const picture = new Blob(['picture'], { type: 'image/jpeg' });
 const cutOut = new Blob(['cut out'], { type: 'image/png' });
@@ -32,10 +34,16 @@ beforeEach(() => {
     },
   );
   renderHere.mockReset().mockResolvedValue({ blob: rendered });
+  readsCanvasTruly.mockResolvedValue(true);
 });
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a thumbnail', () => {
+  it('is not made where a canvas gives back something else than was drawn', async () => {
+    readsCanvasTruly.mockResolvedValue(false);
+    expect(await look(new Thumbnails(), PLAIN_FINISH)).toBeUndefined();
+  });
+
   it('is of the picture until that is cut out, then of what is plainly cut out', async () => {
     const thumbnails = new Thumbnails();
     const waiting = await thumbnails.of({ picture, cutOut: undefined, finish: ROUND }, signal());

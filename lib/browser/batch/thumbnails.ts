@@ -1,6 +1,8 @@
 import 'client-only';
 import { renderHere } from '../engine/local-engine';
 import { Turns } from '../flow/turns';
+import { readsCanvasTruly } from '../worker/canvas-reads';
+import { pictureIn } from '../worker/picture-bytes';
 import { isPlainFinish, presetJob, previewRequest, type Finish } from '../pictures/finish';
 
 /** Of a thumbnail, in pixels: twice a cell's, for dense screens. */
@@ -66,8 +68,13 @@ export class Thumbnails {
   }
 }
 
-async function reduced(picture: Blob): Promise<Blob> {
-  const bitmap = await createImageBitmap(picture, { resizeWidth: WIDTH, resizeQuality: 'medium' });
+/** @returns undefined where this browser reads something else off a canvas than was drawn there */
+async function reduced(picture: Blob): Promise<Blob | undefined> {
+  if (!(await readsCanvasTruly())) return undefined;
+  const bitmap = await createImageBitmap(await pictureIn(picture), {
+    resizeWidth: WIDTH,
+    resizeQuality: 'medium',
+  });
   try {
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0);

@@ -15,6 +15,10 @@ describe('adviceFor', () => {
     expect(advice({ able: false, simd: false, threads: 1, saveData: true })).toEqual(['unable']);
   });
 
+  it('says what helps where a canvas gives back something else than was drawn', () => {
+    expect(advice({ able: false, readsCanvas: false, threads: 1 })).toEqual(['alteredCanvas']);
+  });
+
   it('tells one core of many from a single one', () => {
     expect(advice({ threads: 1 })).toEqual(['oneThread']);
     expect(advice({ threads: 1, cores: 1 })).toEqual(['oneCore']);

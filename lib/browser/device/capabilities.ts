@@ -3,6 +3,7 @@ import { savesData } from '../settings/connection';
 import { maxLocalPixels, type DeviceHints } from '../engine/device-limits';
 import { hasGraphicsCard } from '../engine/gpu-adapter';
 import { canCutOutHere } from '../engine/local-engine';
+import { readsCanvasTruly } from '../worker/canvas-reads';
 import { threadCount } from '../worker/thread-count';
 import { hasSimd } from './simd';
 import { storageRoom, type StorageRoom } from './storage-room';
@@ -12,6 +13,8 @@ export interface Capabilities {
   /** It can run the engine at all. */
   readonly able: boolean;
   readonly simd: boolean;
+  /** What is read off a canvas is what was drawn there. */
+  readonly readsCanvas: boolean;
   /** Cores that the browser tells of. */
   readonly cores: number;
   /** Threads that run the net: one where they cannot share memory. */
@@ -28,13 +31,18 @@ export interface Capabilities {
 
 /** Finds out what this browser can do. Nothing is downloaded for it. */
 export async function readCapabilities(): Promise<Capabilities> {
-  const [graphicsCard, storage] = await Promise.all([hasGraphicsCard(), storageRoom()]);
+  const [graphicsCard, storage, readsCanvas] = await Promise.all([
+    hasGraphicsCard(),
+    storageRoom(),
+    readsCanvasTruly(),
+  ]);
   const hints: DeviceHints = navigator;
   const simd = hasSimd();
   const cores = navigator.hardwareConcurrency || 1;
   return {
-    able: simd && canCutOutHere(),
+    able: simd && canCutOutHere() && readsCanvas,
     simd,
+    readsCanvas,
     cores,
     threads: threadCount({
       crossOriginIsolated,

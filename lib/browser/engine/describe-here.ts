@@ -2,7 +2,8 @@ import 'client-only';
 import type { SubjectSummary } from '@/lib/core/subject-summary';
 
 /**
- * Finds out what there is to say of a cut-out, in a small worker of its own, which ends with it: the engine's need not start.
+ * Finds out what there is to say of a cut-out. A small worker of its own does it and ends with it. So the engine's need
+ * not start.
  *
  * @returns undefined where that cannot be found out
  * @throws the signal's reason, after it fired

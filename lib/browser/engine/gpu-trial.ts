@@ -1,10 +1,12 @@
 import 'client-only';
 
-/** Below this a run is so short that no visitor would notice the card, let alone a download of 4.6 MB. */
+/** Below this a run is so short that no visitor would notice the card. A download of 4.6 MB they would. */
 const WORTH_A_TRIAL_MS = 250;
 /** By so much the card has to be faster: its runtime holds more memory. */
 const CLEARLY_FASTER = 1.3;
-/** A card that is not ready by then, with all that has to be downloaded for it, would be of no use in this visit. */
+/**
+ * A card has to be ready by then, with all that has to be downloaded for it. Else it would be of no use in this visit.
+ */
 const MAX_TRIAL_MS = 60_000;
 
 interface TrialOptions {

@@ -87,7 +87,7 @@ export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<
 }
 
 /**
- * The same without the graphics card, whatever has proved faster, and without a trial of it: a run that is measured
+ * The same without the graphics card, whatever has proved faster, and without a trial of it. A run that is measured
  * changes nothing for those that follow.
  */
 export async function cutOutOnProcessor(picture: Blob, options: LocalOptions): Promise<SolveResult> {
@@ -137,8 +137,8 @@ interface RenderHereOptions extends Pick<LocalOptions, 'signal' | 'backgroundIma
 }
 
 /**
- * Renders a solved picture otherwise, off the main thread. No net runs and none is loaded; where the worker has not kept the
- * solution, the two files are decoded again.
+ * Renders a solved picture otherwise, off the main thread. No net runs and none is loaded. Where the worker has not
+ * kept the solution, the two files are decoded again.
  *
  * @throws RemoveFault what went wrong, by code
  * @throws the signal's reason, after it fired
@@ -180,5 +180,5 @@ function solveJob(picture: Blob, { request = PLAIN, backgroundImage, keepAs }: L
 }
 
 function asRemoveFault(caught: unknown): unknown {
-  return caught instanceof EngineFault ? new RemoveFault(caught.code) : caught;
+  return caught instanceof EngineFault ? new RemoveFault(caught.code, caught) : caught;
 }

@@ -176,7 +176,7 @@ describe('a worker', () => {
   ] as const)('that answers %s is ended: %s', async (code, ended) => {
     const { result } = run('a');
     await settle();
-    worker().says({ type: 'failed', code, detail: '' });
+    worker().says({ type: 'failed', code, detail: '', partial: false });
     await expect(result).rejects.toMatchObject({ code });
     expect(worker().terminated).toBe(ended);
   });

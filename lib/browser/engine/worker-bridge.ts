@@ -5,7 +5,7 @@ import { EngineFault, FAULTS_OF_JOB } from '../worker/engine-fault';
 import type { EngineFaultCode, WorkerReply, WorkerTask } from '../worker/messages';
 
 /**
- * Faults of what came in, not of the worker: it goes on, and may hold part of a download that storage would not take.
+ * Faults of what came in, not of the worker. It goes on, and may hold part of a download that storage would not take.
  * After all others a fresh one is safer.
  */
 const SAYS_NOTHING_AGAINST_WORKER: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCode>([
@@ -29,7 +29,7 @@ interface RunOptions<Progress> {
 
 /**
  * The page's end of a worker. One worker, one job at a time, in the order they came. What is cancelled is terminated,
- * because nothing else stops a net in mid-run; an idle worker is terminated too, because nothing else gives its memory
+ * because nothing else stops a net in mid-run. An idle worker is terminated too, because nothing else gives its memory
  * back.
  */
 export class WorkerBridge<Job, Progress, Result> {
@@ -110,7 +110,7 @@ export class WorkerBridge<Job, Progress, Result> {
         if (data.type === 'progress') onProgress(data.progress);
         else if (data.type === 'done') resolve(data.result);
         else {
-          const fault = new EngineFault(data.code, new Error(data.detail));
+          const fault = new EngineFault(data.code, new Error(data.detail), data.partial);
           if (SAYS_NOTHING_AGAINST_WORKER.has(data.code)) reject(fault);
           else giveUp(fault);
         }

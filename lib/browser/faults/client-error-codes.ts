@@ -15,6 +15,8 @@ export const CLIENT_ERROR_CODES = [
   'engine_not_started',
   'device_failed',
   'picture_unreadable',
+  'file_unreadable',
+  'canvas_altered',
   'no_room_here',
 ] as const;
 

@@ -14,6 +14,8 @@ interface FaultDetails {
   readonly retryAfterSeconds?: number | undefined;
   /** The answer itself has offered the browser. */
   readonly browserOffered?: boolean;
+  /** See {@link RemoveFault.partial}. */
+  readonly partial?: boolean;
 }
 
 /** Why a cut-out did not come back. */
@@ -24,11 +26,17 @@ export class RemoveFault extends Error {
   readonly retryAfterSeconds: number | undefined;
   /** The same picture can be cut out on this device instead. */
   readonly deviceCanHelp: boolean;
+  /** What is there of the picture can be cut out, where that will do. */
+  readonly partial: boolean;
 
-  constructor(code: FaultCode, { retryAfterSeconds, browserOffered = false }: FaultDetails = {}) {
+  constructor(
+    code: FaultCode,
+    { retryAfterSeconds, browserOffered = false, partial = false }: FaultDetails = {},
+  ) {
     super(code);
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.partial = partial;
     this.deviceCanHelp = browserOffered || OUT_OF_REACH.has(code);
   }
 }

@@ -1,11 +1,13 @@
 import 'client-only';
 
-/** A timer that fires later than this was asleep with its page, as on a phone that showed another app meanwhile. */
+/**
+ * A timer that fires later than this was asleep with its page. A phone that showed another app meanwhile does so.
+ */
 const ASLEEP_MS = 2_000;
 
 /**
  * Calls back once when nothing has stopped it for so long. Time in which the page was asleep is no time in which it
- * could have heard anything: it is waited for anew. Time is Date.now's.
+ * could have heard anything. It is waited for anew. Time is Date.now's.
  *
  * @returns the way to stop it
  */

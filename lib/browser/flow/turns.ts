@@ -1,8 +1,8 @@
 import 'client-only';
 
 /**
- * Lets callers do something one at a time, in the order they came. Who is cancelled while waiting leaves the line at once,
- * and what they wanted is never begun; what has begun ends as it likes.
+ * Lets callers do something one at a time, in the order they came. Who is cancelled while waiting leaves the line at
+ * once, and what they wanted is never begun. What has begun ends as it likes.
  */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();

@@ -7,8 +7,8 @@ const listeners = new Set<() => void>();
 let channel: BroadcastChannel | undefined;
 
 /**
- * Calls back whenever the history may have changed: here, in another tab, or while this one was out of sight and its
- * timers stood still. Returns the way to stop.
+ * Calls back whenever the history may have changed. That is here, in another tab, or while this one was out of sight
+ * and its timers stood still. Returns the way to stop.
  */
 export function watchHistory(listener: () => void): () => void {
   openChannel();

@@ -4,7 +4,7 @@ import { historyChoice } from './history-choice';
 import { HISTORY_DATABASE } from './history-name';
 
 /*
- * What every page may do with the history, without the code that keeps one: that is loaded where there is something to
+ * What every page may do with the history, without the code that keeps one. That is loaded where there is something to
  * do.
  */
 

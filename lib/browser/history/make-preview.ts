@@ -1,4 +1,5 @@
 import 'client-only';
+import { readsCanvasTruly } from '../worker/canvas-reads';
 
 /** Longest side of a preview, in pixels: a thumbnail's on a screen of two pixels a point. */
 const PREVIEW_SIDE = 224;
@@ -9,6 +10,7 @@ const PREVIEW_SIDE = 224;
  */
 export async function makePreview(cutOut: Blob): Promise<Blob | undefined> {
   try {
+    if (!(await readsCanvasTruly())) return undefined;
     const whole = await createImageBitmap(cutOut);
     try {
       const scale = Math.min(1, PREVIEW_SIDE / Math.max(whole.width, whole.height));

@@ -13,7 +13,7 @@ export function isQuotaFault(error: unknown): boolean {
 
 /**
  * Waits for a step of a transaction and for the transaction, all or nothing. Browsers tell of missing room now at the
- * request, now at the end: whichever it was is thrown, and nothing is left unhandled.
+ * request, now at the end. Whichever it was is thrown, and nothing is left unhandled.
  */
 export async function complete<Result>(transaction: Transaction, step: Promise<Result>): Promise<Result> {
   const guarded = step.catch((error: unknown) => {

@@ -21,8 +21,8 @@ const FIRST_ESTIMATE_MS = 1_000;
 const REPORT_EVERY_MS = 100;
 
 /**
- * Adds up what arrives of several files and tells how far they are. Browsers hide how many bytes a packed answer
- * has taken, so what was unpacked is scaled to what the line is known to need for it.
+ * Adds up what arrives of several files and tells how far they are. Browsers hide how many bytes a packed answer has
+ * taken. So what was unpacked is scaled to what the line is known to need for it.
  */
 export class DownloadMeter {
   readonly #totalBytes: number;

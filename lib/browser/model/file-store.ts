@@ -3,8 +3,8 @@ import type { FileCopy } from './file-copy';
 
 /*
  * Keeps files in the Cache API, in pieces: what has arrived survives a reload, a closed tab, a crash. Also runs in a
- * worker: no DOM here. Storage is a help and no condition: where there is none (an insecure origin, a private window,
- * no room left), nothing is found and nothing is kept, and nobody is told.
+ * worker: no DOM here. Storage is a help and no condition. Where there is none (an insecure origin, a private window,
+ * no room left), nothing is found and nothing is kept. Nobody is told.
  */
 
 /** What the names of all these caches begin with. */
@@ -17,7 +17,9 @@ export const PIECE_BYTES = 1 << 20;
 const cacheName = (sha256: string) => `${ENGINE_CACHE_PREFIX}${LAYOUT}-${sha256}`;
 const pieceKey = (sha256: string, piece: number) => `/engine-files/${sha256}/${piece}`;
 
-/** Reads what is kept of a file, from its beginning up to the first piece that is missing or too short. */
+/**
+ * Reads what is kept of a file, from its beginning. It ends at the first piece that is missing or too short.
+ */
 export async function restore(file: EngineFile, copy: FileCopy): Promise<void> {
   await attempt(async (storage) => {
     const name = cacheName(file.sha256);

@@ -1,13 +1,10 @@
-import { config } from 'zod';
+import './zod-without-eval';
 import { DEFAULT_MANIFEST } from '@/lib/contracts/default-model';
 import { parseManifest, type ModelManifest } from '@/lib/models/manifest';
 import { MODEL_FILE, WASM_FILE } from './engine-files';
 import { loadFiles, type LoadOptions } from './load-files';
 
 /* Also runs in a worker: no DOM here. */
-
-// Otherwise zod tries whether strings may be evaluated here. They may not, and each try is reported as a violation.
-config({ jitless: true });
 
 /** What the engine is made of. */
 export interface EngineFiles {

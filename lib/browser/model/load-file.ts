@@ -74,7 +74,9 @@ async function copyAtHand(file: EngineFile): Promise<FileCopy> {
   return copy;
 }
 
-/** An insecure origin has no digests: what came from there is as good as the page itself, what came from others not. */
+/**
+ * An insecure origin has no digests. What came from there is as good as the page itself, what came from others not.
+ */
 async function isGenuine({ sha256, foreign }: EngineFile, { bytes }: FileCopy): Promise<boolean> {
   const { subtle } = globalThis.crypto as { subtle?: SubtleCrypto };
   if (!subtle) return !foreign;

@@ -76,14 +76,14 @@ export async function receiveFile(
   }
 }
 
-/** Parts come unpacked, so what is left of a file that packs well can be more than all of it, packed. */
+/** Parts come unpacked. So what is left of a file that packs well can be more than all of it, packed. */
 function isWholeLess({ bytes, transferBytes }: EngineFile, { received }: FileCopy): boolean {
   return bytes - received > transferBytes;
 }
 
 /**
  * Asks for the rest. This service tags plain files by their digest. Other origins have tags of their own, and asking
- * with one would need their leave (CORS); there the digest of the whole has to do.
+ * with one would need their leave (CORS). There the digest of the whole has to do.
  */
 function partHeaders({ sha256, foreign }: EngineFile, { received }: FileCopy): Record<string, string> {
   return { Range: `bytes=${received}-`, ...(foreign ? {} : { 'If-Range': `"${sha256}"` }) };
@@ -115,7 +115,7 @@ function bodyFor(
   throw new Error(`another part than was asked for, with status ${status}`);
 }
 
-/** Whether a part is what was asked for, as far as the answer may be read; packed parts cannot be joined. */
+/** Whether a part is what was asked for, as far as the answer may be read. Packed parts cannot be joined. */
 function continues(headers: Headers, from: number, bytes: number): boolean {
   const range = headers.get('content-range');
   const encoding = headers.get('content-encoding') ?? 'identity';

@@ -3,8 +3,9 @@ import { SERVICE_WORKER_PATH } from '@/lib/contracts/offline';
 import { savesData } from '../settings/connection';
 
 /**
- * Has this browser keep the tool page for times without a network, once the page itself has loaded. Where it cannot
- * (an insecure origin, blocked storage, no room), or the visitor spares data, all is as before, and nobody is told.
+ * Has this browser keep the tool page for times without a network, once the page itself has loaded. It may be unable to
+ * (an insecure origin, blocked storage, no room), or the visitor spares data. Then all is as before, and nobody is
+ * told.
  */
 export async function keepOffline(): Promise<void> {
   // Pages of `next dev` change all the time.

@@ -1,5 +1,5 @@
 import 'client-only';
-import { OFFLINE_CACHE } from '@/lib/contracts/offline';
+import { OFFLINE_CACHE, PRIVACY_CACHE } from '@/lib/contracts/offline';
 
 /** What this browser keeps so that pages open without a network. */
 export interface OfflineCopies {
@@ -9,15 +9,17 @@ export interface OfflineCopies {
   readonly pages: readonly string[];
 }
 
+const CACHES = [OFFLINE_CACHE, PRIVACY_CACHE];
+
 const NONE: OfflineCopies = { bytes: 0, pages: [] };
 
 /** Looks up what is kept. */
 export async function offlineCopies(): Promise<OfflineCopies> {
   try {
-    if (!(await caches.has(OFFLINE_CACHE))) return NONE;
-    const cache = await caches.open(OFFLINE_CACHE);
-    const requests = await cache.keys();
-    const answers = await Promise.all(requests.map((request) => cache.match(request)));
+    const here = await Promise.all(CACHES.map((name) => caches.has(name)));
+    const names = CACHES.filter((_, index) => here[index]);
+    const requests = (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat();
+    const answers = await Promise.all(requests.map((request) => caches.match(request)));
     const sizes = await Promise.all(answers.map(async (answer) => (await answer?.blob())?.size ?? 0));
     const paths = requests.map(({ url }) => new URL(url).pathname);
     return {
@@ -35,7 +37,7 @@ export async function removeOfflineCopies(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.unregister();
-    await caches.delete(OFFLINE_CACHE);
+    await Promise.all(CACHES.map((name) => caches.delete(name)));
   } catch {
     // Where there is no storage, there is nothing to remove.
   }

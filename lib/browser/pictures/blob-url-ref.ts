@@ -3,8 +3,8 @@ import 'client-only';
 type WithUrl = HTMLImageElement | HTMLAnchorElement;
 
 /**
- * A ref that shows or links a blob: the address is made when the element appears and revoked when it goes,
- * so that the browser can free the picture. Keep its identity stable (useMemo on the blob).
+ * A ref that shows or links a blob. The address is made when the element appears and revoked when it goes. So the
+ * browser can free the picture. Keep its identity stable (useMemo on the blob).
  */
 export function blobUrlRef(blob: Blob): (element: WithUrl | null) => (() => void) | undefined {
   return (element) => {

@@ -90,8 +90,8 @@ export function presetJob({ preset }: Finish): PresetJob | undefined {
 }
 
 /**
- * What a visitor's change comes to. A preset stays, and its checks tell what no longer holds. One that leaves the picture
- * untouched goes where a change is of how it looks: that is made of the cut-out.
+ * What a visitor's change comes to. A preset stays, and its checks tell what no longer holds. One that leaves the
+ * picture untouched goes where a change is of how it looks. That is made of the cut-out.
  */
 export function afterChange(before: Finish, next: Finish): Finish {
   const looksOtherwise =

@@ -3,7 +3,8 @@ import { fileRequest, isPlainFinish, presetJob, type Finish } from './finish';
 import type { PictureStore } from './picture-store';
 
 /**
- * The file of a finish: the plain cut-out itself where nothing is asked for, else a rendering of the kept solution.
+ * The file of a finish. It is the plain cut-out itself where nothing is asked for, else a rendering of the kept
+ * solution.
  *
  * @throws as {@link PictureStore.render} does
  */

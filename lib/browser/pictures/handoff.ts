@@ -13,7 +13,7 @@ let offered: File | undefined;
 
 /**
  * Leaves a picture for the page of this tab that opens next. Small ones lie in sessionStorage, larger ones in IndexedDB
- * with a pointer there; where both are blocked or full it lies in memory, which a full page load forgets.
+ * with a pointer there. Where both are blocked or full it lies in memory, which a full page load forgets.
  *
  * @returns when it may be left: at the latest after two seconds
  */

@@ -9,7 +9,9 @@ import type { PictureStore } from './picture-store';
 /** Of a preview: about what a large screen shows, and rendered within a few frames. */
 const PREVIEW_PIXELS = 1.5e6;
 
-/** How long a finish has to stand before its file is made, in milliseconds: a slider that is dragged makes none. */
+/**
+ * How long a finish has to stand before its file is made, in milliseconds. A slider that is dragged makes none.
+ */
 const SETTLE_MS = 350;
 
 /** A finish as it looks. */
@@ -30,9 +32,9 @@ interface Listener {
 }
 
 /**
- * Renders one picture as the visitor changes its finish: what was wished for last, soon and small, then the file once it
- * stands. A rendering under way is not cancelled, because that would end the engine's worker and with it the solution; what
- * it makes is shown only while nothing newer is.
+ * Renders one picture as the visitor changes its finish. What was wished for last comes soon and small, then the file
+ * once it stands. A rendering under way is not cancelled, because that would end the engine's worker and with it the
+ * solution. What it makes is shown only while nothing newer is.
  */
 export class LiveFinish {
   readonly #store: PictureStore;

@@ -36,10 +36,10 @@ export interface PictureEngine {
 }
 
 /**
- * The pictures of a visit: for a single picture, a batch, an editor and a history alike. Of each it holds
- * the visitor's file and the plain cut-out, which are references that the browser may keep on its own side; pixels are
- * held in the engine's worker only, as a cache within a budget. Whether a picture was solved by the service or here, its renderings are made here,
- * and no net runs for them.
+ * The pictures of a visit: for a single picture, a batch, an editor and a history alike. Of each it holds the visitor's
+ * file and the plain cut-out. These are references that the browser may keep on its own side. The engine's worker alone
+ * holds pixels, as a cache within a budget. The service or the device may have solved a picture. Its renderings are
+ * made here, and no net runs for them.
  */
 export class PictureStore {
   readonly #engine: PictureEngine;
@@ -61,7 +61,7 @@ export class PictureStore {
   }
 
   /**
-   * Takes in a picture of before, with its plain cut-out: it is rendered from these, and no net runs for it.
+   * Takes in a picture of before, with its plain cut-out. It is rendered from these, and no net runs for it.
    * @returns the id by which the picture is known from now on
    */
   restore(file: File, cutOut: PlacedCutOut): string {
@@ -75,8 +75,9 @@ export class PictureStore {
   }
 
   /**
-   * Cuts a picture out. Whoever asks for several at once decides how many: the service takes them side by side, the engine's
-   * worker one after the other. Asked again it is solved again: what the visitor says that it is may have changed.
+   * Cuts a picture out. Whoever asks for several at once decides how many. The service takes them side by side, the
+   * engine's worker one after the other. Asked again it is solved again: what the visitor says that it is may have
+   * changed.
    *
    * @throws RangeError for an id that is not here
    * @throws as `removeBackground` does

@@ -16,7 +16,7 @@ const understood = (finish: Finish) =>
   readRemoveRequest(
     (name) => serviceOptions(finish, 'graphic')[name],
     false,
-    () => 'png',
+    () => ['png'],
   );
 
 describe('a finish for the service', () => {

@@ -68,7 +68,8 @@ export async function fileByService(
   const { blob } = await sendPicture(picture, tokens, {
     signal,
     onUploadProgress: () => undefined,
-    file: { format: finish.format, options: serviceOptions(finish, type) },
+    // Whoever has a cut-out of it has been told already what is missing.
+    file: { format: finish.format, options: { ...serviceOptions(finish, type), partial: 'true' } },
   });
   return { blob, size: await readHeader(blob) };
 }

@@ -1,6 +1,7 @@
 import 'client-only';
 import { MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES } from '../../contracts/limits';
 import { RemoveFault } from '../faults/remove-fault';
+import { readsCanvasTruly } from '../worker/canvas-reads';
 import { decodePicture, reduceBitmap } from '../worker/decode-picture';
 import { EngineFault } from '../worker/engine-fault';
 
@@ -18,6 +19,7 @@ const MOST_TRIES = 5;
  * @throws RemoveFault what this browser cannot do with it, by code
  */
 export async function shrinkPicture(picture: File): Promise<File> {
+  if (!(await readsCanvasTruly())) throw new RemoveFault('canvas_altered');
   try {
     const { bitmap } = await decodePicture(picture, MAX_INPUT_PIXELS);
     const jpeg = await writeWithin(bitmap);

@@ -1,7 +1,10 @@
 import 'client-only';
 import type { Size } from '@/lib/core/image';
 
-/** Bytes that a kept solution holds of each pixel: the picture's four, and four of a cut-out that was made elsewhere. */
+/**
+ * Bytes that a kept solution holds of each pixel. They are the picture's four, and four of a cut-out that was made
+ * elsewhere.
+ */
 const BYTES_PER_PIXEL = 8;
 
 /**

@@ -1,7 +1,7 @@
 import 'client-only';
+import { removeAndCount } from '../analytics/counted-cut-out';
 import { maxLocalPixels } from '../engine/device-limits';
 import { releaseHere, renderHere } from '../engine/local-engine';
-import { removeBackground } from '../remove-background';
 import { visitResults } from '../results/visit-results';
 import { PictureStore } from './picture-store';
 
@@ -14,7 +14,7 @@ let store: PictureStore | undefined;
 export function visitPictures(): PictureStore {
   return (store ??= new PictureStore(
     {
-      cutOut: removeBackground,
+      cutOut: removeAndCount,
       render: renderHere,
       release: releaseHere,
       letGo: (cutOut) => visitResults().letGo(cutOut),

@@ -2,8 +2,8 @@ import 'client-only';
 import { RESULTS_FOLDER } from './results-folder';
 
 /**
- * Files of this page in the origin-private file system, in a folder of its own. A lock says as long as the page lives that
- * the folder is in use; one without a lock is left over, and `kept-results.ts` removes it.
+ * Files of this page in the origin-private file system, in a folder of its own. A lock says as long as the page lives
+ * that the folder is in use. One without a lock is left over, and `kept-results.ts` removes it.
  */
 export class ResultFiles {
   #folder: Promise<FileSystemDirectoryHandle> | undefined;

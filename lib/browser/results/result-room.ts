@@ -9,12 +9,15 @@ export interface ResultStore {
 }
 
 /**
- * What the browser is asked to hold as blobs before files are tried. Chromium moves blobs to its disk by itself, but in a private
- * window, where all pages share 2 GB: thumbnails and downloads need some of it.
+ * What the browser is asked to hold as blobs before files are tried. Chromium moves blobs to its disk by itself, but
+ * not in a private window. There all pages share 2 GB, and thumbnails and downloads need some of it.
  */
 const BLOB_BYTES = 1536 * 1_048_576;
 
-/** Of these a canvas's blobs may be: a private window of Chromium holds half a gigabyte of them, and more of those that came as a stream. */
+/**
+ * Of these a canvas's blobs may be. A private window of Chromium holds half a gigabyte of them, and more of those that
+ * came as a stream.
+ */
 const CANVAS_BYTES = 256 * 1_048_576;
 
 interface Held {
@@ -24,8 +27,9 @@ interface Held {
 }
 
 /**
- * Where the results of a visit are held: outside of the page, as blobs, and in files of the origin-private file system where the
- * browser has no room for blobs. A result that cannot be held anywhere is a fault by name, and not a blob that cannot be read.
+ * Where the results of a visit are held, outside of the page. They are blobs, and files of the origin-private file
+ * system where the browser has no room for blobs. A result that cannot be held anywhere is a fault by name, and not a
+ * blob that cannot be read.
  */
 export class ResultRoom {
   readonly #files: ResultStore;

@@ -1,5 +1,5 @@
 import { CacheFirst, NetworkFirst, Serwist, type PrecacheEntry, type SerwistPlugin } from 'serwist';
-import { OFFLINE_CACHE } from '@/lib/contracts/offline';
+import { OFFLINE_CACHE, PRIVACY_CACHE } from '@/lib/contracts/offline';
 import { isShare, takeShare } from './take-share';
 
 /** What this build's pages are made of; scripts/service-worker.mjs writes it in. */
@@ -15,6 +15,9 @@ const COPIES = new Map(
 
 /** Who waits longer for a page than this is as good as offline. */
 const PATIENCE_SECONDS = 5;
+
+/** Its content depends on how the server was started: no build has a copy of it. */
+const PRIVACY_PAGE = /^\/[a-z]{2}(?:-[A-Za-z]+)?\/privacy$/;
 
 const CODE_OR_FACE = /^\/_next\/static\/.+\.(?:js|mjs|css|woff2)$/;
 
@@ -42,7 +45,9 @@ interface FetchEvent {
 
 let isIncomplete = false;
 
-/** Serwist waits for ever where a file of its list does not come: this lets it end, so that the installation can fail. */
+/**
+ * Serwist waits for ever where a file of its list does not come. This lets it end, so that the installation can fail.
+ */
 const noteMissing: SerwistPlugin = {
   handlerDidError: ({ event }) => {
     if (event.type !== 'install') return Promise.resolve(undefined);
@@ -53,7 +58,7 @@ const noteMissing: SerwistPlugin = {
 
 /**
  * A worker is told by the fragment of its address what to load. Chromium takes a worker's address from the answer where
- * that has one, and the addresses of kept answers have no fragments.
+ * that has one. The addresses of kept answers have no fragments.
  */
 const leaveWorkersTheirAddress: SerwistPlugin = {
   handlerWillRespond: ({ request, response }) =>
@@ -65,10 +70,20 @@ const answerWithCopy: SerwistPlugin = {
     Promise.resolve(mode === 'read' ? (COPIES.get(new URL(request.url).pathname) ?? request) : request),
 };
 
+/** One copy for each language. */
+const keepByPath: SerwistPlugin = {
+  cacheKeyWillBeUsed: ({ request }) => Promise.resolve(new URL(request.url).pathname),
+};
+
+const keepWholePages: SerwistPlugin = {
+  cacheWillUpdate: ({ response }) =>
+    Promise.resolve(response.status === 200 && !response.redirected ? response : null),
+};
+
 /*
- * Only GET for what is kept is answered here, and a share, which stays in this browser. All else goes its way untouched:
- * pictures, the API, other origins, the engine's files (lib/browser/model keeps those), payloads of soft navigations
- * (without one the page is opened in full).
+ * Only GET for what is kept is answered here, and a share, which stays in this browser. All else goes its way
+ * untouched: pictures, the API, other origins, the engine's files (lib/browser/model keeps those). So do payloads of
+ * soft navigations (without one the page is opened in full).
  *
  * There is no skipWaiting: the next build's worker takes over when no page of this one is open any more. A page that is
  * open finds its code here until then, whatever the server has by now.
@@ -89,7 +104,17 @@ const serwist = new Serwist({
       }),
     },
     {
-      // A page of the next build, while this worker is still at work: the next one may have its files here already.
+      // The same for everybody, too: it is kept as it was last seen. Where a query or a fragment leads is no other page.
+      matcher: ({ request, url, sameOrigin }) =>
+        sameOrigin && request.mode === 'navigate' && PRIVACY_PAGE.test(url.pathname),
+      handler: new NetworkFirst({
+        cacheName: PRIVACY_CACHE,
+        networkTimeoutSeconds: PATIENCE_SECONDS,
+        plugins: [keepByPath, countAsNoAnswer, keepWholePages],
+      }),
+    },
+    {
+      // A page of the next build, while this worker is still at work. The next one may have its files here already.
       matcher: ({ url, sameOrigin }) => sameOrigin && CODE_OR_FACE.test(url.pathname),
       handler: new CacheFirst({
         cacheName: OFFLINE_CACHE,

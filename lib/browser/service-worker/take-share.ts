@@ -8,7 +8,7 @@ export function isShare({ method, mode, url }: Request, pages: ReadonlyMap<strin
 }
 
 /**
- * Leaves the pictures of a share in this browser, as those that are on their way from another page are, and opens the tool, which
+ * Leaves the pictures of a share in this browser, where those on their way from another page lie. Opens the tool, which
  * takes them. Nothing of the request goes on to the service.
  */
 export async function takeShare(request: Request): Promise<Response> {

@@ -184,6 +184,16 @@ describe('a failure', () => {
     await expect(result).rejects.toMatchObject({ code });
   });
 
+  it('of a file that cannot be read any more is no fault of the network', async () => {
+    const gone = new File([png], 'gone.png');
+    vi.spyOn(gone, 'slice').mockReturnValue({
+      arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')),
+    } as unknown as Blob);
+    const { xhr, result } = start(gone);
+    xhr.end('error');
+    await expect(result).rejects.toMatchObject({ code: 'file_unreadable' });
+  });
+
   it('is assumed after a long silence', async () => {
     vi.useFakeTimers();
     const { xhr, result } = start();

@@ -17,6 +17,7 @@ import { startPatience } from '../flow/patience';
 import { RemoveFault } from '../faults/remove-fault';
 import { pngSize } from './png-size';
 import type { Size } from '@/lib/core/image';
+import { isReadable } from '../results/is-readable';
 import { visitResults } from '../results/visit-results';
 import { servicePace } from './service-pace';
 
@@ -40,11 +41,13 @@ export interface RemoveOptions {
   readonly signal: AbortSignal;
   /**
    * Called with the share of the picture that is known to have left, 0 to 1. At 1 the service has it and works. The
-   * first call, with 0, says that it is on its way: browsers tell of a short one only when it has arrived.
+   * first call, with 0, says that it is on its way. Browsers tell of a short one only when it has arrived.
    */
   readonly onUploadProgress: (share: number) => void;
   /** What the visitor says that the picture is. */
   readonly type?: PictureType | undefined;
+  /** Whether of a file that is cut short what is there will do. */
+  readonly partial?: boolean;
   /** How the file is to be made, in the words of the API's options; undefined: the plain cut-out, as PNG. */
   readonly file?: AskedFile | undefined;
   /** Proof of an answered bot check, where this try needs one. */
@@ -66,7 +69,7 @@ const MAX_SILENCE_MS = 90_000;
  */
 export function requestCutOut(
   file: File,
-  { signal, onUploadProgress, type, file: asked, botToken }: RemoveOptions,
+  { signal, onUploadProgress, type, partial, file: asked, botToken }: RemoveOptions,
 ): Promise<CutOut> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
@@ -74,10 +77,11 @@ export function requestCutOut(
       return;
     }
     const xhr = new XMLHttpRequest();
-    const query = new URLSearchParams(asked?.options ?? (type === undefined ? {} : { type })).toString();
+    const plain = { ...(type === undefined ? {} : { type }), ...(partial ? { partial: 'true' } : {}) };
+    const query = new URLSearchParams(asked?.options ?? plain).toString();
     let stopWaiting: () => void = () => undefined;
     const abort = () => xhr.abort();
-    const loseConnection = () => reject(new RemoveFault(navigator.onLine ? 'network_lost' : 'offline'));
+    const loseConnection = () => reject(lineFault());
 
     xhr.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable && event.total > 0) onUploadProgress(event.loaded / event.total);
@@ -93,7 +97,7 @@ export function requestCutOut(
       servicePace.heard((name) => xhr.getResponseHeader(name));
       readAnswer(xhr, asked).then(resolve, reject);
     });
-    xhr.addEventListener('error', loseConnection);
+    xhr.addEventListener('error', () => void faultOfSending(file).then(reject));
     xhr.addEventListener('abort', () => reject(abortError()));
     xhr.addEventListener('loadend', () => {
       ended();
@@ -112,6 +116,19 @@ export function requestCutOut(
     xhr.send(file);
     onUploadProgress(0);
   });
+}
+
+function lineFault(): RemoveFault {
+  return new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
+}
+
+/**
+ * Why nothing could be sent. A browser ends a request alike where the line drops, and where the file cannot be read any
+ * more.
+ */
+async function faultOfSending(file: File): Promise<RemoveFault> {
+  const readable = (await isReadable(file)) && (await isReadable(file.slice(-1)));
+  return readable ? lineFault() : new RemoveFault('file_unreadable');
 }
 
 async function readAnswer(xhr: XMLHttpRequest, asked: AskedFile | undefined): Promise<CutOut> {

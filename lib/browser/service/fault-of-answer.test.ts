@@ -19,6 +19,18 @@ describe('an answer of the service', () => {
     });
   });
 
+  it('says whether what is there of the picture can be cut out', () => {
+    const faultIn = (details: { partial?: boolean }) =>
+      faultOfAnswer({
+        status: 422,
+        body: JSON.stringify(errorBody('picture_truncated', details)),
+        retryAfter: null,
+      });
+    expect(faultIn({ partial: true }).partial).toBe(true);
+    expect(faultIn({ partial: false }).partial).toBe(false);
+    expect(faultIn({}).partial).toBe(false);
+  });
+
   it('says when to try again, in the body or in the header', () => {
     expect(answer(503, errorBody('server_busy', { retryAfterSeconds: 7 }), '9').retryAfterSeconds).toBe(7);
     expect(answer(503, errorBody('server_busy'), '9').retryAfterSeconds).toBe(9);

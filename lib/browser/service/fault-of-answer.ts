@@ -11,14 +11,15 @@ interface Answer {
 }
 
 /**
- * Names the fault in an answer. The service's own answers carry a code; a proxy in front of it may answer
- * with anything, so the status decides where there is none.
+ * Names the fault in an answer. The service's own answers carry a code. A proxy in front of it may answer with
+ * anything, so the status decides where there is none.
  */
 export function faultOfAnswer(answer: Answer): RemoveFault {
-  const { code, retryAfterSeconds, browserOffered } = readErrorBody(answer.body);
+  const { code, retryAfterSeconds, browserOffered, partial } = readErrorBody(answer.body);
   return new RemoveFault(code ?? codeOfStatus(answer.status), {
     retryAfterSeconds: retryAfterSeconds ?? wholeSeconds(Number(answer.retryAfter ?? Number.NaN)),
     browserOffered,
+    partial,
   });
 }
 
@@ -33,6 +34,7 @@ interface ErrorFields {
   readonly code: ErrorCode | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly browserOffered: boolean;
+  readonly partial: boolean;
 }
 
 function readErrorBody(body: string): ErrorFields {
@@ -47,6 +49,7 @@ function readErrorBody(body: string): ErrorFields {
     code: ERROR_CODES.find((known) => known === memberOf(error, 'code')),
     retryAfterSeconds: wholeSeconds(memberOf(error, 'retryAfterSeconds')),
     browserOffered: memberOf(error, 'fallback') === 'browser',
+    partial: memberOf(error, 'partial') === true,
   };
 }
 

@@ -33,9 +33,9 @@ export const BOT_CHECK_FAULTS: ReadonlySet<FaultCode> = new Set<FaultCode>([
 let redeeming: Promise<unknown> | undefined;
 
 /**
- * Sends a picture, with a bot-check token where the service asks for one: not where it has no check, and not while
- * the visitor's pass is good. A pass that ran out in between costs one more try. Of several pictures at once, one carries
- * a token and the others wait for the pass that it brings.
+ * Sends a picture, with a bot-check token where the service asks for one. It needs none where there is no check, nor
+ * while the visitor's pass is good. A pass that ran out in between costs one more try. Of several pictures at once, one
+ * carries a token and the others wait for the pass that it brings.
  *
  * @throws RemoveFault what went wrong, by code
  * @throws DOMException named AbortError, after the signal fired

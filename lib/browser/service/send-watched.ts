@@ -5,7 +5,7 @@ import { RemoveFault } from '../faults/remove-fault';
 import { sendPicture, type TokenSource } from './send-picture';
 import { Silence } from './silence';
 
-/** No sign of life for so long, before, while or after a picture is sent: the service is taken for dead. */
+/** No sign of life for so long, before, while or after a picture is sent. The service is taken for dead. */
 export const MAX_SILENCE_MS = 20_000;
 
 interface WatchedOptions {
@@ -16,8 +16,8 @@ interface WatchedOptions {
 }
 
 /**
- * Sends a picture to a service that may be dead, and gives it up after {@link MAX_SILENCE_MS} without a sign of life.
- * The bot check takes its own time.
+ * Sends a picture to a service that may be dead. Gives it up after {@link MAX_SILENCE_MS} without a sign of life. The
+ * bot check takes its own time.
  *
  * @throws RemoveFault what went wrong, by code
  * @throws DOMException named AbortError, after `signal` fired

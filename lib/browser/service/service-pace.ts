@@ -1,6 +1,9 @@
 import 'client-only';
 
-/** Requests of what a window holds that are left over: for the question about the bot check, and another tab of the visitor's. */
+/**
+ * Requests of what a window holds that are left over. They are for the question about the bot check, and another tab of
+ * the visitor's.
+ */
 const RESERVE = 1;
 
 /** Pictures under way at once: the service works on one or two of them while the others arrive. */
@@ -16,8 +19,9 @@ const LONGEST_PAUSE_MS = 300_000;
 const UNKNOWN_END_MS = 1_000;
 
 /**
- * Counts what this visit sends to the service against the limits that its answers tell (`RateLimit-*`, of the window that is
- * nearest to its end), so that a batch stays below them. It refuses nobody: who sends many asks first. Time is Date.now's.
+ * Counts what this visit sends to the service against the limits that its answers tell. So a batch stays below them.
+ * The limits are `RateLimit-*`, of the window that is nearest to its end. It refuses nobody: who sends many asks first.
+ * Time is Date.now's.
  */
 export class ServicePace {
   #answered = false;
@@ -64,7 +68,7 @@ export class ServicePace {
 
   /**
    * Whether one more picture may leave now. Before the first answer nothing is known, so that one goes alone.
-   * @param begun pictures that the caller has begun to send and that have not ended, whether they have left already or not
+   * @param begun pictures that the caller has begun to send and that have not ended. They may have left already or not
    */
   allows(begun: number): boolean {
     this.#roll();
@@ -73,7 +77,7 @@ export class ServicePace {
     return begun < (this.#answered ? this.#mostAtOnce : 1) && this.#remaining - toCome > this.#reserve;
   }
 
-  /** For how long no picture may leave because the window is used up or a refusal has said so, in milliseconds. */
+  /** For how long no picture may leave, in milliseconds. The window is used up or a refusal has said so. */
   get waitMs(): number {
     this.#roll();
     const pauseMs = Math.max(0, this.#pauseEndsAt - Date.now());

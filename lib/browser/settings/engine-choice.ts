@@ -9,9 +9,9 @@ import { StoredChoice } from './stored-choice';
 export const deviceOnlyChoice = new StoredChoice(STORAGE_KEYS.engine, ['auto', 'browser']);
 
 /**
- * Where somebody at this browser wants the next picture to be cut out: the visitor's wish that pictures stay on the
- * device, which nobody's link undoes; or else `?engine=` for this page, or the flag `engine` until it is taken back.
- * Undefined where nobody wants anything: that is for the installation to say.
+ * Where somebody at this browser wants the next picture to be cut out. First comes the visitor's wish that pictures
+ * stay on the device, which nobody's link undoes. Then comes `?engine=` for this page, or the flag `engine` until it is
+ * taken back. Undefined where nobody wants anything: that is for the installation to say.
  */
 export function chosenEngine(): EngineChoice | undefined {
   if (deviceOnlyChoice.read() === 'browser') return 'browser';

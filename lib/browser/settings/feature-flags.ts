@@ -8,7 +8,7 @@ import {
 } from '../../contracts/feature-flags';
 import { STORAGE_KEYS } from '../../contracts/storage-keys';
 
-/** What was set by hand; read once a page: an address is followed only where a page is loaded from it. */
+/** What was set by hand, read once a page. An address is followed only where a page is loaded from it. */
 let overrides: FlagValues | undefined;
 
 /** What the operator has set; nothing until the service has been asked. */

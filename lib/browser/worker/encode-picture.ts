@@ -1,6 +1,7 @@
 import { isReadable } from '@/lib/browser/results/is-readable';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import { encodeWithin } from '@/lib/job/encode-within';
+import { readsCanvasTruly } from './canvas-reads';
 import { EngineFault } from './engine-fault';
 import { giveMemory, isKept } from './kept-memory';
 import type { LocalRequest } from './messages';
@@ -13,14 +14,17 @@ const DEFAULT_QUALITY = 90;
  * Writes a picture as a file. JPEG has no alpha: what is transparent becomes white. **Takes `image.data`**: the
  * canvas has the pixels then, and a second copy of 48 megapixels is 192 MB.
  *
- * @param maxBytes what the file may have: its quality is lowered until it does, or is as asked for where that does not help
- * @throws EngineFault where this browser does not write the format, or has no memory for it; `no_room_here` where it has none for the file
+ * @param maxBytes what the file may have. Its quality is lowered until it does, or is as asked for where that does not
+ * help
+ * @throws EngineFault where this browser does not write the format, or has no memory for it. `no_room_here` where it
+ *   has none for the file. `canvas_altered` where it writes another than was drawn
  */
 export async function encodePicture(
   image: RgbaImage,
   encoding: LocalRequest['encoding'],
   maxBytes?: number,
 ): Promise<Blob> {
+  if (!(await readsCanvasTruly())) throw new EngineFault('canvas_altered');
   const { format, lossless } = encoding;
   const { width, height, data } = image;
   const context = canvasOf(image);

@@ -1,24 +1,31 @@
 import { EngineFilesFault } from '@/lib/browser/model/engine-files-fault';
+import { SNIFF_FAULTS } from '@/lib/contracts/sniff';
 import type { EngineFaultCode } from './messages';
 
 /** Why the engine could not cut a picture out. */
 export class EngineFault extends Error {
   override readonly name = 'EngineFault';
   readonly code: EngineFaultCode;
+  /** What is there of the picture could be cut out. */
+  readonly partial: boolean;
 
-  constructor(code: EngineFaultCode, cause?: unknown) {
+  constructor(code: EngineFaultCode, cause?: unknown, partial = false) {
     super(cause instanceof Error ? `${code}: ${cause.message}` : code, { cause });
     this.code = code;
+    this.partial = partial;
   }
 }
 
 /** Faults of what was asked for: no other engine does better. */
 export const FAULTS_OF_JOB: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCode>([
   'picture_unreadable',
+  'picture_truncated',
+  'canvas_altered',
   'too_many_pixels',
   'background_image_unreadable',
   'region_empty',
   'no_room_here',
+  ...SNIFF_FAULTS,
 ]);
 
 /** Carries what was caught as a fault of the given kind, unless it says its own. */

@@ -1,6 +1,6 @@
 /*
- * Memory of one picture that the next of its size gets: fresh memory is cleared by the system page by page, which for 12
- * megapixels takes as long as decoding a third of them. It goes when the engine’s worker ends, some time after its last job.
+ * Memory of one picture that the next of its size gets. The system clears fresh memory page by page. For 12 megapixels
+ * that takes as long as decoding a third of them. It goes when the engine’s worker ends, some time after its last job.
  */
 
 /** Above this nothing is kept: on a phone that memory is better free between two pictures. */
@@ -20,7 +20,9 @@ export function isKept(bytes: number): boolean {
   return bytes <= MOST_KEPT_BYTES;
 }
 
-/** Gives back memory that nobody reads any more: keeps it for the next picture, or frees it now where it is large. */
+/**
+ * Gives back memory that nobody reads any more. Keeps it for the next picture, or frees it now where it is large.
+ */
 export function giveMemory(buffer: ArrayBuffer): void {
   if (isKept(buffer.byteLength)) {
     kept = buffer;

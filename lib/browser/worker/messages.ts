@@ -3,6 +3,7 @@ import type { EngineFilesFaultCode } from '@/lib/browser/model/engine-files-faul
 import type { ResultFacts } from '@/lib/contracts/presets/check-preset';
 import type { PresetName } from '@/lib/contracts/presets/presets';
 import type { Encoding, Notice, RemoveRequest } from '@/lib/contracts/remove';
+import type { SniffFault } from '@/lib/contracts/sniff';
 import type { Size } from '@/lib/core/image';
 import type { SubjectSummary } from '@/lib/core/subject-summary';
 import type { JobStage, StageTimings } from '@/lib/job/stages';
@@ -19,14 +20,18 @@ export interface LocalRequest extends RemoveRequest {
 
 /** What decides on how a solution looks. */
 export interface LocalRendering extends Pick<LocalRequest, 'encoding' | 'channels' | 'rendering'> {
-  /** What the file may have at most: its quality is lowered until it does, or is as asked for where that does not help. */
+  /**
+   * What the file may have at most. Its quality is lowered until it does, or is as asked for where that does not help.
+   */
   readonly maxBytes?: number | undefined;
 }
 
 /** For what a picture is made. */
 export interface PresetJob {
   readonly name: PresetName;
-  /** Row of the chin in the file's picture, as a person has pointed it out; undefined: guessed, for the frame only. */
+  /**
+   * Row of the chin in the file's picture, as a person has pointed it out. Undefined: guessed, for the frame only.
+   */
   readonly chin: number | undefined;
 }
 
@@ -36,7 +41,9 @@ export interface PresetFound {
   readonly facts: ResultFacts | undefined;
   /** Where the chin can be; undefined where there is no subject. */
   readonly chinRows: ChinRows | undefined;
-  /** False where a portrait could not be framed: there is no subject, or too little of the picture around its head. */
+  /**
+   * False where a portrait could not be framed. There is no subject, or too little of the picture around its head.
+   */
   readonly framed: boolean;
 }
 
@@ -118,6 +125,8 @@ export interface SolveResult extends Omit<RenderResult, 'kind'> {
   readonly subjects: SubjectSummary;
   /** The picture was larger than the device can hold. */
   readonly scaledDown: boolean;
+  /** The file's colours are those of print (CMYK), which this browser has converted in its own way. */
+  readonly printColours: boolean;
 }
 
 export type EngineResult =
@@ -128,18 +137,23 @@ export type EngineResult =
   | { readonly kind: 'net-needed' };
 
 /**
- * `picture_unreadable`: the browser cannot decode the file; `background_image_unreadable`: nor that for behind it.
- * `region_empty`: no pixel is inside the region that was asked for. `engine_not_started`: the engine's files are here and do
- * not start. `device_failed`: the work itself failed, mostly for want of memory. The rest: the files did not arrive.
+ * `picture_unreadable`: the browser cannot decode the file. Those of {@link SniffFault} where it is no picture of a
+ * kind that is read. `picture_truncated`: a part of it is missing. `background_image_unreadable`: it cannot decode the
+ * one for behind it. `canvas_altered`: the browser changes what is read from a canvas. `region_empty`: no pixel is
+ * inside the region that was asked for. `engine_not_started`: the engine's files are here and do not start.
+ * `device_failed`: the work itself failed, mostly for want of memory. The rest: the files did not arrive.
  */
 export type EngineFaultCode =
   | 'picture_unreadable'
+  | 'picture_truncated'
+  | 'canvas_altered'
   | 'too_many_pixels'
   | 'background_image_unreadable'
   | 'region_empty'
   | 'engine_not_started'
   | 'device_failed'
   | 'no_room_here'
+  | SniffFault
   | EngineFilesFaultCode;
 
 /** A job, and the number by which its answer is known. */
@@ -157,6 +171,8 @@ export type WorkerReply<Progress, Result> = { readonly turn: number } & (
       readonly code: EngineFaultCode;
       /** For the console of whoever looks for the cause; it names no picture. */
       readonly detail: string;
+      /** What is there of the picture could be cut out. */
+      readonly partial: boolean;
     }
 );
 

@@ -1,7 +1,7 @@
 import type { ResultFacts } from '@/lib/contracts/presets/check-preset';
 import { resultFacts, type SubjectFacts } from '@/lib/contracts/presets/result-facts';
 import type { RgbaImage } from '@/lib/core/image';
-import { wholeOf } from '@/lib/core/render/render-untouched';
+import { wholeOf } from '@/lib/core/render/render';
 import { readHeader } from './read-header';
 
 /**

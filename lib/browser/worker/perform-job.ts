@@ -51,13 +51,14 @@ async function performSolve(
 ): Promise<EngineResult> {
   const watch = { clock: new StageClock<JobStage>(), report };
   const net = job.withoutNet ? () => Promise.reject(new NetNeeded()) : engine;
-  const { solved, request, notices, certainty, subjects } = await solvePicture(job, net, watch);
+  const { solved, request, notices, certainty, subjects, printColours } = await solvePicture(job, net, watch);
   if (job.keep) solutions.set(job.id, solved);
   const { hasSubject, ...file } = await renderPicture(solved, request, job, watch);
   return {
     ...{ kind: 'solve', ...file, notices: notices(hasSubject), certainty, subjects },
     pictureSize: sizeOf(solved),
     scaledDown: solved.scale < 1,
+    printColours,
     timings: timingsOf(watch.clock.stop()),
   };
 }

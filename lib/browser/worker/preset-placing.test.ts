@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presetOf } from '@/lib/contracts/presets/presets';
 import type { RgbaImage } from '@/lib/core/image';
-import { renderUntouched } from '@/lib/core/render/render-untouched';
+import { renderUntouched } from '@/lib/core/render/render';
 import { PLAIN_RENDERING } from '@/lib/core/rendering';
 import { chinRows, framedRendering, portraitCrop } from './preset-placing';
 

@@ -1,6 +1,6 @@
 import { renderSolution } from '@/lib/core/render/render-solution';
 import { PLAIN_RENDERING, type Length, type Rendering } from '@/lib/core/rendering';
-import { solutionOfCutOut } from '@/lib/core/solve/solution-of-cut-out';
+import { solutionOfCutOut } from '@/lib/core/solve/solution';
 import { takeMemory } from './kept-memory';
 import { scaledRendering } from './scaled-request';
 import type { Solved } from './solve-picture';
@@ -9,7 +9,7 @@ import type { Solved } from './solve-picture';
 const previews = new WeakMap<Solved, Solved>();
 
 /**
- * A solved picture reduced for the screen, made once: renderings of it take as many times less as it has fewer pixels.
+ * A solved picture reduced for the screen, made once. Renderings of it take as many times less as it has fewer pixels.
  *
  * @param maxPixels that it may have; a picture that has no more is returned as it is
  */

@@ -1,18 +1,20 @@
 import type { RgbaImage, Size } from '@/lib/core/image';
+import { readsCanvasTruly } from './canvas-reads';
 import { EngineFault } from './engine-fault';
 import { takeMemory } from './kept-memory';
 
 /**
- * Pixels that are read out of the canvas at once. A canvas of the whole picture would be one more copy of it, and
- * Safari on phones has none above 4096 × 4096.
+ * Pixels that are read out of the canvas at once. A canvas of the whole picture would be one more copy of it. Safari on
+ * phones has none above 4096 × 4096.
  */
 const BAND_PIXELS = 1_048_576;
 
 /**
  * A decoded picture's pixels in sRGB. **Closes the bitmap**: from here on there is one copy.
- * @throws EngineFault where this browser draws no such picture
+ * @throws EngineFault where this browser draws no such picture; `canvas_altered` where it reads another than was drawn
  */
 export async function readPixels(bitmap: ImageBitmap): Promise<RgbaImage> {
+  if (!(await readsCanvasTruly())) throw new EngineFault('canvas_altered');
   const { width, height } = bitmap;
   const data = takeMemory(width * height * 4);
   if (!(await copyOpaque(bitmap, data))) copyBands(bitmap, data);
@@ -31,7 +33,7 @@ async function copyOpaque(bitmap: ImageBitmap, data: Uint8Array): Promise<boolea
   try {
     const frame = new VideoFrame(bitmap, { timestamp: 0 });
     try {
-      // A frame of a photo that is to be turned holds it as the camera did; older browsers do not say so.
+      // A frame of a photo that is to be turned holds it as the camera did. Older browsers do not say so.
       const { format, rotation, flip } = frame as VideoFrame & { rotation?: number; flip?: boolean };
       if ((format !== 'RGBX' && format !== 'BGRX') || rotation !== 0 || flip !== false) return false;
       const options: VideoFrameCopyToOptions = {

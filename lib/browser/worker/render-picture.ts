@@ -1,8 +1,8 @@
 import { renderingOf } from '@/lib/contracts/remove';
 import type { RgbaImage } from '@/lib/core/image';
 import { renderSolution } from '@/lib/core/render/render-solution';
-import { solutionOfCutOut } from '@/lib/core/solve/solution-of-cut-out';
-import { decodePicture, reduceBitmap } from './decode-picture';
+import { solutionOfCutOut } from '@/lib/core/solve/solution';
+import { clearCut, decodePicture, reduceBitmap } from './decode-picture';
 import { encodePicture } from './encode-picture';
 import { EngineFault } from './engine-fault';
 import { takeMemory } from './kept-memory';
@@ -45,12 +45,20 @@ export async function renderPicture(
  */
 export async function solveAgain({ picture, plainCutOut, maxPixels }: RenderJob): Promise<Solved> {
   const cutOut = await readPixels((await decodePicture(plainCutOut, maxPixels)).bitmap);
-  const { bitmap: decoded, scale: decodedScale } = await decodePicture(picture, maxPixels);
+  // Whoever has a cut-out of it has been told already what is missing.
+  const found = await decodePicture(picture, maxPixels, true).catch((error: unknown) => {
+    if (error instanceof EngineFault && error.code === 'picture_truncated') return undefined;
+    throw error;
+  });
+  // The service has read what this browser does not: the cut-out is all that there is of it here.
+  if (!found)
+    return { solution: solutionOfCutOut({ ...cutOut, data: cutOut.data.slice() }, cutOut), scale: 1 };
+  const { bitmap: decoded, scale: decodedScale, cut } = found;
   const shrunk = cutOut.width / decoded.width;
   const scale = decodedScale * Math.min(1, shrunk);
   const bitmap = shrunk < 1 ? await reduceBitmap(decoded, cutOut) : decoded;
   try {
-    return { solution: solutionOfCutOut(await readPixels(bitmap), cutOut), scale };
+    return { solution: solutionOfCutOut(clearCut(await readPixels(bitmap), cut), cutOut), scale };
   } catch (error) {
     throw error instanceof RangeError ? new EngineFault('picture_unreadable', error) : error;
   }

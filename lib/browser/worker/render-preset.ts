@@ -6,7 +6,7 @@ import type { RgbaImage } from '@/lib/core/image';
 import type { Box } from '@/lib/core/render/box';
 import type { Layout } from '@/lib/core/render/layout';
 import { renderSolution } from '@/lib/core/render/render-solution';
-import { renderUntouched } from '@/lib/core/render/render-untouched';
+import { renderUntouched } from '@/lib/core/render/render';
 import { findSubjectBox } from '@/lib/core/render/subject-box';
 import { PLAIN_RENDERING } from '@/lib/core/rendering';
 import { compositeCopy } from '@/lib/core/solve/solution';

@@ -5,7 +5,7 @@ import type { EngineJob, EngineReply, WorkerTask } from './messages';
 import { performJob, type Solutions } from './perform-job';
 
 /**
- * Makes this worker answer jobs. The page sends the next when the last is answered; the engine is loaded at the first
+ * Makes this worker answer jobs. The page sends the next when the last is answered. The engine is loaded at the first
  * that needs it, and kept.
  */
 export function serveEngine(load: LoadEngine): void {
@@ -22,8 +22,8 @@ export function serveEngine(load: LoadEngine): void {
     performJob(job, solutions, () => engine(report), report).then(
       (result) => reply({ turn, type: 'done', result }),
       (error: unknown) => {
-        const { code, message } = asEngineFault('device_failed', error);
-        reply({ turn, type: 'failed', code, detail: message });
+        const { code, message, partial } = asEngineFault('device_failed', error);
+        reply({ turn, type: 'failed', code, detail: message, partial });
       },
     );
   });

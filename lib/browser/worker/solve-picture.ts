@@ -6,10 +6,9 @@ import { planJob } from '@/lib/job/plan-job';
 import { solveAsAsked } from '@/lib/job/solve-as-asked';
 import type { StageClock } from '@/lib/job/stage-clock';
 import type { JobStage } from '@/lib/job/stages';
-import { decodePicture, reduceBitmap } from './decode-picture';
+import { clearCut, decodePicture, reduceBitmap } from './decode-picture';
 import { EngineFault } from './engine-fault';
 import type { Report } from './engine';
-import { isAnimated } from './is-animated';
 import type { SolveJob } from './messages';
 import { readPixels } from './read-pixels';
 import { scaledRequest } from './scaled-request';
@@ -34,32 +33,32 @@ export function beginIn({ clock, report }: JobWatch, stage: JobStage): void {
 }
 
 /**
- * From a picture's file to its solution. The picture is decoded and looked at before the engine is loaded: nobody
+ * From a picture's file to its solution. The picture is decoded and looked at before the engine is loaded. Nobody
  * downloads megabytes to learn that a file is no picture, or for a graphic that needs no net.
  *
- * @returns the solution, the request in pixels of the worked-on picture, notices for a result with or without a subject, how
- *   sure the cut-out is, and what its subjects come to
+ * @returns the solution, and the request in pixels of the worked-on picture. Notices for a result with or without a
+ *   subject, how sure the cut-out is, and what its subjects come to. Whether the file's colours are those of print
  * @throws EngineFault what went wrong, by code
  */
 export async function solvePicture(job: SolveJob, engine: () => Promise<Net>, watch: JobWatch) {
   beginIn(watch, 'decode');
-  // Whether it moves is found out beside the work; there is no fault to it.
-  const moving = isAnimated(job.picture);
-  const { bitmap: whole, scale } = await decodePicture(job.picture, job.maxPixels);
+  const decoded = await decodePicture(job.picture, job.maxPixels, job.request.partial);
+  const { bitmap: whole, scale, animated, printColours, cut } = decoded;
   let bitmap = whole;
   try {
     const request = scaledRequest(job.request, scale);
     const { region, reduced } = planJob(request, whole, () => new EngineFault('region_empty'));
     // Renderings to come may need more of it than this one.
     if (reduced && !job.keep) bitmap = await reduceBitmap(whole, reduced);
-    const solution = await solveAsAsked(await readPixels(bitmap), engine, request, region, {
+    const pixels = clearCut(await readPixels(bitmap), cut);
+    const solution = await solveAsAsked(pixels, engine, request, region, {
       onStage: (stage) => beginIn(watch, stage),
     });
-    const animated = await moving;
-    const notices = (hasSubject: boolean) => noticesOf(animated, hasSubject, solution.way);
+    const notices = (hasSubject: boolean) =>
+      noticesOf({ animated, partial: cut !== undefined }, hasSubject, solution.way);
     const solved: Solved = { solution, scale };
     const { certainty, subjects } = solution;
-    return { solved, request, notices, certainty, subjects: summarizeSubjects(subjects) };
+    return { solved, request, notices, certainty, subjects: summarizeSubjects(subjects), printColours };
   } finally {
     bitmap.close();
   }

@@ -1,4 +1,4 @@
-/** More threads than these gain nothing on a net of this size, and phones have as many fast cores at most. */
+/** More threads than these gain nothing on a net of this size. Phones have as many fast cores at most. */
 const MOST_THREADS = 4;
 
 interface Surroundings {

@@ -7,8 +7,8 @@ import { createOrtSession } from './ort-session';
 import { serveEngine } from './serve-engine';
 
 /**
- * The engine for devices with a graphics card that answers. Its runtime is 27 MB, which the bundler serves beside it: it
- * is loaded only after the page has found a card, and used only where it proves faster.
+ * The engine for devices with a graphics card that answers. Its runtime is 27 MB, which the bundler serves beside it.
+ * It is loaded only after the page has found a card, and used only where it proves faster.
  */
 async function load(report: Report): Promise<Net> {
   const { model, manifest } = await loadEngineFiles({

@@ -1,7 +1,7 @@
 import type { Size } from '@/lib/core/image';
 
 /**
- * The size at which a picture is worked on: its own, or as large as the device can hold, in the same proportions.
+ * The size at which a picture is worked on. It is its own, or as large as the device can hold, in the same proportions.
  * @param maxPixels positive
  */
 export function workingSize(picture: Size, maxPixels: number): Size {

@@ -46,7 +46,9 @@ export function drawLoupe(
   context.restore();
 }
 
-/** Draws of a picture laid into a box only what the canvas has room for: the rest may be many times larger. */
+/**
+ * Draws of a picture laid into a box only what the canvas has room for. The rest may be many times larger.
+ */
 function drawPart(
   context: CanvasRenderingContext2D,
   image: HTMLImageElement,

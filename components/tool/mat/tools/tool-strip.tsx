@@ -61,9 +61,12 @@ export function ToolStrip({ zoom, loupe, onLoupe, full, onFull, onHelp, comparis
         <ToolButton label={t(full ? 'leaveFull' : 'full')} onClick={() => onFull(!full)}>
           {full ? <IconShrink /> : <IconGrow />}
         </ToolButton>
-        <ToolButton label={t('keys')} aria-haspopup="dialog" onClick={onHelp}>
-          <IconKeyboard />
-        </ToolButton>
+        {/* Where fingers do the work, a keyboard that is there all the same still opens the list by its key. */}
+        <span className="contents pointer-coarse:hidden">
+          <ToolButton label={t('keys')} aria-haspopup="dialog" onClick={onHelp}>
+            <IconKeyboard />
+          </ToolButton>
+        </span>
       </div>
     </div>
   );

@@ -7,8 +7,8 @@ import { viewerCommand } from '../../shortcuts/viewer-key';
 const WRITING = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select';
 
 /**
- * The key that asks for the list of keys, while the focus is in the viewer or in the tray beside it: on the whole page
- * it would get in the way of whoever speaks to the machine.
+ * The key that asks for the list of keys, while the focus is in the viewer or its tray. On the whole page it would get
+ * in the way of whoever speaks to the machine.
  */
 export function useHelpKey(root: HTMLElement, onHelp: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { viewerCommand, type ViewerCommand } from '../../shortcuts/viewer-key';
 
 /**
- * The viewer's keys, while the focus is in it: a single letter anywhere on the page would get in the way of whoever
+ * The viewer's keys, while the focus is in it. A single letter anywhere on the page would get in the way of whoever
  * speaks to the machine. `onHold` says whether the key that shows the original is down.
  */
 export function useViewerKeys(

@@ -4,7 +4,7 @@ import 'client-only';
 export type DroppedThing = File | FileSystemEntry;
 
 /**
- * What a drop or paste holds. To be called while its event is handled: a browser forgets it afterwards, but entries and
+ * What a drop or paste holds. To be called while its event is handled. A browser forgets it afterwards, but entries and
  * files that were taken out stay good.
  */
 export function droppedThings(data: DataTransfer): DroppedThing[] {

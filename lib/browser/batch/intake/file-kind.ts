@@ -1,5 +1,6 @@
 import { isServiceError } from '@/lib/contracts/errors';
 import { MAX_PICTURE_BYTES } from '../../pictures/large-picture';
+import { isReadable } from '../../results/is-readable';
 import { sniff, SNIFFED_BYTES } from '@/lib/contracts/sniff';
 import { REFUSAL_REASONS, type RefusalReason } from './refusal';
 
@@ -13,7 +14,7 @@ const ZIP_MARKS = [0x04034b50, 0x06054b50];
 
 /** Tells by its first bytes and its size what a file is; names and types say nothing. Never throws. */
 export async function fileKind(file: Blob): Promise<FileKind> {
-  if (file.size === 0) return 'empty_body';
+  if (file.size === 0) return (await isReadable(file)) ? 'empty_body' : 'unreadable';
   let head: Uint8Array;
   try {
     head = new Uint8Array(await file.slice(0, SNIFFED_BYTES).arrayBuffer());

@@ -24,7 +24,9 @@ export const REFUSAL_REASONS = [
 
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-/** A thing that was not taken, by the name that the visitor knows it by: in a folder or ZIP, with the path to it. */
+/**
+ * A thing that was not taken, by the name that the visitor knows it by. In a folder or ZIP it has the path to it.
+ */
 export interface Refusal {
   readonly path: string;
   readonly reason: RefusalReason;

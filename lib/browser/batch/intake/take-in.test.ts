@@ -46,11 +46,15 @@ describe('what is taken into a batch', () => {
     const gone = photo('gone.jpg');
     gone.slice = () =>
       ({ arrayBuffer: () => Promise.reject(new Error('NotReadableError')) }) as unknown as Blob;
+    // Its size is asked for when it is gone.
+    const unsized = file('unsized.jpg');
+    unsized.arrayBuffer = () => Promise.reject(new Error('NotFoundError'));
     expect(
       await take([
         photo('a.txt'),
         file('b.jpg', 'words'),
         file('c.jpg'),
+        unsized,
         large,
         huge,
         gone,
@@ -61,6 +65,7 @@ describe('what is taken into a batch', () => {
       refused: [
         'b.jpg not_a_picture',
         'c.jpg empty_body',
+        'unsized.jpg unreadable',
         'huge.jpg file_too_large',
         'gone.jpg unreadable',
         'd.bmp unsupported_format',

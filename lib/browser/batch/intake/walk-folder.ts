@@ -7,7 +7,9 @@ export interface FoundFile {
   readonly file: File;
 }
 
-/** Files that are looked at in one folder and all below it: who drops a whole disk gets an answer, too. */
+/**
+ * Files that are looked at in one folder and all below it. So a visitor who drops a whole disk gets an answer, too.
+ */
 export const MAX_FOLDER_FILES = 5_000;
 
 /** As people number their files: 2 before 10. */

@@ -7,7 +7,12 @@ import type { Place, Sent } from '../../remove-background';
 const MOST_TRIES = 3;
 
 /** Of a picture, not of the device: the next one can be cut out here. */
-const OF_PICTURE: ReadonlySet<FaultCode> = new Set<FaultCode>(['picture_unreadable', 'too_many_pixels']);
+const OF_PICTURE: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'picture_unreadable',
+  'picture_truncated',
+  'file_unreadable',
+  'too_many_pixels',
+]);
 
 /** What a queue remembers of a picture. */
 export class BatchItem {

@@ -333,10 +333,13 @@ describe('this device only', () => {
     expect(works.get('p0')).toMatchObject({ code: 'device_failed' });
   });
 
-  it('goes on after a picture that it cannot read', async () => {
-    cutHere = (id) => (id === 'p3' ? 1_000 : new RemoveFault('picture_unreadable'));
-    queue.add(ids(4), null);
-    await after(5_000);
-    expect(phases()).toEqual(['failed', 'failed', 'failed', 'done']);
-  });
+  it.each(['picture_unreadable', 'picture_truncated'] as const)(
+    'goes on after pictures: %s',
+    async (code) => {
+      cutHere = (id) => (id === 'p3' ? 1_000 : new RemoveFault(code));
+      queue.add(ids(4), null);
+      await after(5_000);
+      expect(phases()).toEqual(['failed', 'failed', 'failed', 'done']);
+    },
+  );
 });

@@ -26,8 +26,8 @@ const DEVICE_FAULTS = 2;
 const LOOK_AGAIN_MS = 2_000;
 
 /**
- * Cuts out the pictures of a batch: some at a time at the service, one at a time on this device, in their order. One that fails stops
- * no other. Time is Date.now's.
+ * Cuts out the pictures of a batch in their order. Some go at a time at the service, one at a time on this device. One
+ * that fails stops no other. Time is Date.now's.
  */
 export class BatchQueue {
   readonly #engine: BatchEngine;

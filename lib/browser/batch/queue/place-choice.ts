@@ -3,7 +3,9 @@ import type { Place } from '../../remove-background';
 /** The service names a pause as long as this: worth finding out how fast this device is. */
 const PAUSE_WORTH_A_TRIAL_MS = 3_000;
 
-/** Pictures that still wait, from which on this device is tried while the service is well, in case that it goes away. */
+/**
+ * With so many waiting pictures this device is tried while the service is well, in case that it goes away.
+ */
 const MANY = 10;
 
 /** What decides on the place for one picture. */
@@ -11,12 +13,17 @@ export interface Situation {
   /** Whether the service may get this picture at all, and this device. */
   readonly service: boolean;
   readonly device: boolean;
-  /** Whether the service takes one more right now, and if not because of a pause, for how long it lasts, in milliseconds. */
+  /**
+   * Whether the service takes one more right now. If not because of a pause, for how long it lasts, in milliseconds.
+   */
   readonly serviceFree: boolean;
   readonly serviceWaitMs: number;
   /** Whether this device has nothing to do. */
   readonly deviceFree: boolean;
-  /** How long a picture took at the service, and on this device once the engine ran, in milliseconds; undefined: not known. */
+  /**
+   * How long a picture took at the service, and on this device once the engine ran, in milliseconds. Undefined: not
+   * known.
+   */
   readonly serviceMs: number | undefined;
   readonly deviceMs: number | undefined;
   /** Pictures that wait. */
@@ -24,9 +31,9 @@ export interface Situation {
 }
 
 /**
- * Where a picture goes now: to the service while it takes pictures; to this device where it is sooner done there than
- * after the service's pause, by its own measurement; `undefined`: it waits. Of a long batch one picture is cut out here
- * early: that is the measurement, and it brings the engine while there is somebody to bring it.
+ * Where a picture goes now. It goes to the service while that takes pictures. It goes to this device where it is sooner
+ * done there than after the service's pause, by its own measurement. `undefined`: it waits. Of a long batch one picture
+ * is cut out here early. That is the measurement, and it brings the engine while there is somebody to bring it.
  */
 export function placeFor(situation: Situation): Place | undefined {
   const { service, serviceFree, serviceWaitMs, device, deviceFree } = situation;

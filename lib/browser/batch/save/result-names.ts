@@ -13,8 +13,8 @@ export function resultName(pictureName: string, type: string): string {
 }
 
 /**
- * Hands out names, each once: `a-cutout.png`, then `a-cutout-2.png`. Names that differ in case or in how a letter is put
- * together only are the same to many file systems, so they count as the same.
+ * Hands out names, each once: `a-cutout.png`, then `a-cutout-2.png`. Names may differ only in case or in how a letter
+ * is put together. Many file systems take them for the same, so they count as the same.
  */
 export class DistinctNames {
   readonly #taken: Set<string>;

@@ -14,11 +14,11 @@ const LOCAL_BYTES = 30;
 const STORED = 0;
 
 /**
- * Unpacks a picture of an archive. It stops at the first bytes that are none, and where more comes out than the archive's directory
- * declares, so that no more is unpacked than was allowed by that.
+ * Unpacks a picture of an archive. It stops at the first bytes that are none. It also stops where more comes out than
+ * the archive's directory declares. No more is unpacked than that allowed.
  *
- * @throws ZipFault `zip_nested` and the codes of files that are no pictures; `zip_dishonest` where what comes out is
- *   not as long as declared; `zip_unreadable` where it cannot be unpacked
+ * @throws ZipFault `zip_nested` and the codes of files that are no pictures. `zip_dishonest` where what comes out is
+ *   not as long as declared. `zip_unreadable` where it cannot be unpacked
  */
 export async function unpackEntry(archive: Blob, entry: ZipEntry): Promise<File> {
   const parts: Uint8Array<ArrayBuffer>[] = [];

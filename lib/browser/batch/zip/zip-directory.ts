@@ -29,7 +29,7 @@ const ENCRYPTED = 1;
 const UTF_8 = 1 << 11;
 
 /**
- * Reads an archive's directory (APPNOTE.TXT 4.3.12, 4.3.16): it stands at the end and says where everything is, so that an
+ * Reads an archive's directory (APPNOTE.TXT 4.3.12, 4.3.16). It stands at the end and says where everything is. So an
  * archive need not be read through, and nothing is found in it by chance. Folders are left out.
  *
  * @throws ZipFault `zip_unreadable`, also for archives over 4 GB (ZIP64) or on several disks; `zip_too_many`

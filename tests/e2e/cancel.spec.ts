@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import { expect, test } from './guarded-test';
 import { largePhoto, photo } from './test-pictures';
@@ -14,6 +14,14 @@ async function beginUnanswered(page: Page): Promise<void> {
   await choose(page, await photo('first.jpg'));
   await left;
   await expect(page.getByRole('progressbar')).toBeVisible();
+}
+
+/** Lets requests for cut-outs arrive and holds their answers back, however soon the service is done. */
+async function holdAnswers(page: Page): Promise<CDPSession> {
+  const network = await page.context().newCDPSession(page);
+  const patterns = [{ urlPattern: `*${REMOVE_PATH}`, requestStage: 'Response' as const }];
+  await network.send('Fetch.enable', { patterns });
+  return network;
 }
 
 test('an upload shows how far it is and can be cancelled', async ({ page, context }) => {
@@ -54,9 +62,10 @@ for (const [device, width, height] of [
   });
 }
 
-test('work can be cancelled, and the service is free for the next photo', async ({ page }) => {
-  await openTool(page);
-  await choose(page, await largePhoto());
+test('work can be cancelled after the upload, and the next photo is cut out', async ({ page }) => {
+  await openTool(page, 'en', '?engine=server');
+  const network = await holdAnswers(page);
+  await choose(page, await photo());
   await expect(page.getByRole('heading', { name: 'Cutting out' })).toBeVisible();
   await expect(page.getByRole('status').first()).toHaveText('The photo has arrived and is being cut out.');
   expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBeNull();
@@ -66,6 +75,7 @@ test('work can be cancelled, and the service is free for the next photo', async 
   expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
   await expect(page.getByText('Put a photo here')).toBeVisible();
 
+  await network.send('Fetch.disable');
   await choose(page, await photo('after.jpg'));
   await expect(page.getByText('after-cutout.png')).toBeVisible();
 });

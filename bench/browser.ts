@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { CHROMIUM_LAUNCH } from '@/tests/fixtures/chromium';
+import { WHOLE_CHROMIUM_LAUNCH } from '@/tests/fixtures/chromium';
 import { startServer } from '@/tests/fixtures/server';
 import { measureAgain } from './browser/again-page';
 import { measureControls } from './browser/controls-page';
@@ -43,7 +43,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'clearcut-bench-'));
 const photo = path.join(folder, 'photo.jpg');
 writeFileSync(photo, jpeg);
 const server = await startServer({ LOG_LEVEL: 'warn' });
-const browser = await chromium.launch(CHROMIUM_LAUNCH);
+const browser = await chromium.launch(WHOLE_CHROMIUM_LAUNCH);
 try {
   const tool = await ToolPage.open(browser, server.url.replace('127.0.0.1', 'localhost'));
   const pageBytes = await tool.takeTransferredBytes();

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const SYSTEM_BROWSERS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** The Chromium that the end-to-end tests will start, or undefined where none is installed. */
 export async function findBrowser() {
@@ -14,7 +19,7 @@ export async function findBrowser() {
 export async function requireBrowser() {
   if (await findBrowser()) return;
   const debian = existsSync('/etc/debian_version');
-  const line = debian ? 'apt-get install -y chromium' : 'npx playwright install chromium';
+  const line = debian ? 'apt-get install -y chromium-headless-shell' : 'npx playwright install chromium';
   console.error(`The end-to-end tests need a Chromium. Install one: ${line}`);
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import de from '../../messages/de/app.json' with { type: 'json' };
 import { expect, test } from './guarded-test';
 import { discCutOut, photo } from './test-pictures';
 import { answerWith, choose, openTool } from './tool-page';
@@ -9,11 +10,11 @@ const WIDTH = 480;
 const HEIGHT = 320;
 
 /** Opens the tool with a picture that is cut out. */
-async function openCutOut(page: Page): Promise<void> {
+async function openCutOut(page: Page, locale: 'en' | 'de' = 'en'): Promise<void> {
   await answerWith(page, { status: 200, contentType: 'image/png', body: await discCutOut(WIDTH, HEIGHT) });
-  await openTool(page, 'en', '?engine=server');
+  await openTool(page, locale, '?engine=server');
   await choose(page, await photo('disc.jpg', WIDTH, HEIGHT));
-  await expect(page.getByRole('tab', { name: 'Background' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: locale === 'en' ? 'Background' : 'Hintergrund' })).toBeVisible();
 }
 
 /** Chooses one of several things, as a click beside its hidden radio button does. */
@@ -44,6 +45,18 @@ test('a colour lies behind the cut-out in the file as well', async ({ page }) =>
   expect(at(2, 2)).toEqual([0xff, 0x5a, 0x2b, 255]);
   expect(at(240, 160)).toEqual([0xc0, 0x50, 0x20, 255]);
   await expect(page.getByText(`${WIDTH} × ${HEIGHT} px`)).toBeVisible();
+});
+
+test('the sliders of a colour say what they are in the page’s language', async ({ page }) => {
+  await openCutOut(page, 'de');
+  const { ownColor, shade, hue } = de.tool.finish;
+  await pick(page, ownColor);
+  const area = page.getByRole('slider', { name: shade });
+  await page.getByRole('textbox', { name: de.tool.finish.hex }).fill('#804020');
+  await expect(area).toHaveAttribute('aria-valuetext', 'Sättigung 75 %, Helligkeit 50 %');
+  await area.press('ArrowRight');
+  await expect(area).toHaveAttribute('aria-valuetext', 'Sättigung 80 %, Helligkeit 50 %');
+  await expect(page.getByRole('slider', { name: hue })).toHaveAttribute('aria-valuenow', '20');
 });
 
 test('a picture of the visitor’s lies behind it, and moves', async ({ page }) => {

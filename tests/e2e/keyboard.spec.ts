@@ -129,7 +129,7 @@ test('backgrounds by keyboard alone', async ({ page }) => {
         expect([...pixels.subarray(0, 3)]).toEqual([0x12, 0x34, 0x56]);
       },
     ],
-    ['… by area', (keys) => keys.slide(slider('Color'), 2), () => expect(hex).not.toHaveValue('#123456')],
+    ['… by area', (keys) => keys.slide(slider('Shade'), 2), () => expect(hex).not.toHaveValue('#123456')],
     [
       'a gradient and its direction',
       async (keys) => {

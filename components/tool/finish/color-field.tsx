@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useRef, useState } from 'react';
-import { HexColorInput, HexColorPicker } from 'react-colorful';
+import { HexColorInput } from 'react-colorful';
 import type { Color } from '@/lib/core/rendering';
 import { colorOfHex, hexOf } from '@/lib/contracts/color-hex';
+import { ColorArea } from './color-area';
 import { MatPicker } from './mat-picker';
 
 interface Props {
@@ -54,14 +55,7 @@ export function ColorField({ label, value, onChange }: Props) {
   };
   return (
     <div role="group" aria-label={label} className="flex flex-col gap-2.5">
-      {/* Its two parts are sliders of their own: by keyboard and by name. */}
-      <HexColorPicker
-        color={hex}
-        onChange={choose}
-        style={{ width: '100%', height: '9rem' }}
-        // Its own sign of the focus is a knob that grows by a tenth: too little to be seen.
-        className="[&_[role=slider]:focus-visible]:outline-3! [&_[role=slider]:focus-visible]:outline-offset-2! [&_[role=slider]:focus-visible]:outline-(--focus)!"
-      />
+      <ColorArea color={value} hex={hex} onChange={choose} />
       <div className="flex items-center gap-2">
         <span
           aria-hidden="true"

@@ -82,6 +82,26 @@ describe('FairLine', () => {
     expect(order.slice(0, 4).join('')).toBe('abbb');
   });
 
+  it('R4: lets a newcomer go before clients that come back again and again, by one picture', () => {
+    const line = new FairLine<TestJob>(1);
+    const regulars = ['a', 'b', 'c', 'd'];
+    for (const client of regulars) line.add(job(client, 400));
+    const turn = () => {
+      const taken = line.take(true)!;
+      line.settle(taken, 400);
+      // A regular is back at once.
+      if (regulars.includes(taken.client)) line.add(job(taken.client, 400));
+      return taken.client;
+    };
+    // In the middle of a round, where some have had as little as anybody.
+    for (let turns = 0; turns < 42; turns += 1) turn();
+    for (const each of [job('new', 400), job('new', 400), job('new', 400)]) line.add(each);
+    const order = Array.from({ length: 12 }, turn);
+    expect(order.slice(0, 2)).toEqual(['new', 'new']);
+    // Then it takes turns: two had had less, two had had more.
+    expect(order.indexOf('new', 2)).toBe(4);
+  });
+
   it.each([
     [1, 1],
     [2, 1],

@@ -20,8 +20,15 @@ interface Flow<Job> {
 }
 
 /**
+ * What a client that has not asked for a while is ahead of those who take turns, in milliseconds of a child: about one
+ * picture. Without it those who come back at the same moment stand before it, one by one.
+ */
+const HEAD_START_MS = 500;
+
+/**
  * The line before the children. Start-time fair queueing (Goyal, Vin and Cheng, SIGCOMM 1996), in milliseconds of a
- * child. The client that has had the least goes next. A new one begins where the line is. A job is charged what it is
+ * child. The client that has had the least goes next. A new one begins a little ahead of where the line is, as a task
+ * that wakes does in Linux's completely fair scheduler. A job is charged what it is
  * taken to cost when it goes, and settled when it has ended. Of one client at most half of the children have jobs while
  * others wait.
  */
@@ -128,10 +135,15 @@ export class FairLine<Job extends Queued> {
     return job;
   }
 
+  /** Where a client begins that has not asked for a while. */
+  get #evenMs(): number {
+    return this.#clockMs - HEAD_START_MS;
+  }
+
   #flowOf({ client }: Job): Flow<Job> {
     const found = this.#flows.get(client);
     if (found && !isIdle(found)) return found;
-    const flow = { waiting: [], running: 0, hadMs: Math.max(this.#clockMs, found?.hadMs ?? 0) };
+    const flow = { waiting: [], running: 0, hadMs: Math.max(this.#evenMs, found?.hadMs ?? -Infinity) };
     this.#flows.set(client, flow);
     return flow;
   }
@@ -141,7 +153,7 @@ export class FairLine<Job extends Queued> {
     const flows = [...this.#flows];
     const nobodyWants = flows.every(([, flow]) => isIdle(flow));
     for (const [client, flow] of flows) {
-      if (isIdle(flow) && (nobodyWants || flow.hadMs <= this.#clockMs)) this.#flows.delete(client);
+      if (isIdle(flow) && (nobodyWants || flow.hadMs <= this.#evenMs)) this.#flows.delete(client);
     }
   }
 }

@@ -140,7 +140,7 @@ export class ServiceError extends Error {
   readonly partial: boolean | undefined;
 
   /**
-   * @param code entry of `ERROR_STATUS`
+   * @param code entry of `ERRORS`
    * @param options what the answer says beyond the table
    * @param options.cause what was caught, for the log's error class; it never reaches the client
    */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { ERROR_CODES, ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { ERROR_CODES, ERRORS } from '@/lib/contracts/error-codes';
 import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import {
   BYTES_PER_MEGABYTE,
@@ -47,7 +47,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'clearcut.errors': faultTable(
     ['code', 'message'],
     ERROR_CODES.map((code) => ({
-      status: ERROR_STATUS[code],
+      status: ERRORS[code].status,
       cells: [`\`${code}\``, ERROR_MESSAGES[code]],
     })),
   ),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { ERRORS } from '@/lib/contracts/error-codes';
 import type { ErrorBody } from '@/lib/contracts/errors';
 import { sceneJpeg } from '../fixtures/pictures';
 import { spawnServer, startServer, type RunningServer } from '../fixtures/server';
@@ -32,7 +32,7 @@ async function outcome(response: Response): Promise<string> {
     return '200';
   }
   const { error } = (await response.json()) as ErrorBody;
-  expect(response.status).toBe(ERROR_STATUS[error.code]);
+  expect(response.status).toBe(ERRORS[error.code].status);
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.get('www-authenticate')).toBe(
     response.status === 401 ? 'Bearer realm="clearcut"' : null,

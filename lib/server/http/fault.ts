@@ -1,5 +1,5 @@
 import 'server-only';
-import { ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
 import { type FaultDetails, isServiceError } from '@/lib/contracts/errors';
 
 /** What there is to tell a client of a fault. */
@@ -11,7 +11,7 @@ export interface Fault extends FaultDetails {
 export function faultOf(error: unknown): Fault {
   if (!isServiceError(error)) return { code: 'internal_error' };
   const { code, retryAfterSeconds } = error;
-  if (retryAfterSeconds === undefined || ERROR_STATUS[code] !== 503) return error;
+  if (retryAfterSeconds === undefined || ERRORS[code].status !== 503) return error;
   return { ...error, retryAfterSeconds: retryAfterSeconds + jitterSeconds(retryAfterSeconds) };
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { ERRORS } from '@/lib/contracts/error-codes';
 import { errorBody } from '@/lib/contracts/errors';
 import { CERTAINTY_HEADER, MEDIA_TYPES, MODEL_HEADER, NOTICE_HEADER } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
@@ -27,7 +27,7 @@ export function respondPicture(cutOut: JobResult & { readonly model: string }): 
 /** The answer for a fault, at our own doors and before all pages. */
 export function respondFault(fault: Fault, headers: Readonly<Record<string, string>> = {}): Response {
   const { code, retryAfterSeconds } = fault;
-  const status = ERROR_STATUS[code];
+  const status = ERRORS[code].status;
   return Response.json(errorBody(code, fault), {
     status,
     headers: {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { ERROR_CODES, ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { ERROR_CODES, ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
 import type { ErrorBody } from '@/lib/contracts/errors';
 import type { ModelsBody } from '@/lib/contracts/models';
 import { OPTION_NAMES } from '@/lib/contracts/options/options';
@@ -14,7 +14,7 @@ import { objectSchema } from './parameter-schema';
 
 /** Codes by status. */
 export const CLEARCUT_CODES = byStatus(
-  ERROR_CODES.map((code) => ({ code, status: ERROR_STATUS[code] })),
+  ERROR_CODES.map((code) => ({ code, status: ERRORS[code].status })),
   ({ code }) => code,
 );
 

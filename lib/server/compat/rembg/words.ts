@@ -1,5 +1,5 @@
 import 'server-only';
-import { ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
 import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import type { FetchFault } from '../../fetch/fetch-fault';
 import type { Fault } from '../../http/fault';
@@ -32,7 +32,7 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
 export function wordsOf(fault: Fault): Words {
   // By shape, for its class may be another bundle's copy.
   if ('fetchCase' in fault) return { status: 400, detail: sentenceOf(fault as FetchFault) };
-  const status = ERROR_STATUS[fault.code];
+  const status = ERRORS[fault.code].status;
   return refusalWords(fault) ?? WORDS[fault.code] ?? withStatus(status === 422 ? 400 : status, fault.code);
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
 import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import { BYTES_PER_MEGABYTE, MAX_BASE64_BODY_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { takenBy, type Parameter } from '@/lib/contracts/parameter';
@@ -138,7 +138,7 @@ export function wordsOf(fault: Fault): Words {
   const { code, option } = fault;
   const field = option && fieldOf(option);
   if (code === 'invalid_option' && field) return invalid(...field);
-  const status = ERROR_STATUS[code];
+  const status = ERRORS[code].status;
   return WORDS[code] ?? { status: status === 422 ? 400 : status, code, title: ERROR_MESSAGES[code] };
 }
 

@@ -6,7 +6,7 @@ import { routing } from './lib/i18n/routing';
 import { findPage, prerenderedPath } from './lib/seo/find-page';
 import { RENDERED_PAGES } from './lib/seo/installed-pages';
 import { MISSING_PAGE } from './lib/seo/pages';
-import { limitRequest } from './lib/server/abuse/limit-request';
+import { limitRequest } from './lib/server/rate-limit/limit-request';
 import { DOORS } from './lib/server/doors/doors';
 import { doorAt } from './lib/server/http/door';
 import { isKnown } from './lib/server/http/entity-tag';

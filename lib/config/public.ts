@@ -26,17 +26,17 @@ export const PUBLIC_VALUES = {
 };
 
 /** Reads the variables. An empty one counts as not set. */
-export function readPublicConfig(values: typeof PUBLIC_VALUES): { config: PublicConfig; faults: string[] } {
-  const faults: string[] = [];
-  const apiBaseUrl = readBase('NEXT_PUBLIC_API_BASE', values.NEXT_PUBLIC_API_BASE, faults);
-  const modelBaseUrl = readBase('NEXT_PUBLIC_MODEL_BASE_URL', values.NEXT_PUBLIC_MODEL_BASE_URL, faults);
-  const ortBaseUrl = readBase('NEXT_PUBLIC_ORT_BASE_URL', values.NEXT_PUBLIC_ORT_BASE_URL, faults);
+export function readPublicConfig(values: typeof PUBLIC_VALUES): { config: PublicConfig; errors: string[] } {
+  const errors: string[] = [];
+  const apiBaseUrl = readBase('NEXT_PUBLIC_API_BASE', values.NEXT_PUBLIC_API_BASE, errors);
+  const modelBaseUrl = readBase('NEXT_PUBLIC_MODEL_BASE_URL', values.NEXT_PUBLIC_MODEL_BASE_URL, errors);
+  const ortBaseUrl = readBase('NEXT_PUBLIC_ORT_BASE_URL', values.NEXT_PUBLIC_ORT_BASE_URL, errors);
   // Any other version's file would be fetched, found to be another one, and thrown away.
   const pinned = `/onnxruntime-web@${ORT_WASM.version}/`;
   if (ortBaseUrl !== undefined && isJsDelivr(ortBaseUrl) && !`${ortBaseUrl}/`.includes(pinned)) {
-    faults.push(`NEXT_PUBLIC_ORT_BASE_URL: expected ${pinned} in the address but received "${ortBaseUrl}"`);
+    errors.push(`NEXT_PUBLIC_ORT_BASE_URL: expected ${pinned} in the address but received "${ortBaseUrl}"`);
   }
-  return { config: { apiBaseUrl, modelBaseUrl, ortBaseUrl }, faults };
+  return { config: { apiBaseUrl, modelBaseUrl, ortBaseUrl }, errors };
 }
 
 /** Other origins that the engine's files come from, each once. */
@@ -55,11 +55,11 @@ function originsOf(bases: readonly (string | undefined)[]): string[] {
 }
 
 /** The base without its last slash. */
-function readBase(name: string, value: string | undefined, faults: string[]): string | undefined {
+function readBase(name: string, value: string | undefined, errors: string[]): string | undefined {
   const base = written(value);
   if (base === undefined) return undefined;
   if (!isBase(base)) {
-    faults.push(
+    errors.push(
       `${name}: expected an https address without query, such as https://files.example/models, but received "${value}"`,
     );
     return undefined;

@@ -9,7 +9,7 @@ describe('the error table', () => {
     expect(ERROR_MESSAGES[code]).toMatch(/^[A-Z].{30,}\.$/);
   });
 
-  it('offers the browser wherever the fault is ours, and nowhere else', () => {
+  it('offers the browser wherever the error is ours, and nowhere else', () => {
     for (const code of ERROR_CODES) {
       const ours = ERRORS[code].status >= 500;
       expect(errorBody(code).error.fallback, code).toBe(ours ? 'browser' : undefined);

@@ -11,7 +11,7 @@ import {
 } from '@/lib/contracts/limits';
 import { allWords as rembgWords } from '@/lib/server/compat/rembg/all-words';
 import { ADDRESS, PARAMETERS, PICTURES } from '@/lib/server/compat/rembg/parameter-table';
-import { FAULT_TYPES } from '@/lib/server/compat/rembg/validation';
+import { ERROR_TYPES } from '@/lib/server/compat/rembg/validation';
 import { allWords as removebgWords } from '@/lib/server/compat/removebg/all-words';
 import { REMOVEBG_HEADERS } from '@/lib/server/compat/removebg/answer-headers';
 import { FIELDS } from '@/lib/server/compat/removebg/fields';
@@ -69,7 +69,7 @@ const VALUES: Readonly<Record<string, string>> = {
       cells: [
         typeof detail === 'string'
           ? detail
-          : `a list, of ${FAULT_TYPES.map((type) => `\`${type}\``).join(', ')}`,
+          : `a list, of ${ERROR_TYPES.map((type) => `\`${type}\``).join(', ')}`,
       ],
     })),
   ),

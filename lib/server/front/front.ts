@@ -3,12 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ServiceError } from '@/lib/contracts/errors';
-import type { EntryConfig } from '@/lib/config/entry';
-import type { AbuseState } from '../abuse/abuse-state';
-import { refuseEntryEarly } from '../abuse/early-entry';
-import { limitedClient } from '../abuse/limited-client';
-import { Places } from '../abuse/places';
-import { resolveCaller } from '../abuse/resolve-caller';
+import type { AccessConfig } from '@/lib/config/access';
+import { preauthorize } from '../access/authorize';
+import { resolveCaller, type CallerPolicy } from '../access/resolve-caller';
 import { largestBody, SMALL_BODY } from '../http/body-limit';
 import { callerUnknown, stampCaller, type Caller } from '../http/caller';
 import type { Door } from '../http/door';
@@ -17,6 +14,8 @@ import { publicOrigin } from '../http/public-origin';
 import { isRendering } from '../http/rendered-pages';
 import { strictTransport } from '../http/security-headers';
 import type { UploadBudget } from '../inference/admission';
+import { Places } from '../rate-limit/places';
+import { limitedClient, type RateLimitState } from '../rate-limit/rate-limit-state';
 import { AnswerRoom } from './answer-room';
 import { Arrival } from './arrival';
 import { decideRequest, type RequestHead } from './decide-request';
@@ -46,9 +45,11 @@ export interface FrontOptions {
   readonly uploads: UploadBudget;
   /** Bytes of answers that this process holds at once, until their clients have read them. */
   readonly maxAnswerBytes: number;
-  /** Who may come in, as far as that shows without the body. */
-  readonly entry: EntryConfig;
-  readonly abuse: AbuseState;
+  /** By what callers are authorized, as far as that shows without the body. */
+  readonly access: AccessConfig;
+  /** By what callers are told apart. */
+  readonly callers: CallerPolicy;
+  readonly rateLimit: RateLimitState;
   /**
    * Told when a request begins, and when one with a body is over. Also the bytes of uploads and answers that are held.
    */
@@ -105,7 +106,7 @@ export class Front {
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
     if (isRefused(request.socket)) return;
-    const { abuse, doors, keptFiles, pageRoute, afterMissedShare } = this.#options;
+    const { callers, rateLimit, doors, keptFiles, pageRoute, afterMissedShare } = this.#options;
     const { url, path, door, refusal, takesRange } = decideRequest(headOf(request), {
       doors,
       publicOrigin: publicOrigin(),
@@ -119,7 +120,7 @@ export class Front {
       queryKey: door.keyInQuery ? queryOf(request).get('api_key') : null,
       origins: door.cors.origins,
     };
-    const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), abuse, called);
+    const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), callers, called);
     stampCaller(request.headers, caller);
     stampBody(request.headers, undefined);
     // Next would send the head of an answer in a packet of its own. The body is ready beside it.
@@ -131,7 +132,7 @@ export class Front {
     const route = door ? undefined : pageRoute(path);
     const goOn = () => {
       if (!takesRange) delete request.headers.range;
-      // What this process asks itself for is nobody's visit.
+      // What this process asks itself for is no visitor's.
       if (route !== undefined && !isRendering(headerOf(request.headers))) {
         logPage(request, response, caller?.address, route);
       }
@@ -145,7 +146,7 @@ export class Front {
     }
     const count = () => {
       if (!counted || !caller) return;
-      abuse.limiter.spend(limitedClient(caller, abuse)).catch(() => undefined);
+      rateLimit.limiter.spend(limitedClient(caller, rateLimit)).catch(() => undefined);
     };
     const arrival = new Arrival({ request, response, caller, door, count });
     this.#newest.set(request.socket, { request, response, fail: (reason) => arrival.end(reason) });
@@ -186,7 +187,7 @@ export class Front {
   /** Whose connection it is, for the log: a trusted proxy's own where no headers have been read. */
   #addressOf(socket: Duplex, request?: IncomingMessage): string | undefined {
     const peer = socket instanceof Socket ? socket.remoteAddress : undefined;
-    return resolveCaller(peer, headerOf(request?.headers ?? {}), this.#options.abuse)?.address;
+    return resolveCaller(peer, headerOf(request?.headers ?? {}), this.#options.callers)?.address;
   }
 
   #receive({ request, response, arrival, announced, door, caller, goOn }: Body): void {
@@ -194,14 +195,14 @@ export class Front {
     if (announced !== undefined && announced > maxBytes) throw new ServiceError('upload_too_large');
     const busy = this.#draining
       ? draining()
-      : this.#options.busy(limitedClient(caller, this.#options.abuse).id);
+      : this.#options.busy(limitedClient(caller, this.#options.rateLimit).id);
     if (busy) throw busy;
-    const leaveKeyless = this.#enterKeyless(door, caller);
+    const releaseKeyless = this.#takeKeylessPlace(door, caller);
     const room = this.#options.uploads.hold(caller.bucket, (reason) => arrival.end(reason));
     let forgetBody = () => undefined as void;
     arrival.holdRoom(() => {
       room.release();
-      leaveKeyless();
+      releaseKeyless();
       forgetBody();
       this.#worked();
       this.#coming.delete(arrival);
@@ -221,12 +222,12 @@ export class Front {
   }
 
   /**
-   * Lets one body in for each client that has yet to show its key there.
+   * Takes the one place that each client has for a body that has yet to show its key.
    *
    * @returns is to be called when that request is over
    */
-  #enterKeyless(door: Door | undefined, { bucket, key }: Caller): () => void {
-    const keyless = door?.keyInBody === true && key === 'none' && this.#options.abuse.apiKeys.length > 0;
+  #takeKeylessPlace(door: Door | undefined, { bucket, key }: Caller): () => void {
+    const keyless = door?.keyInBody === true && key === 'none' && this.#options.access.apiKeys.length > 0;
     if (!keyless) return () => undefined;
     if (this.#keyless.has(bucket)) throw tooManyAtOnce();
     this.#keyless.add(bucket);
@@ -242,20 +243,20 @@ export class Front {
    * dropped.
    */
   #take(caller: Caller, request: IncomingMessage, response: ServerResponse): void {
-    const { id, limits } = limitedClient(caller, this.#options.abuse);
-    const leave = this.#underWay.take(id, limits.concurrent * UNDER_WAY_PER_PLACE);
-    if (!leave) throw tooManyAtOnce();
-    whenClosed(request, response, leave);
+    const { id, limits } = limitedClient(caller, this.#options.rateLimit);
+    const release = this.#underWay.take(id, limits.concurrent * UNDER_WAY_PER_PLACE);
+    if (!release) throw tooManyAtOnce();
+    whenClosed(request, response, release);
     whenAnswered(response, () => watchAnswer(request, response, this.#answers, id));
   }
 
   /** What middleware and the door would answer, without taking the body first. */
   #refuseEarly(caller: Caller, door: Door | undefined, { method, headers }: IncomingMessage): void {
-    const { abuse, entry } = this.#options;
-    abuse.blocked.refuse(limitedClient(caller, abuse).id);
+    const { rateLimit, access } = this.#options;
+    rateLimit.blocked.refuse(limitedClient(caller, rateLimit).id);
     if (caller.origin === 'foreign') throw new ServiceError('cross_site_refused');
     if (door?.methods.includes(method ?? '') === true) {
-      refuseEntryEarly(door, headerOf(headers), caller, entry);
+      preauthorize(door, headerOf(headers), caller, access);
     }
   }
 }

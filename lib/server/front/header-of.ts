@@ -1,6 +1,6 @@
 import 'server-only';
 import type { IncomingMessage } from 'node:http';
-import type { HeaderReader } from '../abuse/client-address';
+import type { HeaderReader } from '../access/client-address';
 
 /** Reads headers as the web's `Headers` do: repetitions joined by commas. */
 export function headerOf(headers: IncomingMessage['headers']): HeaderReader {

@@ -3,7 +3,7 @@ import { ERRORS } from '@/lib/contracts/error-codes';
 import { errorBody } from '@/lib/contracts/errors';
 import { CERTAINTY_HEADER, MEDIA_TYPES, MODEL_HEADER, NOTICE_HEADER } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
-import type { Fault } from './fault';
+import type { PublicError } from './public-error';
 import { API_HEADERS } from './security-headers';
 import { streamOf } from './stream-of';
 
@@ -24,11 +24,11 @@ export function respondPicture(cutOut: JobResult & { readonly model: string }): 
   return new Response(streamOf(cutOut.body), { headers });
 }
 
-/** The answer for a fault, at our own doors and before all pages. */
-export function respondFault(fault: Fault, headers: Readonly<Record<string, string>> = {}): Response {
-  const { code, retryAfterSeconds } = fault;
+/** The answer for an error, at our own doors and before all pages. */
+export function respondError(error: PublicError, headers: Readonly<Record<string, string>> = {}): Response {
+  const { code, retryAfterSeconds } = error;
   const status = ERRORS[code].status;
-  return Response.json(errorBody(code, fault), {
+  return Response.json(errorBody(code, error), {
     status,
     headers: {
       ...API_HEADERS,
@@ -40,7 +40,7 @@ export function respondFault(fault: Fault, headers: Readonly<Record<string, stri
   });
 }
 
-/** A small JSON answer that is no picture and no fault. */
+/** A small JSON answer that is no picture and no error. */
 export function respondJson(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: API_HEADERS });
 }

@@ -7,6 +7,6 @@ export function logLoaded(
   logger: Logger,
   { model, provider, skipped, durationMs }: FromChild & { type: 'loaded' },
 ): void {
-  for (const fault of skipped) logger.warn({ model, ...fault }, 'execution provider skipped');
+  for (const error of skipped) logger.warn({ model, ...error }, 'execution provider skipped');
   logger.info({ model, provider, durationMs: Math.round(durationMs) }, 'model loaded');
 }

@@ -31,7 +31,7 @@ export interface PoolStatus {
 }
 
 const MAX_JOB_ID = 2 ** 47;
-/** How often a job is given to a child. It is once more when the first died by no fault of the deadline. */
+/** How often a job is given to a child. It is once more when the first died, but not at its deadline. */
 const MAX_TRIES = 2;
 /**
  * Children also die together: an operator or the kernel kills them, and their ends arrive one by one. A job that lost
@@ -50,11 +50,11 @@ export class InferencePool {
   readonly #line: FairLine<Job>;
   readonly #pace: LinePace;
   #failedStarts = 0;
-  #lastStartFault = '';
+  #lastStartError = '';
   #started = false;
   #stopped = false;
   #onReady: () => void = () => undefined;
-  #onStartFault: (error: Error) => void = () => undefined;
+  #onStartError: (error: Error) => void = () => undefined;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -71,7 +71,7 @@ export class InferencePool {
   start(): Promise<void> {
     const ready = new Promise<void>((resolve, reject) => {
       this.#onReady = resolve;
-      this.#onStartFault = reject;
+      this.#onStartError = reject;
     });
     for (let index = 0; index < this.#options.children; index += 1) {
       this.#slots.push(this.#fork());
@@ -203,7 +203,7 @@ export class InferencePool {
         this.#options.logger.error({ fault: event.message }, 'a model cannot be used');
         return;
       case 'start-failed':
-        this.#lastStartFault = event.message;
+        this.#lastStartError = event.message;
         return;
       case 'exit':
         this.#onChildExit(slot, event.reason);
@@ -272,13 +272,13 @@ export class InferencePool {
     if (taken && !taken.job.settled) this.#retryOrFail(taken.job);
     this.#dispatch();
     if (!this.#started) {
-      const fault = this.#lastStartFault || `an inference child ended while starting: ${reason}`;
+      const message = this.#lastStartError || `an inference child ended while starting: ${reason}`;
       this.#stopped = true;
-      this.#onStartFault(new Error(fault));
+      this.#onStartError(new Error(message));
       return;
     }
-    const fault = wasStarting && this.#lastStartFault ? { fault: this.#lastStartFault } : {};
-    this.#options.logger.warn({ childPid: slot.child.pid, reason, ...fault }, 'inference child ended');
+    const startError = wasStarting && this.#lastStartError ? { fault: this.#lastStartError } : {};
+    this.#options.logger.warn({ childPid: slot.child.pid, reason, ...startError }, 'inference child ended');
     if (wasStarting) this.#failedStarts += 1;
     setTimeout(() => {
       if (this.#stopped) return;

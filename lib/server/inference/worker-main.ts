@@ -35,12 +35,12 @@ function send(message: FromChild): Promise<void> {
   return new Promise((resolve) => process.send?.(message, undefined, undefined, () => resolve()));
 }
 
-function startFault(error: unknown): string {
+function startError(error: unknown): string {
   if (error instanceof ModelError) return error.message;
   return `the inference child cannot start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-function jobFault(id: number, error: unknown): FromChild {
+function jobError(id: number, error: unknown): FromChild {
   if (error instanceof ServiceError) {
     const { code, instead, partial } = error;
     return { type: 'refused', id, code, instead, partial };
@@ -140,7 +140,7 @@ async function start(options: WorkerOptions): Promise<void> {
     };
     void perform(message, models, { signal: job.controller.signal, onPriced, makeRoom })
       .then((cutOut) => sendCutOut(id, cutOut))
-      .catch((error: unknown) => send(jobFault(id, error)))
+      .catch((error: unknown) => send(jobError(id, error)))
       .finally(() => {
         makeRoom();
         memory.worked();
@@ -150,6 +150,6 @@ async function start(options: WorkerOptions): Promise<void> {
 }
 
 await start(readWorkerArguments(process.argv.slice(2))).catch(async (error: unknown) => {
-  await send({ type: 'start-failed', message: startFault(error) });
+  await send({ type: 'start-failed', message: startError(error) });
   process.exit(1);
 });

@@ -43,7 +43,7 @@ export function modelFor(
   if (names.includes(current)) return current;
   const known = NAMES_OF_REMBG.has(name) || catalogueEntry(current) !== undefined;
   if (known && !strict) return defaultModel;
-  const fault = known ? NOT_INSTALLED : NOT_KNOWN;
-  const detail = `${fault} Installed are: ${names.join(', ')}.`;
+  const sentence = known ? NOT_INSTALLED : NOT_KNOWN;
+  const detail = `${sentence} Installed are: ${names.join(', ')}.`;
   throw new Refusal('invalid_option', { status: 404, detail });
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { ErrorCode } from '@/lib/contracts/error-codes';
 import { ServiceError } from '@/lib/contracts/errors';
-import type { Fault } from '../../http/fault';
-import type { ValidationFault } from './validation';
+import type { PublicError } from '../../http/public-error';
+import type { ValidationError } from './validation';
 
 /** What FastAPI's error body holds: a sentence, or with 422 what is wrong where. */
-export type Detail = string | readonly ValidationFault[];
+export type Detail = string | readonly ValidationError[];
 
 /** An answer that is no picture. */
 export interface Words {
@@ -13,7 +13,7 @@ export interface Words {
   readonly detail: Detail;
 }
 
-/** A fault that only this door knows; a ServiceError to all others (by name, too). */
+/** An error that only this door knows; a ServiceError to all others (by name, too). */
 export class Refusal extends ServiceError {
   readonly rembgWords: Words;
 
@@ -24,7 +24,7 @@ export class Refusal extends ServiceError {
   }
 }
 
-/** A fault's own words, where it has any: by shape, for its class may be another bundle's copy. */
-export function refusalWords(fault: Fault): Words | undefined {
-  return 'rembgWords' in fault ? (fault as Refusal).rembgWords : undefined;
+/** An error's own words, where it has any: by shape, for its class may be another bundle's copy. */
+export function refusalWords(error: PublicError): Words | undefined {
+  return 'rembgWords' in error ? (error as Refusal).rembgWords : undefined;
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
-import { checkKeyEntry } from '../../abuse/key-entry';
+import { authorizeKey } from '../../access/authorize';
 import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { Door } from '../../http/door';
 import { respondPicture } from '../../http/respond';
@@ -35,7 +35,7 @@ export function serveRemove(
   return serveRequest(door, request, async (exchange) => {
     const { config, pool, models } = service();
     // Nothing in a body shows a key here: rembg knows none.
-    if (checkKeyEntry(exchange.caller, config.entry)) throw new ServiceError('api_key_required');
+    if (authorizeKey(exchange.caller, config.access)) throw new ServiceError('api_key_required');
     const takeOrder = async (fetches: PictureFetches, client: string) => {
       if (request.method === 'GET') {
         // The front asks this of those who send a body.

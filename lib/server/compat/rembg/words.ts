@@ -1,8 +1,8 @@
 import 'server-only';
 import { ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
 import { ERROR_MESSAGES } from '@/lib/contracts/errors';
-import type { FetchFault } from '../../fetch/fetch-fault';
-import type { Fault } from '../../http/fault';
+import type { FetchError } from '../../fetch/fetch-error';
+import type { PublicError } from '../../http/public-error';
 import { refusalWords, type Words } from './refusal';
 import { missing } from './validation';
 
@@ -28,16 +28,16 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   side_too_long: withStatus(413, 'side_too_long'),
 };
 
-/** How rembg's server would tell a fault. 422 is for parameters only: its clients read a list there. */
-export function wordsOf(fault: Fault): Words {
+/** How rembg's server would tell an error. 422 is for parameters only: its clients read a list there. */
+export function wordsOf(error: PublicError): Words {
   // By shape, for its class may be another bundle's copy.
-  if ('fetchCase' in fault) return { status: 400, detail: sentenceOf(fault as FetchFault) };
-  const status = ERRORS[fault.code].status;
-  return refusalWords(fault) ?? WORDS[fault.code] ?? withStatus(status === 422 ? 400 : status, fault.code);
+  if ('fetchCase' in error) return { status: 400, detail: sentenceOf(error as FetchError) };
+  const status = ERRORS[error.code].status;
+  return refusalWords(error) ?? WORDS[error.code] ?? withStatus(status === 422 ? 400 : status, error.code);
 }
 
 /** Why no picture came from the address, which is not repeated. */
-function sentenceOf({ fetchCase, outcome }: FetchFault): string {
+function sentenceOf({ fetchCase, outcome }: FetchError): string {
   switch (fetchCase) {
     case 'off':
       return `This server does not fetch pictures from URLs. ${POST_IT}`;

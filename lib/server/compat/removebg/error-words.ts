@@ -8,7 +8,7 @@ export interface Words {
   readonly detail?: string;
 }
 
-/** What is at fault is the request. */
+/** The request is wrong. */
 export function bad(code: string, title: string, detail?: string): Words {
   return { status: 400, code, title, ...(detail === undefined ? {} : { detail }) };
 }

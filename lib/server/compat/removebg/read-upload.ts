@@ -1,6 +1,6 @@
 import 'server-only';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { FetchFault } from '../../fetch/fetch-fault';
+import { FetchError } from '../../fetch/fetch-error';
 import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { BodyLimit } from '../../http/body-limit';
 import { collectBody } from '../../http/collect-body';
@@ -67,7 +67,7 @@ async function fetchedBytes(url: string, field: UrlField, maxBytes: number, fetc
   try {
     return await fetches.picture(url, maxBytes);
   } catch (error) {
-    if (!(error instanceof FetchFault)) throw error;
+    if (!(error instanceof FetchError)) throw error;
     throw error.fetchCase === 'too_large' ? new Refusal('file_too_large') : new UrlRefusal(field, error);
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ErrorCode } from '@/lib/contracts/error-codes';
 import { ServiceError } from '@/lib/contracts/errors';
-import type { Fault } from '../../http/fault';
+import type { PublicError } from '../../http/public-error';
 
 /** What only this door tells apart, and what log and metrics call it. */
 const LOGGED_AS = {
@@ -29,7 +29,7 @@ export class Refusal extends ServiceError {
   }
 }
 
-/** Which case a fault is, where it is one: by shape, for its class may be another bundle's copy. */
-export function refusalCaseOf(fault: Fault): RefusalCase | undefined {
-  return 'refusalCase' in fault ? (fault as Refusal).refusalCase : undefined;
+/** Which case an error is, where it is one: by shape, for its class may be another bundle's copy. */
+export function refusalCaseOf(error: PublicError): RefusalCase | undefined {
+  return 'refusalCase' in error ? (error as Refusal).refusalCase : undefined;
 }

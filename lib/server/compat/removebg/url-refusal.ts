@@ -1,7 +1,7 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
-import type { FetchCase, FetchFault } from '../../fetch/fetch-fault';
-import type { Fault } from '../../http/fault';
+import type { FetchCase, FetchError } from '../../fetch/fetch-error';
+import type { PublicError } from '../../http/public-error';
 
 /** The fields that take an address. */
 export const URL_FIELDS = ['image_url', 'bg_image_url'] as const;
@@ -11,20 +11,20 @@ export type UrlField = (typeof URL_FIELDS)[number];
 export class UrlRefusal extends ServiceError {
   readonly urlField: UrlField;
   readonly fetchCase: FetchCase;
-  /** What happened, as {@link FetchFault.outcome} has it. */
+  /** What happened, as {@link FetchError.outcome} has it. */
   readonly outcome: string;
 
-  constructor(urlField: UrlField, fault: FetchFault) {
-    super(fault.code, { cause: fault.cause });
+  constructor(urlField: UrlField, error: FetchError) {
+    super(error.code, { cause: error.cause });
     this.urlField = urlField;
-    this.fetchCase = fault.fetchCase;
-    this.outcome = fault.outcome;
+    this.fetchCase = error.fetchCase;
+    this.outcome = error.outcome;
   }
 }
 
 /**
  * An error as a refusal of an address, where it is one. It goes by shape, for its class may be another bundle's copy.
  */
-export function urlRefusalOf(fault: Fault): UrlRefusal | undefined {
-  return 'urlField' in fault ? (fault as UrlRefusal) : undefined;
+export function urlRefusalOf(error: PublicError): UrlRefusal | undefined {
+  return 'urlField' in error ? (error as UrlRefusal) : undefined;
 }

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { isServiceError, ServiceError } from '@/lib/contracts/errors';
 import { heicFile } from '../../../tests/fixtures/heic/files';
 import { asGrid } from '../../../tests/fixtures/heif-grid';
-import { decodeFault } from './decode-fault';
+import { decodeError } from './decode-error';
 import { decode } from './decode';
 import { probe } from './probe';
 
 const codeOf = async (message: string) =>
-  (await decodeFault(new Error(message), Buffer.from('\xff\xd8\xff\xd9', 'latin1'), 'jpeg')).code;
+  (await decodeError(new Error(message), Buffer.from('\xff\xd8\xff\xd9', 'latin1'), 'jpeg')).code;
 
-describe('decodeFault', () => {
+describe('decodeError', () => {
   it.each([
     ['heif: Memory allocation error: Unspecified (6.0)', 'out_of_memory'],
     ['libheif error (6.0)', 'out_of_memory'],
@@ -29,8 +29,8 @@ describe('decodeFault', () => {
   });
 
   it('leaves what is told already', async () => {
-    const fault = new ServiceError('heic_not_supported');
-    expect(await decodeFault(fault, Buffer.of(), 'heic')).toBe(fault);
+    const error = new ServiceError('heic_not_supported');
+    expect(await decodeError(error, Buffer.of(), 'heic')).toBe(error);
   });
 
   it('has photos of 200 megapixels, which are grids of hundreds of tiles, be too large and not damaged', async () => {

@@ -2,15 +2,13 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { answerFault } from '../http/answer-fault';
+import { answerError } from '../http/answer-fault';
 import { readCaller, type Caller } from '../http/caller';
 import type { Door } from '../http/door';
-import { reasonOf } from '../http/fault';
+import { reasonOf } from '../http/public-error';
 import { recordAnswer } from '../http/record-answer';
-import { abuseState } from './abuse-state';
-import { figureHeaders } from './limit-error';
-import { limitHeaders } from './limit-figures';
-import { limitedClient } from './limited-client';
+import { figureHeaders, limitHeaders } from './limit-figures';
+import { limitedClient, rateLimitState } from './rate-limit-state';
 
 /** What becomes of a request: it is answered here, or goes on and its answer carries these headers. */
 export type LimitVerdict =
@@ -24,12 +22,12 @@ export async function limitRequest(request: NextRequest, door: Door): Promise<Li
   let caller: Caller | undefined;
   try {
     caller = readCaller(headers);
-    const state = abuseState();
+    const state = rateLimitState();
     const figures = await state.limiter.spend(limitedClient(caller, state));
     return { headers: limitHeaders(figures, door.rateLimitReset) };
   } catch (error) {
     const requestId = randomUUID();
-    const refusal = answerFault(door, error, headers.get('origin'), {
+    const refusal = answerError(door, error, headers.get('origin'), {
       ...figureHeaders(error, door),
       [REQUEST_ID_HEADER]: requestId,
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEntryConfig as readEntry } from './entry';
+import { readAccessConfig as readAccess } from './access';
 import { readHttpConfig } from './http';
 import { type ConfigError, readServerConfig } from './server';
 
@@ -10,15 +10,15 @@ const on = {
   PASS_SECRET: 'p'.repeat(32),
 };
 const hash = (digit: string) => digit.repeat(64);
-const readEntryConfig = (environment: Record<string, string>) =>
-  readEntry(environment, readHttpConfig(environment).config);
-const faultsOf = (environment: Record<string, string>) => readEntryConfig(environment).faults;
+const readAccessConfig = (environment: Record<string, string>) =>
+  readAccess(environment, readHttpConfig(environment).config);
+const errorsOf = (environment: Record<string, string>) => readAccessConfig(environment).errors;
 
 describe('R-05: the bot check', () => {
   it('is off without keys, and empty variables are none', () => {
     for (const environment of [{}, { TURNSTILE_SITE_KEY: '', TURNSTILE_SECRET_KEY: ' ', PASS_SECRET: '' }]) {
-      expect(readEntryConfig(environment)).toEqual({
-        entry: {
+      expect(readAccessConfig(environment)).toEqual({
+        access: {
           siteOrigin: undefined,
           allowedOrigins: [],
           compatAllowedOrigins: [],
@@ -26,15 +26,15 @@ describe('R-05: the bot check', () => {
           apiKeys: [],
           flags: {},
         },
-        faults: [],
+        errors: [],
       });
     }
   });
 
   it('is on with both keys, and holds tokens to the hosts of the pages', () => {
-    const { entry, faults } = readEntryConfig({ ...on, ALLOWED_ORIGINS: 'https://shop.example:8443' });
-    expect(faults).toEqual([]);
-    expect(entry).toMatchObject({
+    const { access, errors } = readAccessConfig({ ...on, ALLOWED_ORIGINS: 'https://shop.example:8443' });
+    expect(errors).toEqual([]);
+    expect(access).toMatchObject({
       siteOrigin: 'https://cut.example',
       allowedOrigins: ['https://shop.example:8443'],
       botCheck: {
@@ -45,18 +45,18 @@ describe('R-05: the bot check', () => {
       },
     });
     expect(
-      readEntryConfig({ ...on, TURNSTILE_HOSTNAMES: 'A.example, b.example' }).entry.botCheck,
+      readAccessConfig({ ...on, TURNSTILE_HOSTNAMES: 'A.example, b.example' }).access.botCheck,
     ).toMatchObject({
       hostnames: ['a.example', 'b.example'],
     });
   });
 
   it('takes flags for all pages, and says which it does not know', () => {
-    expect(readEntryConfig({ FEATURE_FLAGS: 'engine:browser, history:off' })).toMatchObject({
-      entry: { flags: { engine: 'browser', history: 'off' } },
-      faults: [],
+    expect(readAccessConfig({ FEATURE_FLAGS: 'engine:browser, history:off' })).toMatchObject({
+      access: { flags: { engine: 'browser', history: 'off' } },
+      errors: [],
     });
-    expect(faultsOf({ FEATURE_FLAGS: 'history:off,engine:cloud,tracking:on,engine:' })).toEqual([
+    expect(errorsOf({ FEATURE_FLAGS: 'history:off,engine:cloud,tracking:on,engine:' })).toEqual([
       'FEATURE_FLAGS: expected a comma list of engine:auto|server|browser, history:on|off but received ' +
         '"engine:cloud,tracking:on,engine:"',
     ]);
@@ -68,7 +68,7 @@ describe('R-05: the bot check', () => {
     ['PASS_SECRET', /^PASS_SECRET: expected at least 32 characters.*received 0$/],
     ['SITE_URL', /^SITE_URL: expected the address of the pages/],
   ])('F4: refuses to start without %s', (missing, expected) => {
-    expect(faultsOf({ ...on, [missing]: '' })).toEqual([expect.stringMatching(expected)]);
+    expect(errorsOf({ ...on, [missing]: '' })).toEqual([expect.stringMatching(expected)]);
   });
 
   it.each([
@@ -76,18 +76,18 @@ describe('R-05: the bot check', () => {
     { TURNSTILE_SECRET_KEY: '2x0000000000000000000000000000000AA' },
     { TURNSTILE_SECRET_KEY: '3x0000000000000000000000000000000AA' },
   ])('F4: refuses the dummy key in %o unless it is asked for', (dummy) => {
-    expect(faultsOf({ ...on, ...dummy })).toEqual([expect.stringContaining('TURNSTILE_ALLOW_TEST_KEYS=1')]);
-    expect(faultsOf({ ...on, ...dummy, TURNSTILE_ALLOW_TEST_KEYS: '0' })).toHaveLength(1);
-    expect(faultsOf({ ...on, ...dummy, TURNSTILE_ALLOW_TEST_KEYS: '1' })).toEqual([]);
+    expect(errorsOf({ ...on, ...dummy })).toEqual([expect.stringContaining('TURNSTILE_ALLOW_TEST_KEYS=1')]);
+    expect(errorsOf({ ...on, ...dummy, TURNSTILE_ALLOW_TEST_KEYS: '0' })).toHaveLength(1);
+    expect(errorsOf({ ...on, ...dummy, TURNSTILE_ALLOW_TEST_KEYS: '1' })).toEqual([]);
   });
 });
 
 describe('R-06: API keys', () => {
   it('have a name, a hash, and limits where they are given', () => {
     const API_KEYS = `shop:${hash('a')}, lab:${hash('B')}:120\nfarm:${hash('c')}:300:16`;
-    const { entry, faults } = readEntryConfig({ API_KEYS });
-    expect(faults).toEqual([]);
-    expect(entry.apiKeys).toEqual([
+    const { access, errors } = readAccessConfig({ API_KEYS });
+    expect(errors).toEqual([]);
+    expect(access.apiKeys).toEqual([
       { name: 'shop', hash: Buffer.from(hash('a'), 'hex'), limits: {} },
       { name: 'lab', hash: Buffer.from(hash('b'), 'hex'), limits: { perMinute: 120 } },
       { name: 'farm', hash: Buffer.from(hash('c'), 'hex'), limits: { perMinute: 300, concurrent: 16 } },
@@ -103,12 +103,12 @@ describe('R-06: API keys', () => {
     `shop:${hash('a')},shop:${hash('b')}`,
     `shop:${hash('a')},lab:${hash('a')}`,
   ])('are refused as %s', (API_KEYS) => {
-    expect(faultsOf({ API_KEYS })).toEqual([expect.stringMatching(/^API_KEYS: entry [12]: expected/)]);
+    expect(errorsOf({ API_KEYS })).toEqual([expect.stringMatching(/^API_KEYS: entry [12]: expected/)]);
   });
 });
 
 describe('a start that is refused', () => {
-  it('names every fault at once and repeats no secret', () => {
+  it('names every error at once and repeats no secret', () => {
     const environment = {
       PORT: '80a',
       TURNSTILE_SECRET_KEY: 'secret-three',

@@ -1,14 +1,14 @@
 import 'server-only';
 import { ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
-import { type FaultDetails, isServiceError } from '@/lib/contracts/errors';
+import { type ErrorDetails, isServiceError } from '@/lib/contracts/errors';
 
-/** What there is to tell a client of a fault. */
-export interface Fault extends FaultDetails {
+/** What there is to tell a client of an error. */
+export interface PublicError extends ErrorDetails {
   readonly code: ErrorCode;
 }
 
 /** What to answer for something caught. What is not a ServiceError is ours and says nothing of itself. */
-export function faultOf(error: unknown): Fault {
+export function publicErrorOf(error: unknown): PublicError {
   if (!isServiceError(error)) return { code: 'internal_error' };
   const { code, retryAfterSeconds } = error;
   if (retryAfterSeconds === undefined || ERRORS[code].status !== 503) return error;

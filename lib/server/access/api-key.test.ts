@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { ApiKeyEntry } from '@/lib/config/entry';
+import type { ApiKey } from '@/lib/config/access';
 import type { CallerKey } from '../http/caller';
 import { keyOf } from './api-key';
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest();
-const ENTRIES: ApiKeyEntry[] = [
+const ENTRIES: ApiKey[] = [
   { name: 'shop', hash: hashOf('abc'), limits: {} },
   { name: 'lab', hash: hashOf('key-of-the-lab'), limits: { perMinute: 5, concurrent: 2 } },
 ];

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ApiKeyEntry, EntryConfig } from '@/lib/config/entry';
+import type { ApiKey, AccessConfig } from '@/lib/config/access';
 import type { Caller } from '../http/caller';
 import type { CorsPolicy } from '../http/cors';
 import { keyOf } from './api-key';
@@ -9,9 +9,9 @@ import { requestOrigin } from './request-origin';
 /** What callers are told by, as the operator has set it. */
 export interface CallerPolicy {
   readonly addressPolicy: AddressPolicy;
-  readonly apiKeys: readonly ApiKeyEntry[];
+  readonly apiKeys: readonly ApiKey[];
   /** Whose pages may send pictures. */
-  readonly origins: Pick<EntryConfig, 'siteOrigin' | 'allowedOrigins' | 'compatAllowedOrigins'>;
+  readonly origins: Pick<AccessConfig, 'siteOrigin' | 'allowedOrigins' | 'compatAllowedOrigins'>;
 }
 
 /** What of a door matters to who is calling. */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ServiceError } from '@/lib/contracts/errors';
-import { faultOf } from './fault';
+import { publicErrorOf } from './public-error';
 
 const waits = (code: 'server_busy' | 'too_many_requests', retryAfterSeconds: number) =>
   new Set(
     Array.from(
       { length: 500 },
-      () => faultOf(new ServiceError(code, { retryAfterSeconds })).retryAfterSeconds,
+      () => publicErrorOf(new ServiceError(code, { retryAfterSeconds })).retryAfterSeconds,
     ),
   );
 
-describe('faultOf', () => {
+describe('publicErrorOf', () => {
   it('spreads the tries of all that wait for the service, upwards only', () => {
     expect([...waits('server_busy', 1)].sort()).toEqual([1, 2]);
     expect([...waits('server_busy', 5)].sort()).toEqual([5, 6, 7, 8]);
@@ -19,13 +19,13 @@ describe('faultOf', () => {
   it('tells a client that is over its own limit the time that its figures name', () => {
     expect([...waits('too_many_requests', 5)]).toEqual([5]);
     const limit = new ServiceError('too_many_requests', { retryAfterSeconds: 5 });
-    expect(faultOf(limit)).toBe(limit);
+    expect(publicErrorOf(limit)).toBe(limit);
   });
 
   it('keeps what else an error says, and says nothing of what is not ours', () => {
     const busy = new ServiceError('server_busy', { retryAfterSeconds: 2, reason: 'Why.' });
     const more = Object.assign(busy, { figures: { limit: 1 } });
-    expect(faultOf(more)).toMatchObject({ code: 'server_busy', reason: 'Why.', figures: { limit: 1 } });
-    expect(faultOf(new Error('secret'))).toEqual({ code: 'internal_error' });
+    expect(publicErrorOf(more)).toMatchObject({ code: 'server_busy', reason: 'Why.', figures: { limit: 1 } });
+    expect(publicErrorOf(new Error('secret'))).toEqual({ code: 'internal_error' });
   });
 });

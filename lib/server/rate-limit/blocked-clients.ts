@@ -1,7 +1,6 @@
 import 'server-only';
 import { BoundedMap } from './bounded-map';
-import { LimitError } from './limit-error';
-import type { LimitFigures } from './limit-figures';
+import { LimitError, type LimitFigures } from './limit-figures';
 import type { ErrorCode } from '@/lib/contracts/error-codes';
 
 /** Clients remembered at once; those blocked longest ago give way. They are counted again, nothing worse. */

@@ -21,7 +21,7 @@ const NO_MEMORY =
  * @param upload encoded picture
  * @param format by magic bytes
  */
-export async function decodeFault(
+export async function decodeError(
   error: unknown,
   upload: Uint8Array,
   format: InputFormat,

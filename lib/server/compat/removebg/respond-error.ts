@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Fault } from '../../http/fault';
+import type { PublicError } from '../../http/public-error';
 import { API_HEADERS } from '../../http/security-headers';
 import type { Words } from './error-words';
 import { wordsOf } from './words';
@@ -7,9 +7,9 @@ import { wordsOf } from './words';
 /** Clients of remove.bg compute with Retry-After, and try again at once where there is none. */
 const RETRY_AFTER_SECONDS = 1;
 
-/** The answer for a fault, at all of remove.bg's addresses. */
-export function respondFault(fault: Fault, headers: Readonly<Record<string, string>> = {}): Response {
-  return respondWords(wordsOf(fault), headers, fault.retryAfterSeconds);
+/** The answer for an error, at all of remove.bg's addresses. */
+export function respondError(error: PublicError, headers: Readonly<Record<string, string>> = {}): Response {
+  return respondWords(wordsOf(error), headers, error.retryAfterSeconds);
 }
 
 /** An answer in remove.bg's error envelope: one error, and every value in it a text. PHP's client shows them in this order. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { ApiKeyEntry } from '@/lib/config/entry';
+import type { ApiKey } from '@/lib/config/access';
 import type { CallerKey } from '../http/caller';
 import type { HeaderReader } from './client-address';
 
@@ -10,21 +10,17 @@ import type { HeaderReader } from './client-address';
  *
  * @param queryKey what the query says, at doors that look there
  */
-export function keyOf(
-  header: HeaderReader,
-  entries: readonly ApiKeyEntry[],
-  queryKey?: string | null,
-): CallerKey {
+export function keyOf(header: HeaderReader, apiKeys: readonly ApiKey[], queryKey?: string | null): CallerKey {
   const inHeader =
     header('x-api-key')?.trim() || /^bearer +(\S+) *$/i.exec(header('authorization') ?? '')?.[1];
-  return keyOfText(inHeader ?? queryKey ?? undefined, entries);
+  return keyOfText(inHeader ?? queryKey ?? undefined, apiKeys);
 }
 
 /** Whose key a text is. */
-export function keyOfText(text: string | undefined, entries: readonly ApiKeyEntry[]): CallerKey {
+export function keyOfText(text: string | undefined, apiKeys: readonly ApiKey[]): CallerKey {
   const key = text?.trim();
   if (!key) return 'none';
-  const name = holderOf(key, entries);
+  const name = holderOf(key, apiKeys);
   return name === undefined ? 'unknown' : { holder: name };
 }
 
@@ -33,11 +29,11 @@ export function keyOfText(text: string | undefined, entries: readonly ApiKeyEntr
  * was right nor whose it might be. SHA-256 without salt is enough for keys that are random, as they must be; it would
  * not be for passwords.
  */
-function holderOf(key: string, entries: readonly ApiKeyEntry[]): string | undefined {
+function holderOf(key: string, apiKeys: readonly ApiKey[]): string | undefined {
   const hash = createHash('sha256').update(key).digest();
   let found: string | undefined;
-  for (const entry of entries) {
-    if (timingSafeEqual(hash, entry.hash)) found = entry.name;
+  for (const known of apiKeys) {
+    if (timingSafeEqual(hash, known.hash)) found = known.name;
   }
   return found;
 }

@@ -1,16 +1,18 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import type { BotCheckConfig } from '@/lib/config/entry';
+import { createHash, randomUUID } from 'node:crypto';
+import type { BotCheckConfig } from '@/lib/config/access';
+import { processWide } from '@/lib/config/process-wide';
 import { BOT_CHECK_ACTION, MAX_BOT_TOKEN_LENGTH } from '@/lib/contracts/bot-check';
+import { ExpiringMap } from './expiring-map';
 
 /** Longest wait for one answer of siteverify; with the second try, twice that. */
 const TIMEOUT_MS = 3_000;
 
-/** Faults of the token. Every other code of siteverify's says that we, or they, are at fault. */
-const TOKEN_FAULTS = ['missing-input-response', 'invalid-input-response', 'timeout-or-duplicate'] as const;
+/** Errors of the token. Every other code of siteverify's is about us, or about them. */
+const TOKEN_ERRORS = ['missing-input-response', 'invalid-input-response', 'timeout-or-duplicate'] as const;
 
-/** Faults of the request that siteverify names; only these reach the log, never words of its own. */
-const REQUEST_FAULTS = [
+/** Errors of the request that siteverify names; only these reach the log, never words of its own. */
+const REQUEST_ERRORS = [
   'missing-input-secret',
   'invalid-input-secret',
   'bad-request',
@@ -22,13 +24,13 @@ export type TokenVerdict =
   /** The token is no proof. */
   | {
       readonly verdict: 'failed';
-      readonly reason: (typeof TOKEN_FAULTS)[number] | 'oversize' | 'hostname' | 'action';
+      readonly reason: (typeof TOKEN_ERRORS)[number] | 'oversize' | 'hostname' | 'action';
     }
   /** Nobody knows whether it is. */
   | {
       readonly verdict: 'unavailable';
       readonly reason:
-        | (typeof REQUEST_FAULTS)[number]
+        | (typeof REQUEST_ERRORS)[number]
         | 'unreachable'
         | 'timeout'
         | 'http-error'
@@ -91,10 +93,10 @@ async function ask(body: URLSearchParams, config: BotCheckConfig): Promise<Answe
   const answer = readAnswer(text);
   if (answer === undefined) return unavailable('unreadable', false);
   if (answer.success) return { verdict: identity(answer, config), again: false };
-  const tokenFault = TOKEN_FAULTS.find((code) => answer.codes.includes(code));
-  if (tokenFault !== undefined) return { verdict: { verdict: 'failed', reason: tokenFault }, again: false };
-  const requestFault = REQUEST_FAULTS.find((code) => answer.codes.includes(code));
-  return unavailable(requestFault ?? 'unknown-code', requestFault === 'internal-error');
+  const tokenError = TOKEN_ERRORS.find((code) => answer.codes.includes(code));
+  if (tokenError !== undefined) return { verdict: { verdict: 'failed', reason: tokenError }, again: false };
+  const requestError = REQUEST_ERRORS.find((code) => answer.codes.includes(code));
+  return unavailable(requestError ?? 'unknown-code', requestError === 'internal-error');
 }
 
 interface Siteverify {
@@ -125,4 +127,24 @@ function identity({ hostname, action }: Siteverify, config: BotCheckConfig): Tok
     return { verdict: 'failed', reason: 'hostname' };
   }
   return action === BOT_CHECK_ACTION ? { verdict: 'passed' } : { verdict: 'failed', reason: 'action' };
+}
+
+/** A token is good for five minutes; twice that is past any doubt about clocks. */
+const REMEMBERED_MS = 10 * 60_000;
+const MAX_TOKENS = 50_000;
+
+/** Next bundles routes apart; a token must be used up for all of them. */
+const used = processWide('used tokens', () => new ExpiringMap<true>(MAX_TOKENS, REMEMBERED_MS));
+
+/**
+ * Claims a bot-check token for one request. Siteverify refuses used tokens too; this refuses those that arrive
+ * while its answer is under way, and keeps hashes only.
+ *
+ * @returns what gives the claim back when the token proved to be none; undefined where it is taken already
+ */
+export function claimToken(token: string): { release: () => void } | undefined {
+  const hash = createHash('sha256').update(token).digest('base64url');
+  if (used.get(hash)) return undefined;
+  used.set(hash, true);
+  return { release: () => used.delete(hash) };
 }

@@ -1,11 +1,10 @@
 import 'server-only';
 import type { Caller } from '../http/caller';
 import { logger } from '../log/logger';
-import { abuseState } from './abuse-state';
-import { limitedClient } from './limited-client';
+import { limitedClient, rateLimitState } from './rate-limit-state';
 
-/** One picture's visit to a door. */
-export interface Visit {
+/** A picture that holds one of its client's places. */
+export interface LimitedPicture {
   /** Different for all that are counted apart: these take turns. */
   readonly client: string;
   /**
@@ -14,17 +13,17 @@ export interface Visit {
    */
   readonly charge: (pixels: number) => void;
   /** Gives the client's place back; calling it again does nothing. */
-  readonly leave: () => void;
+  readonly release: () => void;
 }
 
 /**
- * Lets a picture in: middleware has counted the request, here it takes one of its client's places. Whoever
- * calls this leaves in a `finally`.
+ * Holds a picture to its client's limits: it takes one of the client's places. Middleware has counted the request.
+ * Callers release the place in a `finally`.
  *
  * @throws ServiceError too_many_at_once
  */
-export function enter(caller: Caller): Visit {
-  const state = abuseState();
+export function limitPicture(caller: Caller): LimitedPicture {
+  const state = rateLimitState();
   const client = limitedClient(caller, state);
   const { limiter } = state;
   return {
@@ -37,6 +36,6 @@ export function enter(caller: Caller): Visit {
         );
       });
     },
-    leave: limiter.enter(client),
+    release: limiter.takePlace(client),
   };
 }

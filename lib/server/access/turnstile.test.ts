@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BotCheckConfig } from '@/lib/config/entry';
+import type { BotCheckConfig } from '@/lib/config/access';
 import { startSiteverify, type Siteverify, type SiteverifyFault } from '@/tests/fixtures/siteverify';
 import { verifyToken } from './turnstile';
 

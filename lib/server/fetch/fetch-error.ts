@@ -27,7 +27,7 @@ export const FETCH_CASES = Object.keys(LOGGED_AS) as FetchCase[];
  * the address. What may not be asked and what does not answer are one case, on purpose. The difference would map the
  * host's network.
  */
-export class FetchFault extends ServiceError {
+export class FetchError extends ServiceError {
   readonly fetchCase: FetchCase;
   /** The status of the host's answer, in the case `http_status`. */
   readonly httpStatus: number | undefined;

@@ -3,8 +3,7 @@ import { ServiceError } from '@/lib/contracts/errors';
 import type { RateLimits } from '@/lib/config/rate-limits';
 import type { BlockedClients } from './blocked-clients';
 import type { Count, CounterStore } from './counter-store';
-import { LimitError } from './limit-error';
-import type { LimitFigures } from './limit-figures';
+import { LimitError, type LimitFigures } from './limit-figures';
 import { Places } from './places';
 
 /** Somebody who is counted: an address's bucket, or the holder of a key, with limits of their own. */
@@ -68,10 +67,10 @@ export class RateLimiter {
    * @returns gives the place back; calling it again does nothing
    * @throws ServiceError too_many_at_once
    */
-  enter({ id, limits }: LimitedClient): () => void {
-    const leave = this.#underWay.take(id, limits.concurrent);
-    if (!leave) throw new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
-    return leave;
+  takePlace({ id, limits }: LimitedClient): () => void {
+    const release = this.#underWay.take(id, limits.concurrent);
+    if (!release) throw new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
+    return release;
   }
 
   #refuse(id: string, code: 'too_many_requests' | 'too_many_megapixels', spent: LimitFigures): never {

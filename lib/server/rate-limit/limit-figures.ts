@@ -1,5 +1,7 @@
 import 'server-only';
-import type { RateLimitReset } from '../http/door';
+import type { ErrorCode } from '@/lib/contracts/error-codes';
+import { isServiceError, ServiceError } from '@/lib/contracts/errors';
+import type { Door, RateLimitReset } from '../http/door';
 
 /** Where a client stands with the limit that is nearest to it. */
 export interface LimitFigures {
@@ -36,4 +38,26 @@ export function limitHeaders(
   );
   if (rateLimitReset === 'seconds') return headers;
   return { ...headers, 'X-RateLimit-Reset': String(Math.ceil((Date.now() + figures.resetMs) / 1_000)) };
+}
+
+/** A refusal because of a limit: a ServiceError (by name, too) that carries the limit's figures. */
+export class LimitError extends ServiceError {
+  readonly figures: LimitFigures;
+
+  constructor(code: ErrorCode, figures: LimitFigures) {
+    super(code, { retryAfterSeconds: resetSeconds(figures) });
+    this.figures = figures;
+  }
+}
+
+/**
+ * The limit's figures, as a door's headers, where a refusal carries any. It goes by shape, for its class may be another
+ * bundle's copy.
+ */
+export function figureHeaders(
+  error: unknown,
+  door: Pick<Door, 'rateLimitReset'> | undefined,
+): Readonly<Record<string, string>> {
+  if (!isServiceError(error) || !('figures' in error)) return {};
+  return limitHeaders((error as LimitError).figures, door?.rateLimitReset);
 }

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseTrustedProxies } from '@/lib/config/trusted-proxies';
-import { limitedClient } from './limited-client';
 import { resolveCaller } from './resolve-caller';
 
-const limits = { perMinute: 60, perDay: 2_000, concurrent: 4, megapixelsPerMinute: 600 };
 const policy = {
   addressPolicy: { trustedProxies: parseTrustedProxies('loopback') ?? [], header: 'x-forwarded-for' },
   apiKeys: [{ name: 'shop', hash: createHash('sha256').update('abc').digest(), limits: { perMinute: 9 } }],
@@ -56,23 +54,5 @@ describe('A1, R-06: resolveCaller', () => {
 
   it('finds nobody where the socket has closed', () => {
     expect(resolve(undefined, { 'X-Api-Key': 'abc' })).toBeUndefined();
-  });
-});
-
-describe('R-01: limitedClient', () => {
-  const state = { limits, apiKeys: policy.apiKeys };
-
-  it('is the address, under the limits of everybody', () => {
-    for (const key of ['', 'x']) {
-      const caller = resolve('203.0.113.9', key ? { 'X-Api-Key': key } : {})!;
-      expect(limitedClient(caller, state)).toEqual({ id: '203.0.113.9', limits });
-    }
-  });
-
-  it('is the holder of a key wherever the request comes from, under limits of their own', () => {
-    for (const peer of ['203.0.113.9', '198.51.100.7']) {
-      const caller = resolve(peer, { 'X-Api-Key': 'abc' })!;
-      expect(limitedClient(caller, state)).toEqual({ id: 'key:shop', limits: { ...limits, perMinute: 9 } });
-    }
   });
 });

@@ -55,14 +55,16 @@ describe('R-01 RateLimiter', () => {
 
   it('gives places at once, and takes each back once only', () => {
     const { limiter, client } = setUp({ concurrent: 2 });
-    const leave = limiter.enter(client('a'));
-    limiter.enter(client('a'));
-    expect(() => limiter.enter(client('a'))).toThrow(expect.objectContaining({ code: 'too_many_at_once' }));
-    limiter.enter(client('b'));
+    const leave = limiter.takePlace(client('a'));
+    limiter.takePlace(client('a'));
+    expect(() => limiter.takePlace(client('a'))).toThrow(
+      expect.objectContaining({ code: 'too_many_at_once' }),
+    );
+    limiter.takePlace(client('b'));
     leave();
     leave();
-    limiter.enter(client('a'));
-    expect(() => limiter.enter(client('a'))).toThrow();
+    limiter.takePlace(client('a'));
+    expect(() => limiter.takePlace(client('a'))).toThrow();
   });
 
   it('R-04 remembers a bounded number of blocked clients for the front', async () => {

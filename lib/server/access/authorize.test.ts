@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BotCheckConfig, EntryConfig } from '@/lib/config/entry';
+import type { BotCheckConfig, AccessConfig } from '@/lib/config/access';
 import { isServiceError } from '@/lib/contracts/errors';
 import { startSiteverify, type Siteverify } from '@/tests/fixtures/siteverify';
-import { botCheckState, checkEntry } from './entry';
+import { botCheckState, authorizeVisitor } from './authorize';
 import { resolveCaller } from './resolve-caller';
 
 const KEY = 'key-of-the-shop';
 const apiKeys = [{ name: 'shop', hash: createHash('sha256').update(KEY).digest(), limits: { perMinute: 9 } }];
-const open: EntryConfig = {
+const open: AccessConfig = {
   siteOrigin: undefined,
   allowedOrigins: [],
   compatAllowedOrigins: [],
@@ -38,28 +38,28 @@ afterAll(() => siteverify.close());
 const NO_PROXIES = { trustedProxies: [], header: 'none' } as const;
 
 /** A request, and who sent it from an address, as the front finds it out. */
-function arrive(headers: Record<string, string>, config: EntryConfig, address: string) {
+function arrive(headers: Record<string, string>, config: AccessConfig, address: string) {
   const request = { headers: new Headers(headers) };
   const policy = { addressPolicy: NO_PROXIES, apiKeys: config.apiKeys, origins: config };
   return { request, caller: resolveCaller(address, (name) => request.headers.get(name), policy)! };
 }
 
-/** How the door answers: `in`, `in as …`, or the code of the refusal; with what was reported. */
-async function enter(headers: Record<string, string>, config: EntryConfig, address = '192.0.2.1') {
+/** How a request is answered: `in`, `in as …`, or the code of the refusal; with what was reported. */
+async function authorize(headers: Record<string, string>, config: AccessConfig, address = '192.0.2.1') {
   const reports: string[] = [];
   const { request, caller } = arrive(headers, config, address);
   const name = typeof caller.key === 'object' ? ` as ${caller.key.holder}` : '';
-  const outcome = await checkEntry(request, caller, config, (reason) => reports.push(reason)).then(
+  const outcome = await authorizeVisitor(request, caller, config, (reason) => reports.push(reason)).then(
     ({ setCookie }) => ({ said: `in${name}`, setCookie }),
     (error: unknown) => ({ said: isServiceError(error) ? error.code : String(error), setCookie: undefined }),
   );
   return { ...outcome, reports };
 }
 
-const saidTo = async (headers: Record<string, string>, config: EntryConfig) =>
-  (await enter(headers, config)).said;
+const saidTo = async (headers: Record<string, string>, config: AccessConfig) =>
+  (await authorize(headers, config)).said;
 
-describe('R-06, A5: who may come in', () => {
+describe('R-06, A5: who is authorized', () => {
   it.each<[string, Record<string, string>, keyof ReturnType<typeof variants>, string]>([
     ['an API client', client, 'open', 'in'],
     ['an API client with any key', { ...client, 'x-api-key': 'any' }, 'open', 'in'],
@@ -104,17 +104,17 @@ function variants() {
 describe('R-05: the bot check at the door', () => {
   it('gives a pass for a token; the pass is good in its bucket, and for the state that a page asks for', async () => {
     const config = variants().check;
-    const first = await enter({ ...page, 'x-turnstile-token': siteverify.issue() }, config);
+    const first = await authorize({ ...page, 'x-turnstile-token': siteverify.issue() }, config);
     expect(first).toMatchObject({ said: 'in', setCookie: expect.stringContaining('; Secure') as string });
     const cookie = first.setCookie?.split(';')[0] ?? '';
-    expect(await enter({ ...page, cookie }, config)).toEqual({
+    expect(await authorize({ ...page, cookie }, config)).toEqual({
       said: 'in',
       setCookie: undefined,
       reports: [],
     });
-    expect((await enter({ ...page, cookie }, config, '192.0.2.2')).said).toBe('bot_check_required');
+    expect((await authorize({ ...page, cookie }, config, '192.0.2.2')).said).toBe('bot_check_required');
 
-    const state = (headers: Record<string, string>, asked: EntryConfig = config) => {
+    const state = (headers: Record<string, string>, asked: AccessConfig = config) => {
       const { request, caller } = arrive(headers, asked, '192.0.2.1');
       return botCheckState(request, caller, asked);
     };
@@ -138,13 +138,16 @@ describe('R-05: the bot check at the door', () => {
   it('F4: fails closed, and tells the operator what only the operator can mend', async () => {
     const token = () => ({ ...page, 'x-turnstile-token': siteverify.issue() });
     siteverify.breakNext('html');
-    expect(await enter(token(), variants().check)).toMatchObject({
+    expect(await authorize(token(), variants().check)).toMatchObject({
       said: 'bot_check_unavailable',
       reports: ['unreadable'],
     });
     const misled = { ...open, botCheck: { ...botCheck, hostnames: ['other.example'] } };
-    expect(await enter(token(), misled)).toMatchObject({ said: 'bot_check_failed', reports: ['hostname'] });
-    expect(await enter({ ...page, 'x-turnstile-token': 'made-up' }, variants().check)).toMatchObject({
+    expect(await authorize(token(), misled)).toMatchObject({
+      said: 'bot_check_failed',
+      reports: ['hostname'],
+    });
+    expect(await authorize({ ...page, 'x-turnstile-token': 'made-up' }, variants().check)).toMatchObject({
       said: 'bot_check_failed',
       reports: [],
     });

@@ -239,7 +239,7 @@ module.exports = {
     ),
     never(
       'worker',
-      '^lib/server/(inference/(worker-main|worker-options|perform-job|ort-session|loaded-models|model-store|stage-clock|warm-up)|image/[a-z-]+)\\.ts$',
+      '^lib/server/(inference/(worker-main|worker-options|perform-job|ort-session|loaded-models|model-store)|image/[a-z-]+)\\.ts$',
       '^lib/(config|browser|seo|i18n)/|^lib/server/(start|doors|front|access|rate-limit|http|log|metrics)/|^node_modules/(react|react-dom|next)/',
       'The child decodes hostile bytes: it knows no configuration and no HTTP.',
     ),

@@ -9,7 +9,7 @@ import { MISSING_PAGE } from './lib/seo/pages';
 import { limitRequest } from './lib/server/rate-limit/limit-request';
 import { DOORS } from './lib/server/doors/doors';
 import { doorAt } from './lib/server/http/door';
-import { isKnown } from './lib/server/http/entity-tag';
+import { isKnown } from './lib/server/http/conditional-request';
 import { isRendering, renderedPage } from './lib/server/http/rendered-pages';
 import { allowScripts, securePage, UNKNOWN_PAGE } from './lib/server/http/secure-page';
 import { ASK_EACH_TIME, SERVICE_WORKER_HEADERS } from './lib/server/http/security-headers';

@@ -1,5 +1,5 @@
 import { ANALYTICS_VALUES } from './analytics-values';
-import { isBase, withoutSlash } from './base-address';
+import { isBase, withoutSlash } from './public';
 
 /**
  * Which statistics the pages keep, if any (`NEXT_PUBLIC_…`). Baked into pages, policies and texts when they are built,

@@ -2,13 +2,17 @@ import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
 import { currentModelName, DEFAULT_MODEL, isFormerModelName } from '@/lib/contracts/default-model';
-import { EXECUTION_PROVIDERS, type ExecutionProvider } from '@/lib/contracts/execution-providers';
+import { EXECUTION_PROVIDERS, type ExecutionProvider } from '@/lib/contracts/models';
 import { readAccessConfig, type AccessConfig } from './access';
 import { itemsOf, written, type Environment } from './environment';
 import { readHttpConfig, type HttpConfig } from './http';
 import { DEFAULT_RATE_LIMITS, type RateLimits } from './rate-limits';
-import { CLIENT_ADDRESS_HEADERS, parseTrustedProxies } from './trusted-proxies';
-import type { AddressRange, ClientAddressHeader } from './trusted-proxies';
+import {
+  CLIENT_ADDRESS_HEADERS,
+  parseTrustedProxies,
+  type AddressRange,
+  type ClientAddressHeader,
+} from './trusted-proxies';
 import { parseUrlInput, type UrlInput } from './url-input';
 
 /**

@@ -8,11 +8,16 @@ import {
   type ShadowKind,
 } from '@/lib/core/rendering';
 import { ServiceError } from '../errors';
-import { CHANNELS, OUTPUT_FORMATS, PICTURE_TYPES, type OutputFormat } from '../remove';
-import type { PictureType, RemoveRequest } from '../remove';
+import {
+  CHANNELS,
+  OUTPUT_FORMATS,
+  PICTURE_TYPES,
+  type OutputFormat,
+  type PictureType,
+  type RemoveRequest,
+} from '../remove';
 import { readBackground } from './background';
-import { readColor } from './color';
-import { readLength } from './length';
+import { readColor, readLength } from './values';
 import { MAX_OPTION_LENGTH, MAX_QUALITY, type OptionName } from './options';
 import { readPreset } from './preset';
 import { readBound, readCanvas, readMargin, readPosition, readRegion, readScale } from './placement';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ApiKey } from '@/lib/config/access';
 import type { CallerKey } from '../http/caller';
-import { keyOf } from './api-key';
+import { hasBearerToken, keyOf } from './api-key';
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest();
 const ENTRIES: ApiKey[] = [
@@ -34,4 +34,23 @@ describe('R-06: the key of a request', () => {
   it.each(['ab', 'ABC', hashOf('abc').toString('hex')])('that nobody holds is nobody’s: %j', (key) =>
     expect(keyIn({ 'X-Api-Key': key })).toBe('unknown'),
   );
+});
+
+describe('H-04: hasBearerToken', () => {
+  it('takes the token, whatever the scheme’s case (RFC 9110 §11.1)', () => {
+    expect(hasBearerToken('Bearer s3cret', 's3cret')).toBe(true);
+    expect(hasBearerToken('bearer  s3cret', 's3cret')).toBe(true);
+  });
+
+  it.each([
+    null,
+    '',
+    'Bearer',
+    'Bearer ',
+    's3cret',
+    'Basic s3cret',
+    'Bearer s3cre',
+    'Bearer s3cret x',
+    'Bearer S3cret',
+  ])('refuses %j', (header) => expect(hasBearerToken(header, 's3cret')).toBe(false));
 });

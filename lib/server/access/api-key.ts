@@ -30,10 +30,23 @@ export function keyOfText(text: string | undefined, apiKeys: readonly ApiKey[]):
  * not be for passwords.
  */
 function holderOf(key: string, apiKeys: readonly ApiKey[]): string | undefined {
-  const hash = createHash('sha256').update(key).digest();
+  const hash = sha256(key);
   let found: string | undefined;
   for (const known of apiKeys) {
     if (timingSafeEqual(hash, known.hash)) found = known.name;
   }
   return found;
+}
+
+/**
+ * Whether an Authorization header bears a token. Compares digests in constant time: neither the token's characters
+ * nor its length can be found by measuring.
+ */
+export function hasBearerToken(authorization: string | null, token: string): boolean {
+  const presented = /^Bearer +([^ ]+) *$/i.exec(authorization ?? '')?.[1] ?? '';
+  return timingSafeEqual(sha256(presented), sha256(token));
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

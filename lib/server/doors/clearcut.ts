@@ -2,7 +2,7 @@ import 'server-only';
 import { BOT_CHECK_PATH } from '@/lib/contracts/bot-check';
 import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { BACKGROUND_IMAGE_FIELD, IMAGE_FIELD, MODELS_PATH, REMOVE_PATH } from '@/lib/contracts/remove';
-import { SMALL_BODY } from '../http/body-limit';
+import { SMALL_BODY } from '../http/collect-body';
 import { CLEARCUT_CORS } from '../http/cors';
 import { allButQuestions, nothing, type Door, type PictureDoor } from '../http/door';
 import { readUpload, type UploadShape } from '../http/read-upload';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { readSentPicture } from '../compat/rembg/read-upload';
-import { respondError } from '../compat/rembg/respond-error';
+import { respondError } from '../compat/rembg/words';
 import type { RembgDoor } from '../compat/rembg/serve-remove';
-import { SMALL_BODY } from '../http/body-limit';
+import { SMALL_BODY } from '../http/collect-body';
 import { CLEARCUT_CORS, type CorsPolicy } from '../http/cors';
 import { allButPreflights, allButQuestions, type Door } from '../http/door';
 import { UPLOAD } from './clearcut';

@@ -5,7 +5,7 @@ import { readSentBody } from '../compat/removebg/read-upload';
 import { respondError } from '../compat/removebg/respond-error';
 import type { FieldDoor } from '../compat/removebg/serve-cut-out';
 import { exposedHeaders } from '../http/answer-headers';
-import { SMALL_BODY, type BodyLimit } from '../http/body-limit';
+import { SMALL_BODY, type BodyLimit } from '../http/collect-body';
 import type { CorsPolicy } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CLEARCUT_CORS } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
 import { respondError } from '../http/respond';
-import { decideRequest, type RequestHead } from './decide-request';
+import { decideRequest } from './decide-request';
+import type { RequestHead } from './request-head';
 
 const doorOf = (path: string): Door => ({
   path,

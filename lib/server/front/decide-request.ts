@@ -1,16 +1,7 @@
 import 'server-only';
 import type { ErrorCode } from '@/lib/contracts/error-codes';
 import { doorAt, type Door } from '../http/door';
-
-/** What a request says of where it wants to go, as it came over the line. */
-export interface RequestHead {
-  readonly method: string | undefined;
-  /** The request target (RFC 9112 §3.2). */
-  readonly target: string;
-  /** The values of all its Host headers. */
-  readonly hosts: readonly string[];
-  readonly httpVersion: string;
-}
+import type { RequestHead } from './request-head';
 
 /** What answers here. */
 export interface Site {

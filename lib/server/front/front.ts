@@ -6,11 +6,11 @@ import { ServiceError } from '@/lib/contracts/errors';
 import type { AccessConfig } from '@/lib/config/access';
 import { preauthorize } from '../access/authorize';
 import { resolveCaller, type CallerPolicy } from '../access/resolve-caller';
-import { largestBody, SMALL_BODY } from '../http/body-limit';
+import { largestBody, SMALL_BODY } from '../http/collect-body';
 import { callerUnknown, stampCaller, type Caller } from '../http/caller';
 import type { Door } from '../http/door';
 import { stampBody } from '../http/held-body';
-import { publicOrigin } from '../http/public-origin';
+import { publicOrigin } from '../http/page-scripts';
 import { isRendering } from '../http/rendered-pages';
 import { strictTransport } from '../http/security-headers';
 import type { UploadBudget } from '../inference/admission';
@@ -18,17 +18,16 @@ import { Places } from '../rate-limit/places';
 import { limitedClient, type RateLimitState } from '../rate-limit/rate-limit-state';
 import { AnswerRoom } from './answer-room';
 import { Arrival } from './arrival';
-import { decideRequest, type RequestHead } from './decide-request';
-import { askWhetherGone } from './half-closed';
-import { headerOf } from './header-of';
+import { decideRequest } from './decide-request';
+import { askWhetherGone, whenAnswered, whenClosed } from './when-closed';
 import type { KeptFile } from './kept-files';
 import { logPage } from './log-page';
 import { isRefused } from './refuse';
 import { refuseTunnel, refuseUnreadable, type Exchange } from './refuse-unreadable';
 import { announcedBytes } from './request-body';
+import { headerOf, headOf, isRead, queryOf } from './request-head';
 import { serveKeptFile } from './serve-kept-file';
 import { watchAnswer } from './watch-answer';
-import { whenAnswered, whenClosed } from './when-closed';
 
 /** When a client that has too much under way may try again. */
 const RETRY_AT_ONCE_SECONDS = 1;
@@ -279,18 +278,4 @@ interface Body {
   readonly door: Door | undefined;
   readonly caller: Caller;
   readonly goOn: () => void;
-}
-
-function isRead({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD';
-}
-
-function headOf({ method, url = '', httpVersion, rawHeaders }: IncomingMessage): RequestHead {
-  // Node keeps the first of several Host headers, and does not tell.
-  const hosts = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host');
-  return { method, target: url, hosts, httpVersion };
-}
-
-function queryOf({ url = '' }: IncomingMessage): URLSearchParams {
-  return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1]);
 }

@@ -10,7 +10,7 @@ import { BlockedClients } from '../rate-limit/blocked-clients';
 import { MemoryCounterStore } from '../rate-limit/counter-store-memory';
 import { limitRequest } from '../rate-limit/limit-request';
 import { RateLimiter } from '../rate-limit/rate-limiter';
-import { answerOptions } from '../http/answer-options';
+import { handlersOf } from '../http/handlers';
 import { stampCaller } from '../http/caller';
 import { allButQuestions, type Door, type PictureDoor } from '../http/door';
 import { readUpload, type UploadShape } from '../http/read-upload';
@@ -123,8 +123,8 @@ async function handOver(incoming: IncomingMessage, response: ServerResponse): Pr
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
-function handlerFor({ method }: Request): (request: Request) => Promise<Response> {
-  if (method === 'OPTIONS') return answerOptions(SECOND);
+function handlerFor({ method }: Request): (request: Request) => Response | Promise<Response> {
+  if (method === 'OPTIONS') return handlersOf(SECOND, {}).OPTIONS;
   if (!SECOND.methods.includes(method)) return refuseMethods(SECOND);
   return (request) =>
     serveRequest(SECOND, request, async ({ caller, figures }) => {

@@ -3,8 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import Negotiator from 'negotiator';
-import { byteRange } from '../http/byte-range';
-import { isKnown } from '../http/entity-tag';
+import { byteRange, isKnown } from '../http/conditional-request';
 import type { FileForm, KeptFile } from './kept-files';
 
 /** A year, which is as long as caches keep anything; the content of these addresses never changes. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { BodyLimit } from './body-limit';
+import type { BodyLimit } from './collect-body';
 import type { CorsPolicy } from './cors';
 import type { PublicError } from './public-error';
 import type { Upload } from './read-upload';

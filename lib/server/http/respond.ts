@@ -5,7 +5,6 @@ import { CERTAINTY_HEADER, MEDIA_TYPES, MODEL_HEADER, NOTICE_HEADER } from '@/li
 import type { JobResult } from '../inference/job';
 import type { PublicError } from './public-error';
 import { API_HEADERS } from './security-headers';
-import { streamOf } from './stream-of';
 
 /** The cut-out itself, under a file name of ours: the upload's name is never repeated. */
 export function respondPicture(cutOut: JobResult & { readonly model: string }): Response {
@@ -60,4 +59,26 @@ function serverTiming({ waitedMs, timings }: JobResult): string {
   return [['wait', waitedMs] as const, ...Object.entries(timings)]
     .map(([name, durationMs]: readonly [string, number]) => `${name};dur=${durationMs.toFixed(1)}`)
     .join(', ');
+}
+
+/** Small enough that a poor line takes one in well under the time in which a pace is told. */
+const PIECE_BYTES = 65_536;
+
+/**
+ * Bytes as a stream, because a Response copies a byte array that it is given. In pieces: a client that does not read is
+ * told by the pieces that stay.
+ */
+export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let sent = 0;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        const end = Math.min(bytes.length, sent + PIECE_BYTES);
+        if (end > sent) controller.enqueue(bytes.subarray(sent, end));
+        sent = end;
+        if (sent === bytes.length) controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

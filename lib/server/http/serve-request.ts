@@ -1,13 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import type { RequestFacts } from '../log/log-request';
+import { CLIENT_CLOSED_REQUEST, type RequestFacts } from '../log/log-request';
 import { readCaller, type Caller } from './caller';
-import { CLIENT_CLOSED_REQUEST } from './client-closed-request';
-import { completeAnswer } from './complete-answer';
+import { completeAnswer, recordAnswer } from './complete-answer';
 import type { Door } from './door';
 import { publicErrorOf, reasonOf } from './public-error';
-import { recordAnswer } from './record-answer';
 
 /** A request that is being answered. */
 export interface Exchange {

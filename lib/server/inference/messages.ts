@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@/lib/contracts/error-codes';
-import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
+import type { ExecutionProvider } from '@/lib/contracts/models';
 import type { InputFormat, Notice, OutputFormat, RemoveRequest } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import type { Box } from '@/lib/core/render/box';

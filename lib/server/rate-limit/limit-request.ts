@@ -2,11 +2,10 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { answerError } from '../http/answer-fault';
+import { answerError, recordAnswer } from '../http/complete-answer';
 import { readCaller, type Caller } from '../http/caller';
 import type { Door } from '../http/door';
 import { reasonOf } from '../http/public-error';
-import { recordAnswer } from '../http/record-answer';
 import { figureHeaders, limitHeaders } from './limit-figures';
 import { limitedClient, rateLimitState } from './rate-limit-state';
 

@@ -3,8 +3,7 @@ import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/error-codes';
 import { FETCH_CASES, FetchError } from '../../fetch/fetch-error';
 import { BAD_COLOR } from './parameters';
 import { NOT_INSTALLED, NOT_KNOWN } from './model-names';
-import type { Words } from './refusal';
-import { wordsOf } from './words';
+import { wordsOf, type Words } from './words';
 
 /** Codes of what this door has not: formats by Accept, presets, regions, background pictures, the bot check. */
 const ELSEWHERE: ReadonlySet<ErrorCode> = new Set([

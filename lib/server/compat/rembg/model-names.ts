@@ -2,7 +2,7 @@ import 'server-only';
 import { currentModelName } from '@/lib/contracts/default-model';
 import { catalogueEntry } from '@/lib/models/catalogue';
 import type { OfferedModels } from '../../inference/choose-model';
-import { Refusal } from './refusal';
+import { Refusal } from './words';
 
 /** The names that rembg 2.0.87 takes and that our catalogue does not have (`rembg/sessions/*.py`). */
 const NAMES_OF_REMBG: ReadonlySet<string> = new Set([

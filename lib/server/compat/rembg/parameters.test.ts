@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isServiceError } from '@/lib/contracts/errors';
 import { formFields } from '../sent-fields';
 import { parametersIn, readParameters, type Parameters } from './parameters';
-import { refusalWords, type Words } from './refusal';
+import { refusalWords, type Words } from './words';
 import { missing, type ValidationError } from './validation';
 
 type Texts = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Parameter } from '@/lib/contracts/parameter';
 import { given, type SentFields } from '../sent-fields';
 import { TUNING } from './parameter-table';
-import { Refusal, type Words } from './refusal';
+import { Refusal, type Words } from './words';
 import { checkInteger, readFlag, type SentParameter, type ValidationError } from './validation';
 
 /** What of rembg's parameters means anything here. */

@@ -1,7 +1,8 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { readRemoveRequest } from '@/lib/contracts/options/read-request';
+import type { OptionName } from '@/lib/contracts/options/options';
+import { readRemoveRequest, type OptionText } from '@/lib/contracts/options/read-request';
 import { authorizeKey } from '../../access/authorize';
 import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { Door } from '../../http/door';
@@ -9,8 +10,8 @@ import { respondPicture } from '../../http/respond';
 import { serveRequest } from '../../http/serve-request';
 import type { OfferedModels } from '../../inference/choose-model';
 import { cutOut, type CutOutService, type Order } from '../cut-out';
-import { optionText } from './option-text';
-import { parametersIn, readParameters } from './parameters';
+import { modelFor } from './model-names';
+import { parametersIn, readParameters, type Parameters } from './parameters';
 import { queryOf, type SentPicture } from './read-upload';
 import { missing } from './validation';
 
@@ -78,4 +79,20 @@ async function orderByAddress(
   const asked = readRemoveRequest(option, false, () => ['png']);
   const bytes = await fetches.picture(address, MAX_UPLOAD_BYTES);
   return { upload: { bytes, backgroundImage: undefined, option, bodyBytes: 0, receivedAtMs }, asked };
+}
+
+/**
+ * What rembg's parameters ask for, in the options of our own door, which reads them. The answer is always a PNG of the
+ * picture's size.
+ *
+ * @throws Refusal 404 for a model that there is not
+ */
+function optionText({ model, strict, onlyMask, background }: Parameters, models: OfferedModels): OptionText {
+  const texts: Readonly<Partial<Record<OptionName, string | undefined>>> = {
+    format: 'png',
+    channels: onlyMask ? 'alpha' : 'rgba',
+    model: modelFor(model, strict, models),
+    background,
+  };
+  return (name) => texts[name];
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/error-codes';
 import { FetchError, type FetchCase } from '../../fetch/fetch-error';
-import { respondError } from './respond-error';
-import { wordsOf } from './words';
+import { respondError, wordsOf } from './words';
 
 const told = async (code: ErrorCode, retryAfterSeconds?: number) => {
   const answer = respondError({ code, retryAfterSeconds });

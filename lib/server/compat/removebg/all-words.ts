@@ -2,10 +2,8 @@ import 'server-only';
 import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/error-codes';
 import { OPTION_NAMES } from '@/lib/contracts/options/options';
 import { FETCH_CASES, FetchError } from '../../fetch/fetch-error';
-import type { Words } from './error-words';
+import { Refusal, REFUSAL_CASES, URL_FIELDS, UrlRefusal, type Words } from './refusal';
 import { fieldOf } from './fields';
-import { Refusal, REFUSAL_CASES } from './refusal';
-import { URL_FIELDS, UrlRefusal } from './url-refusal';
 import { UNKNOWN_FOREGROUND, wordsOf } from './words';
 
 /**

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { PublicError } from '../../http/public-error';
 import { API_HEADERS } from '../../http/security-headers';
-import type { Words } from './error-words';
+import type { Words } from './refusal';
 import { wordsOf } from './words';
 
 /** Clients of remove.bg compute with Retry-After, and try again at once where there is none. */

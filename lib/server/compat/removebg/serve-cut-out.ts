@@ -5,14 +5,12 @@ import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { Door } from '../../http/door';
 import { serveRequest } from '../../http/serve-request';
 import { cutOut, type CutOutService } from '../cut-out';
-import { wantsJson } from './accept';
-import { capPng, largestSize } from './cap-png';
-import { automaticFormat, optionText } from './option-text';
+import { respondResult, wantsJson } from './respond-result';
+import { automaticFormat, capPng, largestSize, optionText } from './option-text';
 import { pictureSources } from './picture-sources';
 import { answeredType } from './picture-type';
 import { uploadOf, type SentBody } from './read-upload';
 import { respondWords } from './respond-error';
-import { respondResult } from './respond-result';
 import { UNKNOWN_FOREGROUND } from './words';
 
 /** A door that takes pictures in fields. */

@@ -4,10 +4,8 @@ import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import { BYTES_PER_MEGABYTE, MAX_BASE64_BODY_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { takenBy, type Parameter } from '@/lib/contracts/parameter';
 import type { PublicError } from '../../http/public-error';
-import { bad, type Words } from './error-words';
+import { bad, refusalCaseOf, urlRefusalOf, type RefusalCase, type Words } from './refusal';
 import { fieldOf } from './fields';
-import { refusalCaseOf, type RefusalCase } from './refusal';
-import { urlRefusalOf } from './url-refusal';
 import { wordsOfUrl } from './url-words';
 
 const bodyMegabytes = MAX_BASE64_BODY_BYTES / BYTES_PER_MEGABYTE;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { StageClock } from './stage-clock';
+import { StageClock } from './stages';
 
 function clockAt(times: readonly number[]) {
   const left = [...times];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isServiceError } from '@/lib/contracts/errors';
 import { decodeBase64 } from './base64';
-import { readFields } from './read-fields';
+import { readFields } from './read-upload';
 
 const read = (body: string | Uint8Array, contentType: string) => readFields(Buffer.from(body), contentType);
 const JSON_TYPE = 'application/json';

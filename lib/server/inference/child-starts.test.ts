@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { respawnDelayMs } from './respawn-delay';
+import { respawnDelayMs } from './child-starts';
 
 it('replaces a child at once, and one that was never warm later and later, up to ten seconds', () => {
   expect(Array.from({ length: 9 }, (_, failedStarts) => respawnDelayMs(failedStarts))).toEqual([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteRange } from './byte-range';
+import { byteRange, isKnown, weakTag } from './conditional-request';
 
 describe('F-05: byteRange', () => {
   it.each<[string | undefined, ReturnType<typeof byteRange>]>([
@@ -43,5 +43,23 @@ describe('F-05: byteRange', () => {
         }
       }),
     );
+  });
+});
+
+describe('weakTag', () => {
+  const TAG = weakTag('a page');
+
+  it('is the same for the same content, and another for another', () => {
+    expect(weakTag('a page')).toBe(TAG);
+    expect(weakTag('another')).not.toBe(TAG);
+    expect(TAG).toMatch(/^W\/"[\w-]{43}"$/);
+  });
+
+  it.each([TAG, TAG.slice(2), ` "x" , ${TAG}`, '*'])('is known to who sends %s', (header) => {
+    expect(isKnown(header, TAG)).toBe(true);
+  });
+
+  it.each([null, undefined, '', '"x"', TAG.replaceAll('"', '')])('is not known to who sends %s', (header) => {
+    expect(isKnown(header, TAG)).toBe(false);
   });
 });

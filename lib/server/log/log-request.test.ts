@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatLogAddress } from './log-address';
+import { formatLogAddress } from './log-request';
 
 describe('R-08: formatLogAddress', () => {
   it.each([

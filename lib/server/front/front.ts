@@ -20,13 +20,13 @@ import { AnswerRoom } from './answer-room';
 import { Arrival } from './arrival';
 import { decideRequest } from './decide-request';
 import { askWhetherGone, whenAnswered, whenClosed } from './when-closed';
-import type { KeptFile } from './kept-files';
+import type { ImmutableFile } from './immutable-files';
 import { logPage } from './log-page';
 import { isRefused } from './refuse';
 import { refuseTunnel, refuseUnreadable, type Exchange } from './refuse-unreadable';
 import { announcedBytes } from './request-body';
 import { headerOf, headOf, isRead, queryOf } from './request-head';
-import { serveKeptFile } from './serve-kept-file';
+import { serveImmutableFile } from './serve-immutable-file';
 import { watchAnswer } from './watch-answer';
 
 /** When a client that has too much under way may try again. */
@@ -56,7 +56,7 @@ export interface FrontOptions {
   /** Why no picture would be taken now: then its upload need not come. */
   readonly busy: (client: string) => ServiceError | undefined;
   /** What is answered here, by path: Next would compress it anew for each request. */
-  readonly keptFiles: ReadonlyMap<string, KeptFile>;
+  readonly immutableFiles: ReadonlyMap<string, ImmutableFile>;
   /**
    * Where a picture that is posted to a page goes on to, without its body. Undefined for pages that take none.
    */
@@ -105,7 +105,7 @@ export class Front {
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
     if (isRefused(request.socket)) return;
-    const { callers, rateLimit, doors, keptFiles, pageRoute, afterMissedShare } = this.#options;
+    const { callers, rateLimit, doors, immutableFiles, pageRoute, afterMissedShare } = this.#options;
     const { url, path, door, refusal, takesRange } = decideRequest(headOf(request), {
       doors,
       publicOrigin: publicOrigin(),
@@ -138,8 +138,8 @@ export class Front {
       proceed();
     };
     if (refusal === undefined && !counted && announced === 0) {
-      const kept = isRead(request) ? keptFiles.get(path) : undefined;
-      if (kept) serveKeptFile(request, response, kept);
+      const file = isRead(request) ? immutableFiles.get(path) : undefined;
+      if (file) serveImmutableFile(request, response, file);
       else goOn();
       return;
     }

@@ -63,7 +63,7 @@ beforeAll(async () => {
       blocked,
     },
     busy: () => undefined,
-    keptFiles: new Map(),
+    immutableFiles: new Map(),
     pageRoute: () => undefined,
     afterMissedShare: () => undefined,
   });

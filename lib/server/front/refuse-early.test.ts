@@ -59,7 +59,7 @@ beforeAll(async () => {
     },
     worked: () => undefined,
     busy: () => undefined,
-    keptFiles: new Map(),
+    immutableFiles: new Map(),
     pageRoute: () => undefined,
     afterMissedShare: (path) => (path === '/page' ? '/page#missed' : undefined),
   });

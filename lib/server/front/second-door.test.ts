@@ -90,7 +90,7 @@ beforeAll(async () => {
     rateLimit,
     worked: () => undefined,
     busy: () => undefined,
-    keptFiles: new Map(),
+    immutableFiles: new Map(),
     pageRoute: () => undefined,
     afterMissedShare: () => undefined,
   });

@@ -64,7 +64,7 @@ export class ChildStarts {
  *
  * @param failedStarts children in a row that were never warm
  */
-export function respawnDelayMs(failedStarts: number): number {
+function respawnDelayMs(failedStarts: number): number {
   return failedStarts === 0 ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failedStarts - 1));
 }
 

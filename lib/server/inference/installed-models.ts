@@ -4,8 +4,7 @@ import path from 'node:path';
 import type { Subject } from '@/lib/contracts/remove';
 import { CATALOGUE, catalogueEntry } from '@/lib/models/catalogue';
 import { MODEL_NAME, type ModelManifest } from '@/lib/models/manifest';
-import { requireRoom } from './model-room';
-import { findModel, MANIFEST_FILE, ModelError, readManifest } from './model-store';
+import { findModel, MANIFEST_FILE, ModelError, readManifest, requireRoom } from './model-store';
 
 /** A model that lies ready to be loaded. */
 export interface InstalledModel {

@@ -13,12 +13,12 @@ import { DOORS } from '../doors/doors';
 import { Connections } from '../front/connections';
 import { Front, type FrontOptions } from '../front/front';
 import { installFront } from '../front/install-front';
-import { readKeptFiles } from '../front/kept-files';
+import { readImmutableFiles } from '../front/immutable-files';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
 import { IdleCollector } from '../inference/idle-collector';
 import { listInstalled } from '../inference/installed-models';
-import { roomBytes } from '../inference/model-room';
+import { roomBytes } from '../inference/model-store';
 import { InferencePool } from '../inference/pool';
 import { workerArguments } from '../inference/worker-options';
 import { createLogger, logger, setLogger } from '../log/logger';
@@ -93,7 +93,7 @@ export async function buildRuntime(pages: PageNames): Promise<Runtime> {
       memory.collectOver(heldBytes + DROPPED_BYTES);
     },
     busy: (client) => pool.refusal(client),
-    keptFiles: readKeptFiles(process.cwd()),
+    immutableFiles: readImmutableFiles(process.cwd()),
     ...pages,
   });
   const connections = new Connections(config.clientAddress);

@@ -18,14 +18,14 @@ import { compressedFiles } from './compressed-files.mjs';
 const FOR_FEW = /\.asyncify\./;
 
 /**
- * Lists the large files that browsers keep for ever (weights and WebAssembly). The list is `dist/kept-files.json` of
+ * Lists the large files that browsers keep for ever (weights and WebAssembly). The list is `dist/immutable-files.json` of
  * the standalone build, with each file's compressed forms beside it. The server answers from that list only.
  *
  * @param standalone folder of the standalone build, with `public` and `.next/static` in it
  * @param cache where compressed forms are kept between builds
  */
-export async function writeKeptFiles(standalone, cache) {
-  const forms = path.join(standalone, 'dist', 'kept-files');
+export async function writeImmutableFiles(standalone, cache) {
+  const forms = path.join(standalone, 'dist', 'immutable-files');
   rmSync(forms, { recursive: true, force: true });
   mkdirSync(forms, { recursive: true });
   const list = [
@@ -38,17 +38,17 @@ export async function writeKeptFiles(standalone, cache) {
           cache,
           FOR_FEW.test(file) ? 'quick' : 'best',
         );
-        const kept = whole(standalone, file, '.next/');
+        const listed = whole(standalone, file, '.next/');
         for (const { encoding, file: made } of encodings) {
-          const name = `${kept.sha256}.${encoding}`;
+          const name = `${listed.sha256}.${encoding}`;
           copyFileSync(made, path.join(forms, name));
-          kept.forms.push({ encoding, file: `dist/kept-files/${name}`, bytes: statSync(made).size });
+          listed.forms.push({ encoding, file: `dist/immutable-files/${name}`, bytes: statSync(made).size });
         }
-        return kept;
+        return listed;
       }),
     )),
   ];
-  writeFileSync(path.join(standalone, 'dist', 'kept-files.json'), JSON.stringify(list));
+  writeFileSync(path.join(standalone, 'dist', 'immutable-files.json'), JSON.stringify(list));
 }
 
 const TYPES = { '.onnx': 'application/octet-stream', '.wasm': 'application/wasm' };

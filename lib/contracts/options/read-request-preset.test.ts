@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isServiceError, type ServiceError } from '../errors';
 import { PRESET_NAMES, RENDERED_PRESETS, type PresetName } from '../presets/presets';
 import type { OptionName } from './options';
-import { readPreset } from './preset';
-import { readRemoveRequest } from './read-request';
+import { readPreset, readRemoveRequest } from './read-request';
 
 const read = (given: Partial<Record<OptionName, string>>) =>
   readRemoveRequest(

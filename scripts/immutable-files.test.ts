@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readKeptFiles } from '@/lib/server/front/kept-files';
-import { writeKeptFiles } from './kept-files.mjs';
+import { readImmutableFiles } from '@/lib/server/front/immutable-files';
+import { writeImmutableFiles } from './immutable-files.mjs';
 
 let standalone: string;
-beforeEach(() => (standalone = mkdtempSync(path.join(tmpdir(), 'kept-files-'))));
+beforeEach(() => (standalone = mkdtempSync(path.join(tmpdir(), 'immutable-files-'))));
 afterEach(() => rmSync(standalone, { recursive: true }));
 
 function write(file: string, text: string): string {
@@ -16,16 +16,16 @@ function write(file: string, text: string): string {
   writeFileSync(path.join(standalone, file), text);
   return createHash('sha256').update(text).digest('hex');
 }
-const build = () => writeKeptFiles(standalone, path.join(standalone, 'cache'));
+const build = () => writeImmutableFiles(standalone, path.join(standalone, 'cache'));
 
-describe('S-06: writeKeptFiles', () => {
+describe('S-06: writeImmutableFiles', () => {
   it('lists weights as they are, and WebAssembly in every form, as the server reads it', async () => {
     const weights = write('public/models/net-00.onnx', 'weights');
     const code = write('.next/static/media/run.1a2b.wasm', 'wasm '.repeat(100));
     write('.next/static/media/font.woff2', 'font');
     write('public/favicon.ico', 'icon');
     await build();
-    const files = readKeptFiles(standalone);
+    const files = readImmutableFiles(standalone);
     expect([...files.keys()]).toEqual(['/models/net-00.onnx', '/_next/static/media/run.1a2b.wasm']);
     const [model, wasm] = [...files.values()];
     expect(model).toMatchObject({ type: 'application/octet-stream', sha256: weights });
@@ -42,6 +42,6 @@ describe('S-06: writeKeptFiles', () => {
 
   it('is an empty list where the build emits neither', async () => {
     await build();
-    expect(readKeptFiles(standalone).size).toBe(0);
+    expect(readImmutableFiles(standalone).size).toBe(0);
   });
 });

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readKeptFiles } from './kept-files';
-import { serveKeptFile } from './serve-kept-file';
+import { readImmutableFiles } from './immutable-files';
+import { serveImmutableFile } from './serve-immutable-file';
 
 const CONTENT = Buffer.from('The same words again, and the same words again. '.repeat(500));
 const SHA256 = createHash('sha256').update(CONTENT).digest('hex');
@@ -18,7 +18,7 @@ let server: Server;
 
 /** Lays out what the build leaves, and serves what its list names. */
 beforeAll(async () => {
-  root = mkdtempSync(path.join(tmpdir(), 'kept-files-'));
+  root = mkdtempSync(path.join(tmpdir(), 'immutable-files-'));
   mkdirSync(path.join(root, 'dist'));
   const forms = { identity: CONTENT, br: brotliCompressSync(CONTENT), gzip: gzipSync(CONTENT) };
   const listed = Object.entries(forms).map(([encoding, bytes]) => {
@@ -26,16 +26,16 @@ beforeAll(async () => {
     return { encoding, file: `dist/${encoding}`, bytes: bytes.length };
   });
   writeFileSync(
-    path.join(root, 'dist/kept-files.json'),
+    path.join(root, 'dist/immutable-files.json'),
     JSON.stringify([
       { path: '/many.wasm', type: 'application/wasm', sha256: SHA256, forms: listed },
       { path: '/one.onnx', type: 'application/octet-stream', sha256: SHA256, forms: listed.slice(0, 1) },
     ]),
   );
-  const files = readKeptFiles(root);
+  const files = readImmutableFiles(root);
   server = createServer((incoming, response) => {
     const kept = files.get(incoming.url ?? '');
-    if (kept) serveKeptFile(incoming, response, kept);
+    if (kept) serveImmutableFile(incoming, response, kept);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -68,7 +68,7 @@ function ask(address: string, headers: Record<string, string> = {}, method = 'GE
   });
 }
 
-describe('F-03: serveKeptFile', () => {
+describe('F-03: serveImmutableFile', () => {
   it('sends a file to be kept for ever, and to nobody else’s page', async () => {
     const { status, headers, body } = await ask('/one.onnx');
     expect(status).toBe(200);
@@ -138,7 +138,7 @@ describe('F-03: serveKeptFile', () => {
   });
 });
 
-describe('F-05: serveKeptFile', () => {
+describe('F-05: serveImmutableFile', () => {
   it('sends the rest of the plain file, also to a client that takes it compressed', async () => {
     const { status, headers, body } = await ask('/many.wasm', {
       range: 'bytes=1000-',
@@ -165,8 +165,8 @@ describe('F-05: serveKeptFile', () => {
   });
 });
 
-describe('readKeptFiles', () => {
+describe('readImmutableFiles', () => {
   it('is empty without a build', () => {
-    expect(readKeptFiles(path.join(root, 'nowhere')).size).toBe(0);
+    expect(readImmutableFiles(path.join(root, 'nowhere')).size).toBe(0);
   });
 });

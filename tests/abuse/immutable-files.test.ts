@@ -4,16 +4,16 @@ import { request } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MAX_FIRST_USE_BYTES, MODEL_FILES_PATH, modelFileName, ORT_WASM } from '@/lib/contracts/engine-files';
-import { readKeptFiles, type KeptFile } from '@/lib/server/front/kept-files';
+import { readImmutableFiles, type ImmutableFile } from '@/lib/server/front/immutable-files';
 import { DEFAULT_MANIFEST as manifest, DEFAULT_MODEL } from '@/lib/contracts/default-model';
 import { sharedServer } from '../fixtures/shared-server';
 
 const MODEL_PATH = `${MODEL_FILES_PATH}/${modelFileName(manifest)}`;
 
 const server = sharedServer();
-let wasm: KeptFile;
+let wasm: ImmutableFile;
 beforeAll(() => {
-  const listed = [...readKeptFiles(path.resolve('.next/standalone')).values()];
+  const listed = [...readImmutableFiles(path.resolve('.next/standalone')).values()];
   const found = listed.find(({ sha256 }) => sha256 === ORT_WASM.sha256);
   if (!found) throw new Error('the build emits no WebAssembly of onnxruntime-web');
   wasm = found;
@@ -78,10 +78,10 @@ describe('F-03: the built server', () => {
   it('looks nothing up by a path of the client’s', async () => {
     for (const address of [
       `/models/../models/${DEFAULT_MODEL}/manifest.json`,
-      '/models/../dist/kept-files.json',
-      '/models/%2e%2e/dist/kept-files.json',
-      '/models/..%2fdist%2fkept-files.json',
-      '/dist/kept-files.json',
+      '/models/../dist/immutable-files.json',
+      '/models/%2e%2e/dist/immutable-files.json',
+      '/models/..%2fdist%2fimmutable-files.json',
+      '/dist/immutable-files.json',
       `${MODEL_FILES_PATH}/${manifest.file}`,
     ]) {
       expect([400, 404], address).toContain(await statusOf(address));

@@ -11,7 +11,7 @@ export interface FileForm {
 }
 
 /** A file that never changes under its address. */
-export interface KeptFile {
+export interface ImmutableFile {
   readonly path: string;
   readonly type: string;
   /** Of the plain form. */
@@ -21,16 +21,16 @@ export interface KeptFile {
 }
 
 /**
- * Reads the build's list of the files that browsers keep for ever (`scripts/kept-files.mjs`). `next dev` has none:
+ * Reads the build's list of the files that browsers keep for ever (`scripts/immutable-files.mjs`). `next dev` has none:
  * Next serves them itself.
  *
  * @param root folder of the standalone build
  * @returns files by their path; nothing else is ever looked up on the disk
  */
-export function readKeptFiles(root: string): ReadonlyMap<string, KeptFile> {
-  const list = path.join(/* turbopackIgnore: true */ root, 'dist', 'kept-files.json');
+export function readImmutableFiles(root: string): ReadonlyMap<string, ImmutableFile> {
+  const list = path.join(/* turbopackIgnore: true */ root, 'dist', 'immutable-files.json');
   if (!existsSync(list)) return new Map();
-  const files = JSON.parse(readFileSync(list, 'utf8')) as KeptFile[];
+  const files = JSON.parse(readFileSync(list, 'utf8')) as ImmutableFile[];
   return new Map(
     files.map((file) => {
       const [plain, ...compressed] = file.forms;

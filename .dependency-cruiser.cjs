@@ -96,8 +96,9 @@ module.exports = {
       '^(lib/(browser|cli|seo|i18n)|components|app)/|^node_modules/(react|react-dom)/',
       'The server half knows no page.',
     ),
-    // Inside lib/server imports go one way: start → front → abuse → http → log and metrics;
-    // start → doors → compat → abuse.
+    // Inside lib/server imports go one way: start → front → rate-limit → access → http → log and
+    // metrics;
+    // start → doors → compat → rate-limit.
     never(
       'server-start',
       '^lib/server/(?!start/)',
@@ -142,10 +143,16 @@ module.exports = {
       to: { path: '^lib/server/fetch/', reachable: true },
     },
     never(
-      'server-abuse',
-      '^lib/server/(?!(start|front|compat|abuse)/)',
-      '^lib/server/abuse/',
-      'Who may come in is decided before anything is read.',
+      'server-access',
+      '^lib/server/(?!(start|front|compat|rate-limit|access)/)',
+      '^lib/server/access/',
+      'A request is authorized before anything of it is read.',
+    ),
+    never(
+      'server-rate-limit',
+      '^lib/server/(?!(start|front|compat|rate-limit)/)',
+      '^lib/server/rate-limit/',
+      'A client is held to its limits before anything is read.',
     ),
     never(
       'server-http',
@@ -232,8 +239,8 @@ module.exports = {
     ),
     never(
       'worker',
-      '^lib/server/(inference/(worker-main|worker-options|perform-job|ort-session|loaded-models|model-store|stage-clock|warm-up)|image/[a-z-]+)\\.ts$',
-      '^lib/(config|browser|seo|i18n)/|^lib/server/(start|doors|front|abuse|http|log|metrics)/|^node_modules/(react|react-dom|next)/',
+      '^lib/server/(inference/(worker-main|worker-options|perform-job|ort-session|loaded-models|model-store)|image/[a-z-]+)\\.ts$',
+      '^lib/(config|browser|seo|i18n)/|^lib/server/(start|doors|front|access|rate-limit|http|log|metrics)/|^node_modules/(react|react-dom|next)/',
       'The child decodes hostile bytes: it knows no configuration and no HTTP.',
     ),
     {
@@ -271,7 +278,7 @@ module.exports = {
     singleImporter(
       'one-importer-of-redis',
       '^node_modules/(ioredis|rate-limiter-flexible)/',
-      '^lib/server/abuse/counter-store-redis\\.ts$',
+      '^lib/server/rate-limit/counter-store-redis\\.ts$',
     ),
   ],
   options: {

@@ -13,14 +13,14 @@ const withNextIntl = createNextIntlPlugin({
   experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
 });
 
-const { config: publicConfig, faults: publicFaults } = readPublicConfig(PUBLIC_VALUES);
-const faults = [
-  ...publicFaults,
-  ...readAnalytics(ANALYTICS_VALUES).faults,
-  ...readOperator(OPERATOR_VALUES).faults,
-  ...readPolicyChange(POLICY_VALUES).faults,
+const { config: publicConfig, errors: publicErrors } = readPublicConfig(PUBLIC_VALUES);
+const errors = [
+  ...publicErrors,
+  ...readAnalytics(ANALYTICS_VALUES).errors,
+  ...readOperator(OPERATOR_VALUES).errors,
+  ...readPolicyChange(POLICY_VALUES).errors,
 ];
-if (faults.length > 0) throw new Error(faults.join('\n'));
+if (errors.length > 0) throw new Error(errors.join('\n'));
 
 /** For whatever neither middleware nor a handler answers; what they set themselves takes precedence. */
 const REFUSE_ALL = "default-src 'none'; frame-ancestors 'none'";

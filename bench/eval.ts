@@ -139,15 +139,15 @@ async function evaluateService(): Promise<boolean> {
 
 /** @returns whether every model could be measured, and keeps to the figures that were published for it */
 async function evaluateModels(): Promise<boolean> {
-  const { models, faults } = await listInstalled(MODEL_DIRS);
-  for (const fault of faults) console.log(fault);
+  const { models, errors } = await listInstalled(MODEL_DIRS);
+  for (const error of errors) console.log(error);
   const measured: { readonly manifest: ModelManifest; readonly row: ModelRow | FaultRow }[] = [];
   for (const { manifest } of models) {
     const row = await rowOrFault(manifest.id, (name) => measureModel(name, folders.set));
     measured.push({ manifest, row });
   }
   console.log(`\n${modelTable(measured.map(({ row }) => row))}\n`);
-  let within = faults.length === 0;
+  let within = errors.length === 0;
   for (const { manifest, row } of measured) {
     const good = !('fault' in row) && (await keepsToPublished(manifest, row));
     within &&= good;

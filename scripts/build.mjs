@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compressedFiles } from './compressed-files.mjs';
 import { ensureInstalled } from './install.mjs';
-import { writeKeptFiles } from './kept-files.mjs';
+import { writeImmutableFiles } from './immutable-files.mjs';
 import { writePageScripts } from './page-scripts.mjs';
 import { writeNotices } from './notices.mjs';
 import { modelFolders, writePublicModels } from './public-models.mjs';
@@ -84,7 +84,7 @@ export async function ensureBuilt() {
     mustRun(path.join('node_modules', '.bin', 'next'), ['build']),
   ]);
   copyAssets(standalone);
-  await writeKeptFiles(standalone, COMPRESSED);
+  await writeImmutableFiles(standalone, COMPRESSED);
   writePageScripts(standalone, process.env.SITE_URL ?? '');
   await writeServiceWorker(root, standalone);
   markDone(STAMP, wanted);

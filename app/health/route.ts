@@ -1,6 +1,5 @@
 import { REMBG_HEALTH } from '@/lib/server/doors/rembg';
-import { answerLive } from '@/lib/server/http/answer-live';
-import { handlersOf } from '@/lib/server/http/handlers';
+import { answerLive, handlersOf } from '@/lib/server/http/handlers';
 
 export const dynamic = 'force-dynamic';
 

@@ -24,8 +24,8 @@ export async function listModels(
   io: CliIo,
   asJson: boolean,
 ): Promise<void> {
-  const { models, faults } = await listInstalled([modelDir, shippedDir]);
-  for (const fault of faults) io.err(`${fault}\n`);
+  const { models, errors } = await listInstalled([modelDir, shippedDir]);
+  for (const error of errors) io.err(`${error}\n`);
   const strangers = models.filter(({ manifest }) => !CATALOGUE.some(({ name }) => name === manifest.id));
   const listed = [
     ...CATALOGUE.map((entry) => {

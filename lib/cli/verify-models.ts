@@ -15,24 +15,24 @@ export async function verifyModels(
   io: CliIo,
 ): Promise<boolean> {
   const modelDirs = [modelDir, shippedDir];
-  const { models, faults } = await listInstalled(modelDirs);
+  const { models, errors } = await listInstalled(modelDirs);
   const wanted = names.length > 0 ? names : models.map(({ manifest }) => manifest.id);
   let good = true;
   if (names.length === 0) {
-    for (const fault of faults) {
-      io.out(`${fault}\n`);
+    for (const error of errors) {
+      io.out(`${error}\n`);
       good = false;
     }
   }
   for (const name of wanted) {
-    const fault = await faultOf(modelDirs, name);
-    io.out(`${fault ?? `model ${name}: in good order`}\n`);
-    good &&= fault === undefined;
+    const error = await errorOf(modelDirs, name);
+    io.out(`${error ?? `model ${name}: in good order`}\n`);
+    good &&= error === undefined;
   }
   return good;
 }
 
-async function faultOf(modelDirs: readonly string[], name: string): Promise<string | undefined> {
+async function errorOf(modelDirs: readonly string[], name: string): Promise<string | undefined> {
   try {
     const model = await loadModel(modelDirs, name);
     // Only here: no other command is to load native code.

@@ -20,8 +20,8 @@ const PLAUSIBLE = {
 
 describe('A-01: readAnalytics', () => {
   it('takes empty variables for such that are not set', () => {
-    expect(readAnalytics(NONE)).toEqual({ config: undefined, faults: [] });
-    expect(readAnalytics({ ...NONE, NEXT_PUBLIC_GA_ID: '' })).toEqual({ config: undefined, faults: [] });
+    expect(readAnalytics(NONE)).toEqual({ config: undefined, errors: [] });
+    expect(readAnalytics({ ...NONE, NEXT_PUBLIC_GA_ID: '' })).toEqual({ config: undefined, errors: [] });
   });
 
   it('reads each of the three', () => {
@@ -48,10 +48,10 @@ describe('A-01: readAnalytics', () => {
     [{ ...UMAMI, NEXT_PUBLIC_UMAMI_URL: 'http://stats.example' }, 'expected an address such as https://'],
     [{ ...PLAUSIBLE, NEXT_PUBLIC_PLAUSIBLE_DOMAIN: 'a b' }, 'NEXT_PUBLIC_PLAUSIBLE_DOMAIN: expected'],
     [{ ...UMAMI, ...PLAUSIBLE }, 'expected one place for statistics at most but received umami, plausible'],
-  ])('refuses %j, and then has none', (values, fault) => {
-    const { config, faults } = readAnalytics({ ...NONE, ...values });
+  ])('refuses %j, and then has none', (values, error) => {
+    const { config, errors } = readAnalytics({ ...NONE, ...values });
     expect(config).toBeUndefined();
-    expect(faults).toEqual([expect.stringContaining(fault)]);
+    expect(errors).toEqual([expect.stringContaining(error)]);
   });
 });
 

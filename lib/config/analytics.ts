@@ -1,5 +1,5 @@
 import { ANALYTICS_VALUES } from './analytics-values';
-import { isBase, withoutSlash } from './base-address';
+import { isBase, withoutSlash } from './public';
 
 /**
  * Which statistics the pages keep, if any (`NEXT_PUBLIC_…`). Baked into pages, policies and texts when they are built,
@@ -17,22 +17,22 @@ export type AnalyticsConfig =
  */
 export function readAnalytics(values: typeof ANALYTICS_VALUES): {
   config: AnalyticsConfig | undefined;
-  faults: string[];
+  errors: string[];
 } {
-  const faults: string[] = [];
+  const errors: string[] = [];
   const found: AnalyticsConfig[] = [];
   const measurementId = values.NEXT_PUBLIC_GA_ID;
   if (measurementId) {
     if (/^G-[A-Z0-9]{4,16}$/.test(measurementId)) found.push({ kind: 'ga', measurementId });
     else
-      faults.push(`NEXT_PUBLIC_GA_ID: expected an id such as G-ABC123DEF4 but received "${measurementId}"`);
+      errors.push(`NEXT_PUBLIC_GA_ID: expected an id such as G-ABC123DEF4 but received "${measurementId}"`);
   }
   const { NEXT_PUBLIC_UMAMI_URL: umami, NEXT_PUBLIC_UMAMI_WEBSITE_ID: websiteId } = values;
   if (umami || websiteId) {
     if (umami && isBase(umami) && websiteId && /^[0-9a-f-]{36}$/i.test(websiteId)) {
       found.push({ kind: 'umami', url: withoutSlash(umami), websiteId });
     } else {
-      faults.push(
+      errors.push(
         'NEXT_PUBLIC_UMAMI_URL, NEXT_PUBLIC_UMAMI_WEBSITE_ID: expected an address such as https://stats.example ' +
           `and the website's id (a UUID) but received "${umami ?? ''}", "${websiteId ?? ''}"`,
       );
@@ -43,7 +43,7 @@ export function readAnalytics(values: typeof ANALYTICS_VALUES): {
     if (plausible && isBase(plausible) && domain && /^[a-z0-9.-]+$/.test(domain)) {
       found.push({ kind: 'plausible', url: withoutSlash(plausible), domain });
     } else {
-      faults.push(
+      errors.push(
         'NEXT_PUBLIC_PLAUSIBLE_URL, NEXT_PUBLIC_PLAUSIBLE_DOMAIN: expected an address such as https://stats.example ' +
           `and the site's domain there but received "${plausible ?? ''}", "${domain ?? ''}"`,
       );
@@ -51,9 +51,9 @@ export function readAnalytics(values: typeof ANALYTICS_VALUES): {
   }
   if (found.length > 1) {
     const names = found.map(({ kind }) => kind).join(', ');
-    faults.push(`NEXT_PUBLIC_…: expected one place for statistics at most but received ${names}`);
+    errors.push(`NEXT_PUBLIC_…: expected one place for statistics at most but received ${names}`);
   }
-  return { config: faults.length > 0 ? undefined : found[0], faults };
+  return { config: errors.length > 0 ? undefined : found[0], errors };
 }
 
 /** As the pages of this build have it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEntryConfig } from './entry';
+import { readAccessConfig } from './access';
 import { itemsOf, valueOf } from './environment';
 import { readHttpConfig } from './http';
 import { parseTrustedProxies } from './trusted-proxies';
@@ -22,7 +22,7 @@ describe('variables', () => {
     };
     const { config } = readHttpConfig(environment);
     expect(config.turnstileSiteKey).toBe('a-key');
-    expect(readEntryConfig(environment, config).entry.botCheck?.siteKey).toBe('a-key');
+    expect(readAccessConfig(environment, config).access.botCheck?.siteKey).toBe('a-key');
     expect(readHttpConfig({ TURNSTILE_SITE_KEY: ' ' }).config.turnstileSiteKey).toBeUndefined();
   });
 });

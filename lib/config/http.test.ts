@@ -13,12 +13,12 @@ describe('readHttpConfig', () => {
         metricsToken: undefined,
         turnstileSiteKey: undefined,
       },
-      faults: [],
+      errors: [],
     });
   });
 
   it('reads what is set', () => {
-    const { config, faults } = readHttpConfig({
+    const { config, errors } = readHttpConfig({
       SITE_URL: 'https://cut.example/',
       ALLOWED_ORIGINS: 'https://a.example, http://localhost:8080,',
       LOG_ADDRESS: 'truncated',
@@ -26,7 +26,7 @@ describe('readHttpConfig', () => {
       METRICS_TOKEN: '0123456789abcdef',
       TURNSTILE_SITE_KEY: 'key',
     });
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(config).toEqual({
       siteUrl: 'https://cut.example',
       allowedOrigins: ['https://a.example', 'http://localhost:8080'],
@@ -46,9 +46,9 @@ describe('readHttpConfig', () => {
     'https://example.org:443',
     'https://A.example',
   ])('A5: refuses %s as an origin', (origin) => {
-    const { faults } = readHttpConfig({ ALLOWED_ORIGINS: `https://a.example,${origin}` });
-    expect(faults).toHaveLength(1);
-    expect(faults[0]).toContain(`received "${origin}"`);
+    const { errors } = readHttpConfig({ ALLOWED_ORIGINS: `https://a.example,${origin}` });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain(`received "${origin}"`);
   });
 
   it('A5: has a list of its own for the doors of other services, which takes a star', () => {
@@ -58,29 +58,29 @@ describe('readHttpConfig', () => {
       allowedOrigins: ['https://a.example'],
       compatAllowedOrigins: ['https://b.example', 'https://c.example'],
     });
-    expect(read('*')).toMatchObject({ config: { compatAllowedOrigins: ['*'] }, faults: [] });
-    expect(read('*.example').faults).toEqual([
+    expect(read('*')).toMatchObject({ config: { compatAllowedOrigins: ['*'] }, errors: [] });
+    expect(read('*.example').errors).toEqual([
       'COMPAT_ALLOWED_ORIGINS: expected *, or origins such as https://example.org, separated by commas, ' +
         'but received "*.example"',
     ]);
   });
 
   it('H-04: refuses a short token, and does not repeat it', () => {
-    const { faults } = readHttpConfig({ METRICS_TOKEN: 'hunter2' });
-    expect(faults.join()).toMatch(/^METRICS_TOKEN: expected at least 16 characters but received 7$/);
+    const { errors } = readHttpConfig({ METRICS_TOKEN: 'hunter2' });
+    expect(errors.join()).toMatch(/^METRICS_TOKEN: expected at least 16 characters but received 7$/);
   });
 
   it.each(['0', '-1', '1.5', 'two weeks', '10000'])('L-01: refuses %j days of the log', (days) => {
-    const { config, faults } = readHttpConfig({ LOG_RETENTION_DAYS: days });
-    expect(faults).toEqual([
+    const { config, errors } = readHttpConfig({ LOG_RETENTION_DAYS: days });
+    expect(errors).toEqual([
       `LOG_RETENTION_DAYS: expected a whole number of days, 1 to 9999, but received "${days}"`,
     ]);
     expect(config.logDays).toBeUndefined();
   });
 
   it('R-08: refuses an unknown LOG_ADDRESS, and logs nothing until the process has ended', () => {
-    const { config, faults } = readHttpConfig({ LOG_ADDRESS: 'hashed' });
-    expect(faults).toEqual(['LOG_ADDRESS: expected one of full, truncated, off but received "hashed"']);
+    const { config, errors } = readHttpConfig({ LOG_ADDRESS: 'hashed' });
+    expect(errors).toEqual(['LOG_ADDRESS: expected one of full, truncated, off but received "hashed"']);
     expect(config.logAddress).toBe('off');
   });
 });

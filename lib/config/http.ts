@@ -44,39 +44,39 @@ const logAddressMode = z.enum(LOG_ADDRESS_MODES);
  */
 export function readHttpConfig(environment: Environment): {
   config: HttpConfig;
-  faults: string[];
+  errors: string[];
 } {
-  const faults: string[] = [];
+  const errors: string[] = [];
   const found = (name: string) => valueOf(environment, name);
 
   const allowedOrigins = itemsOf(found('ALLOWED_ORIGINS'));
   for (const origin of allowedOrigins.filter((candidate) => !isOrigin(candidate))) {
-    faults.push(`ALLOWED_ORIGINS: expected ${ORIGINS}, but received "${origin}"`);
+    errors.push(`ALLOWED_ORIGINS: expected ${ORIGINS}, but received "${origin}"`);
   }
   const forCompat = found('COMPAT_ALLOWED_ORIGINS');
   const compatAllowedOrigins = forCompat === undefined ? allowedOrigins : itemsOf(forCompat);
   const isNamed = (candidate: string) => candidate === ANY_ORIGIN || isOrigin(candidate);
   for (const origin of itemsOf(forCompat).filter((candidate) => !isNamed(candidate))) {
-    faults.push(`COMPAT_ALLOWED_ORIGINS: expected *, or ${ORIGINS}, but received "${origin}"`);
+    errors.push(`COMPAT_ALLOWED_ORIGINS: expected *, or ${ORIGINS}, but received "${origin}"`);
   }
   const siteUrl = found('SITE_URL');
   if (siteUrl !== undefined && !(URL.canParse(siteUrl) && isOrigin(new URL(siteUrl).origin))) {
-    faults.push(`SITE_URL: expected an origin such as https://example.org but received "${siteUrl}"`);
+    errors.push(`SITE_URL: expected an origin such as https://example.org but received "${siteUrl}"`);
   }
   const mode = logAddressMode.safeParse(found('LOG_ADDRESS') ?? 'full');
   if (!mode.success) {
-    faults.push(
+    errors.push(
       `LOG_ADDRESS: expected one of ${LOG_ADDRESS_MODES.join(', ')} but received "${environment['LOG_ADDRESS']}"`,
     );
   }
   const logDays = found('LOG_RETENTION_DAYS');
   const areDaysReadable = logDays === undefined || /^[1-9]\d{0,3}$/.test(logDays);
   if (!areDaysReadable) {
-    faults.push(`LOG_RETENTION_DAYS: expected a whole number of days, 1 to 9999, but received "${logDays}"`);
+    errors.push(`LOG_RETENTION_DAYS: expected a whole number of days, 1 to 9999, but received "${logDays}"`);
   }
   const metricsToken = found('METRICS_TOKEN');
   if (metricsToken !== undefined && metricsToken.length < MIN_TOKEN_LENGTH) {
-    faults.push(
+    errors.push(
       `METRICS_TOKEN: expected at least ${MIN_TOKEN_LENGTH} characters but received ${metricsToken.length}`,
     );
   }
@@ -90,7 +90,7 @@ export function readHttpConfig(environment: Environment): {
     metricsToken,
     turnstileSiteKey: found('TURNSTILE_SITE_KEY'),
   };
-  return { config, faults };
+  return { config, errors };
 }
 
 /** The configuration of this process, read when it is first asked for: answers need it several times each. */

@@ -17,13 +17,13 @@ const NAMED = {
 
 describe('L-01: readOperator', () => {
   it('names nobody where nothing is set', () => {
-    expect(readOperator(NONE)).toEqual({ operator: undefined, sourceUrl: undefined, faults: [] });
+    expect(readOperator(NONE)).toEqual({ operator: undefined, sourceUrl: undefined, errors: [] });
     expect(hasImprint(readOperator(NONE).operator)).toBe(false);
   });
 
   it('reads an address by its lines', () => {
-    const { operator, faults } = readOperator(NAMED);
-    expect(faults).toEqual([]);
+    const { operator, errors } = readOperator(NAMED);
+    expect(errors).toEqual([]);
     expect(operator).toEqual({
       name: 'Example Ltd.',
       address: ['1 Example Street', '12345 Exampletown'],
@@ -42,7 +42,7 @@ describe('L-01: readOperator', () => {
     [{ OPERATOR_EMAIL: 'nobody' }, 'OPERATOR_EMAIL: expected an address'],
     [{ OPERATOR_NAME: '' }, 'OPERATOR_NAME: expected the name'],
     [{ SOURCE_URL: 'javascript:alert(1)' }, 'SOURCE_URL: expected an address'],
-  ])('refuses %j', (values, fault) => {
-    expect(readOperator({ ...NAMED, ...values }).faults).toEqual([expect.stringContaining(fault)]);
+  ])('refuses %j', (values, error) => {
+    expect(readOperator({ ...NAMED, ...values }).errors).toEqual([expect.stringContaining(error)]);
   });
 });

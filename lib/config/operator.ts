@@ -35,28 +35,28 @@ export function readOperator(values: typeof OPERATOR_VALUES): {
   operator: Operator | undefined;
   /** Where the source of what runs here lies. */
   sourceUrl: string | undefined;
-  faults: string[];
+  errors: string[];
 } {
-  const faults: string[] = [];
+  const errors: string[] = [];
   const name = written(values.OPERATOR_NAME);
   const email = written(values.OPERATOR_EMAIL);
   if (email !== undefined && !/^[^\s@<>"]+@[^\s@<>"]+$/.test(email)) {
-    faults.push(`OPERATOR_EMAIL: expected an address such as privacy@example.org but received "${email}"`);
+    errors.push(`OPERATOR_EMAIL: expected an address such as privacy@example.org but received "${email}"`);
   }
   const address = linesOf(values.OPERATOR_ADDRESS);
   const details = linesOf(values.OPERATOR_DETAILS);
   if (name === undefined && (email !== undefined || address.length > 0 || details.length > 0)) {
-    faults.push(
+    errors.push(
       'OPERATOR_NAME: expected the name of who answers for this installation, beside how to reach them',
     );
   }
   const sourceUrl = values.SOURCE_URL || undefined;
   if (sourceUrl !== undefined && !(URL.canParse(sourceUrl) && /^https?:/.test(sourceUrl))) {
-    faults.push(
+    errors.push(
       `SOURCE_URL: expected an address such as https://git.example/clearcut but received "${sourceUrl}"`,
     );
   }
-  return { operator: name === undefined ? undefined : { name, address, email, details }, sourceUrl, faults };
+  return { operator: name === undefined ? undefined : { name, address, email, details }, sourceUrl, errors };
 }
 
 /** As the pages of this build have it. */

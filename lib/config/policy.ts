@@ -15,13 +15,13 @@ export const POLICY_VALUES = { NEXT_PUBLIC_POLICY_CHANGED: process.env.NEXT_PUBL
  */
 export function readPolicyChange(values: typeof POLICY_VALUES): {
   changed: string | undefined;
-  faults: string[];
+  errors: string[];
 } {
   const { NEXT_PUBLIC_POLICY_CHANGED: day } = values;
-  if (!day) return { changed: undefined, faults: [] };
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return { changed: day, faults: [] };
-  const fault = `NEXT_PUBLIC_POLICY_CHANGED: expected a day such as 2026-12-31 but received "${day}"`;
-  return { changed: undefined, faults: [fault] };
+  if (!day) return { changed: undefined, errors: [] };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return { changed: day, errors: [] };
+  const error = `NEXT_PUBLIC_POLICY_CHANGED: expected a day such as 2026-12-31 but received "${day}"`;
+  return { changed: undefined, errors: [error] };
 }
 
 /** The day from which the privacy page counts: the program's own, or the operator's if that is later. */

@@ -12,8 +12,8 @@ const JSDELIVR = 'https://cdn.jsdelivr.net/npm/onnxruntime-web';
 describe('F-03, F-04, H-01: readPublicConfig', () => {
   it('takes an empty variable for one that is not set', () => {
     const config = { apiBaseUrl: undefined, modelBaseUrl: undefined, ortBaseUrl: undefined };
-    expect(read()).toEqual({ config, faults: [] });
-    expect(read('', '', '')).toEqual({ config, faults: [] });
+    expect(read()).toEqual({ config, errors: [] });
+    expect(read('', '', '')).toEqual({ config, errors: [] });
   });
 
   it('reads bases, with or without a slash at the end', () => {
@@ -24,7 +24,7 @@ describe('F-03, F-04, H-01: readPublicConfig', () => {
         modelBaseUrl: 'https://files.example/models',
         ortBaseUrl: ort,
       },
-      faults: [],
+      errors: [],
     });
     expect(read('', '', 'https://api.example/cut').config.apiBaseUrl).toBe('https://api.example/cut');
     expect(read('http://localhost:8080').config.modelBaseUrl).toBe('http://localhost:8080');
@@ -41,23 +41,23 @@ describe('F-03, F-04, H-01: readPublicConfig', () => {
     'https://files.example; script-src *',
     'https://*.example',
   ])('refuses %s', (address) => {
-    const { config, faults } = read(address);
+    const { config, errors } = read(address);
     expect(config.modelBaseUrl).toBeUndefined();
-    expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatch(/^NEXT_PUBLIC_MODEL_BASE_URL: expected an https address/);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(/^NEXT_PUBLIC_MODEL_BASE_URL: expected an https address/);
   });
 
   it.each([`${JSDELIVR}/dist`, `${JSDELIVR}@latest/dist`, `${JSDELIVR}@1.29.0/dist`, `${JSDELIVR}@1.30.01`])(
     'refuses a version that is not the pinned one: %s',
     (address) => {
-      expect(read(undefined, address).faults).toEqual([
+      expect(read(undefined, address).errors).toEqual([
         `NEXT_PUBLIC_ORT_BASE_URL: expected /onnxruntime-web@1.30.0/ in the address but received "${address}"`,
       ]);
     },
   );
 
   it('names all variables at once', () => {
-    expect(read('a', 'b', 'c').faults.map((fault) => fault.split(':')[0])).toEqual([
+    expect(read('a', 'b', 'c').errors.map((error) => error.split(':')[0])).toEqual([
       'NEXT_PUBLIC_API_BASE',
       'NEXT_PUBLIC_MODEL_BASE_URL',
       'NEXT_PUBLIC_ORT_BASE_URL',

@@ -1,5 +1,4 @@
 import { ORT_WASM } from '../contracts/engine-files';
-import { isBase, withoutSlash } from './base-address';
 import { written } from './environment';
 
 /**
@@ -26,17 +25,17 @@ export const PUBLIC_VALUES = {
 };
 
 /** Reads the variables. An empty one counts as not set. */
-export function readPublicConfig(values: typeof PUBLIC_VALUES): { config: PublicConfig; faults: string[] } {
-  const faults: string[] = [];
-  const apiBaseUrl = readBase('NEXT_PUBLIC_API_BASE', values.NEXT_PUBLIC_API_BASE, faults);
-  const modelBaseUrl = readBase('NEXT_PUBLIC_MODEL_BASE_URL', values.NEXT_PUBLIC_MODEL_BASE_URL, faults);
-  const ortBaseUrl = readBase('NEXT_PUBLIC_ORT_BASE_URL', values.NEXT_PUBLIC_ORT_BASE_URL, faults);
+export function readPublicConfig(values: typeof PUBLIC_VALUES): { config: PublicConfig; errors: string[] } {
+  const errors: string[] = [];
+  const apiBaseUrl = readBase('NEXT_PUBLIC_API_BASE', values.NEXT_PUBLIC_API_BASE, errors);
+  const modelBaseUrl = readBase('NEXT_PUBLIC_MODEL_BASE_URL', values.NEXT_PUBLIC_MODEL_BASE_URL, errors);
+  const ortBaseUrl = readBase('NEXT_PUBLIC_ORT_BASE_URL', values.NEXT_PUBLIC_ORT_BASE_URL, errors);
   // Any other version's file would be fetched, found to be another one, and thrown away.
   const pinned = `/onnxruntime-web@${ORT_WASM.version}/`;
   if (ortBaseUrl !== undefined && isJsDelivr(ortBaseUrl) && !`${ortBaseUrl}/`.includes(pinned)) {
-    faults.push(`NEXT_PUBLIC_ORT_BASE_URL: expected ${pinned} in the address but received "${ortBaseUrl}"`);
+    errors.push(`NEXT_PUBLIC_ORT_BASE_URL: expected ${pinned} in the address but received "${ortBaseUrl}"`);
   }
-  return { config: { apiBaseUrl, modelBaseUrl, ortBaseUrl }, faults };
+  return { config: { apiBaseUrl, modelBaseUrl, ortBaseUrl }, errors };
 }
 
 /** Other origins that the engine's files come from, each once. */
@@ -55,11 +54,11 @@ function originsOf(bases: readonly (string | undefined)[]): string[] {
 }
 
 /** The base without its last slash. */
-function readBase(name: string, value: string | undefined, faults: string[]): string | undefined {
+function readBase(name: string, value: string | undefined, errors: string[]): string | undefined {
   const base = written(value);
   if (base === undefined) return undefined;
   if (!isBase(base)) {
-    faults.push(
+    errors.push(
       `${name}: expected an https address without query, such as https://files.example/models, but received "${value}"`,
     );
     return undefined;
@@ -69,4 +68,22 @@ function readBase(name: string, value: string | undefined, faults: string[]): st
 
 function isJsDelivr(base: string): boolean {
   return new URL(base).hostname === JSDELIVR_HOST;
+}
+
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Whether a text is an address that pages can ask below. A policy lists its origin, and names are put behind it. So no
+ * credentials, wildcards, query or fragment, and https except on this very machine.
+ */
+export function isBase(text: string): boolean {
+  if (!URL.canParse(text) || /[\s?#;,*'"]/.test(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const secure = protocol === 'https:' || (protocol === 'http:' && LOCAL_HOSTS.includes(hostname));
+  return secure && username === '' && password === '';
+}
+
+/** The address without its last slash. */
+export function withoutSlash(base: string): string {
+  return base.replace(/\/+$/, '');
 }

@@ -19,7 +19,7 @@ describe('readServerConfig', () => {
       threads: 1,
       waitTimeoutMs: 15_000,
       jobTimeoutMs: 30_000,
-      entry: {
+      access: {
         siteOrigin: undefined,
         allowedOrigins: [],
         compatAllowedOrigins: [],
@@ -79,7 +79,7 @@ describe('readServerConfig', () => {
     expect(() => readServerConfig({ WAIT_TIMEOUT_MS: '40000' }, 2)).toThrow(/WAIT_TIMEOUT_MS/);
   });
 
-  it('reports every fault at once, with what was expected and what was found', () => {
+  it('reports every error at once, with what was expected and what was found', () => {
     const environment = {
       PORT: '80a',
       DEFAULT_MODEL: '../etc',

@@ -2,13 +2,17 @@ import 'server-only';
 import path from 'node:path';
 import { z } from 'zod';
 import { currentModelName, DEFAULT_MODEL, isFormerModelName } from '@/lib/contracts/default-model';
-import { EXECUTION_PROVIDERS, type ExecutionProvider } from '@/lib/contracts/execution-providers';
-import { readEntryConfig, type EntryConfig } from './entry';
+import { EXECUTION_PROVIDERS, type ExecutionProvider } from '@/lib/contracts/models';
+import { readAccessConfig, type AccessConfig } from './access';
 import { itemsOf, written, type Environment } from './environment';
 import { readHttpConfig, type HttpConfig } from './http';
 import { DEFAULT_RATE_LIMITS, type RateLimits } from './rate-limits';
-import { CLIENT_ADDRESS_HEADERS, parseTrustedProxies } from './trusted-proxies';
-import type { AddressRange, ClientAddressHeader } from './trusted-proxies';
+import {
+  CLIENT_ADDRESS_HEADERS,
+  parseTrustedProxies,
+  type AddressRange,
+  type ClientAddressHeader,
+} from './trusted-proxies';
 import { parseUrlInput, type UrlInput } from './url-input';
 
 /**
@@ -118,8 +122,8 @@ export interface ServerConfig {
   readonly waitTimeoutMs: number;
   /** Longest time to the cut-out, counted from the last byte of the upload; the child is killed then. */
   readonly jobTimeoutMs: number;
-  /** Who may come in. */
-  readonly entry: EntryConfig;
+  /** By what callers are authorized. */
+  readonly access: AccessConfig;
   readonly http: HttpConfig;
   /** When a header says who the client is; without trusted proxies, never. */
   readonly clientAddress: {
@@ -138,7 +142,7 @@ export interface ServerConfig {
   readonly redis: { readonly url: string; readonly secret: string } | undefined;
 }
 
-/** The environment cannot be used; the message lists every fault, one a line. */
+/** The environment cannot be used; the message lists every error, one a line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -152,20 +156,20 @@ export class ConfigError extends Error {
  */
 export function readServerConfig(environment: Environment, cores: number): ServerConfig {
   const http = readHttpConfig(environment);
-  const entry = readEntryConfig(environment, http.config);
-  const faults = [...entry.faults, ...http.faults];
+  const access = readAccessConfig(environment, http.config);
+  const errors = [...access.errors, ...http.errors];
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map(
       ({ message, path: [name] }) => `${message} but received ${found(environment, String(name))}`,
     );
-    throw new ConfigError([...mistakes, ...faults].join('\n'));
+    throw new ConfigError([...mistakes, ...errors].join('\n'));
   }
   const env = parsed.data;
   const threads = env.INFERENCE_THREADS ?? 1;
   const children = env.INFERENCE_CHILDREN ?? Math.max(1, Math.floor(cores / threads));
   if (children * threads > cores) {
-    faults.push(
+    errors.push(
       `INFERENCE_CHILDREN × INFERENCE_THREADS: expected at most ${cores} (the cores of this machine or ` +
         `control group) but received ${children} × ${threads}`,
     );
@@ -173,7 +177,7 @@ export function readServerConfig(environment: Environment, cores: number): Serve
   const waitTimeoutMs = env.WAIT_TIMEOUT_MS ?? 15_000;
   const jobTimeoutMs = env.JOB_TIMEOUT_MS ?? 30_000;
   if (waitTimeoutMs > jobTimeoutMs) {
-    faults.push(
+    errors.push(
       `WAIT_TIMEOUT_MS: expected at most JOB_TIMEOUT_MS (${jobTimeoutMs}) but received ${waitTimeoutMs}`,
     );
   }
@@ -182,12 +186,12 @@ export function readServerConfig(environment: Environment, cores: number): Serve
     header: env.CLIENT_ADDRESS_HEADER ?? 'none',
   };
   if (clientAddress.header !== 'none' && clientAddress.trustedProxies.length === 0) {
-    faults.push(
+    errors.push(
       `CLIENT_ADDRESS_HEADER: expected TRUSTED_PROXIES to say whose header counts but received only ` +
         `"${clientAddress.header}"`,
     );
   }
-  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  if (errors.length > 0) throw new ConfigError(errors.join('\n'));
   return {
     hostname: env.HOSTNAME ?? '0.0.0.0',
     port: env.PORT ?? 3000,
@@ -204,7 +208,7 @@ export function readServerConfig(environment: Environment, cores: number): Serve
     threads,
     waitTimeoutMs,
     jobTimeoutMs,
-    entry: entry.entry,
+    access: access.access,
     http: http.config,
     clientAddress,
     rateLimits: {

@@ -23,7 +23,7 @@ describe('parseUrlInput', () => {
     expect(parseUrlInput(text)).toBeUndefined();
   });
 
-  it('is public where nothing is set, and told as a fault where it cannot be read', () => {
+  it('is public where nothing is set, and told as an error where it cannot be read', () => {
     expect(readServerConfig({ URL_INPUT: '' }, 2).urlInput).toBe('public');
     expect(() => readServerConfig({ URL_INPUT: 'https://a.example' }, 2)).toThrow(
       'URL_INPUT: expected public, off, or a comma list of host[:port] but received "https://a.example"',

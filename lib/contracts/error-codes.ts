@@ -1,65 +1,79 @@
+/** A row of {@link ERRORS}. */
+interface ErrorRow {
+  /** The HTTP status. */
+  readonly status: number;
+  /**
+   * What helps. `retry`: the same picture can succeed. `choose`: only another picture, or another file of it, can.
+   */
+  readonly helps: 'retry' | 'choose';
+  /** Whether the visitor's device may cut out the same picture: nothing is wrong with the picture or the request. */
+  readonly deviceMayTry: boolean;
+  /** Whether the worker may be to blame, so that a fresh one may do better. */
+  readonly againstWorker: boolean;
+}
+
 /**
- * The one table of errors that cross HTTP: code and status. A code is stable: clients and the tool page's translations
- * key on it. The API's sentence for each is in `errors.ts`, which the tool page does without.
+ * The one table of errors that cross HTTP. A code is stable: clients and the tool page's translations key on it. The
+ * API's sentence for each is in `errors.ts`, which the tool page does without.
  */
-export const ERROR_STATUS = {
-  empty_body: 400,
-  empty_file: 400,
-  missing_image: 400,
-  malformed_multipart: 400,
-  incomplete_upload: 400,
-  picture_not_fetched: 400,
-  invalid_option: 400,
-  preset_not_rendered: 400,
-  two_backgrounds: 400,
-  background_image_unreadable: 422,
-  region_empty: 422,
-  region_beyond_picture: 422,
-  api_key_required: 401,
-  api_key_invalid: 401,
-  bot_check_required: 403,
-  bot_check_failed: 403,
-  cross_site_refused: 403,
-  malformed_address: 400,
-  malformed_request: 400,
-  not_found: 404,
-  method_not_allowed: 405,
-  not_acceptable: 406,
-  upload_too_slow: 408,
-  upload_too_large: 413,
-  other_host: 421,
-  headers_too_large: 431,
-  not_a_picture: 415,
-  svg_not_supported: 415,
-  heic_not_supported: 415,
-  unsupported_format: 415,
-  unsupported_encoding: 415,
-  picture_truncated: 422,
-  picture_damaged: 422,
-  too_many_pixels: 422,
-  too_many_pixels_for_format: 422,
-  side_too_long: 422,
-  output_too_large_for_format: 422,
-  file_limit_missed: 422,
-  too_many_requests: 429,
-  too_many_at_once: 429,
-  too_many_megapixels: 429,
-  internal_error: 500,
-  address_unknown: 503,
-  bot_check_unavailable: 503,
-  server_busy: 503,
-  waited_too_long: 503,
-  engine_failed: 503,
-  model_not_loaded: 503,
-  out_of_memory: 503,
-  took_too_long: 504,
-} as const;
+export const ERRORS = {
+  empty_body: { status: 400, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  empty_file: { status: 400, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  missing_image: { status: 400, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  malformed_multipart: { status: 400, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  incomplete_upload: { status: 400, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  picture_not_fetched: { status: 400, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  invalid_option: { status: 400, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  preset_not_rendered: { status: 400, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  two_backgrounds: { status: 400, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  background_image_unreadable: { status: 422, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  region_empty: { status: 422, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  region_beyond_picture: { status: 422, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  api_key_required: { status: 401, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  api_key_invalid: { status: 401, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  bot_check_required: { status: 403, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  bot_check_failed: { status: 403, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  cross_site_refused: { status: 403, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  malformed_address: { status: 400, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  malformed_request: { status: 400, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  not_found: { status: 404, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  method_not_allowed: { status: 405, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  not_acceptable: { status: 406, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  upload_too_slow: { status: 408, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  upload_too_large: { status: 413, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  other_host: { status: 421, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  headers_too_large: { status: 431, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  not_a_picture: { status: 415, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  svg_not_supported: { status: 415, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  heic_not_supported: { status: 415, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  unsupported_format: { status: 415, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  unsupported_encoding: { status: 415, helps: 'retry', deviceMayTry: false, againstWorker: false },
+  picture_truncated: { status: 422, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  picture_damaged: { status: 422, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  too_many_pixels: { status: 422, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  too_many_pixels_for_format: { status: 422, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  side_too_long: { status: 422, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  output_too_large_for_format: { status: 422, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  file_limit_missed: { status: 422, helps: 'choose', deviceMayTry: false, againstWorker: false },
+  too_many_requests: { status: 429, helps: 'retry', deviceMayTry: true, againstWorker: false },
+  too_many_at_once: { status: 429, helps: 'retry', deviceMayTry: true, againstWorker: false },
+  too_many_megapixels: { status: 429, helps: 'retry', deviceMayTry: true, againstWorker: false },
+  internal_error: { status: 500, helps: 'retry', deviceMayTry: true, againstWorker: true },
+  address_unknown: { status: 503, helps: 'retry', deviceMayTry: true, againstWorker: false },
+  bot_check_unavailable: { status: 503, helps: 'retry', deviceMayTry: true, againstWorker: false },
+  server_busy: { status: 503, helps: 'retry', deviceMayTry: true, againstWorker: false },
+  waited_too_long: { status: 503, helps: 'retry', deviceMayTry: true, againstWorker: false },
+  engine_failed: { status: 503, helps: 'retry', deviceMayTry: true, againstWorker: true },
+  model_not_loaded: { status: 503, helps: 'retry', deviceMayTry: true, againstWorker: true },
+  out_of_memory: { status: 503, helps: 'choose', deviceMayTry: true, againstWorker: false },
+  took_too_long: { status: 504, helps: 'retry', deviceMayTry: true, againstWorker: true },
+} as const satisfies Readonly<Record<string, ErrorRow>>;
 
-export type ErrorCode = keyof typeof ERROR_STATUS;
+export type ErrorCode = keyof typeof ERRORS;
 
-export const ERROR_CODES = Object.keys(ERROR_STATUS) as ErrorCode[];
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
 
-/** Whether a browser can cut out the same picture by itself: wherever the fault is the service's own. */
+/** Whether an answer offers the browser: where the service itself is to blame, not a limit of its client's. */
 export function browserCanHelp(code: ErrorCode): boolean {
-  return ERROR_STATUS[code] >= 500;
+  return ERRORS[code].status >= 500;
 }

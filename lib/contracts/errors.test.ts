@@ -1,19 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES, ERROR_STATUS } from './error-codes';
+import { ERROR_CODES, ERRORS } from './error-codes';
 import { ERROR_MESSAGES, errorBody, isServiceError, ServiceError } from './errors';
 import { MEDIA_TYPES, OUTPUT_FORMATS } from './remove';
 
 describe('the error table', () => {
   it.each(ERROR_CODES)('%s has an error status and tells in sentences what to do', (code) => {
-    expect(ERROR_STATUS[code]).toBeGreaterThanOrEqual(400);
+    expect(ERRORS[code].status).toBeGreaterThanOrEqual(400);
     expect(ERROR_MESSAGES[code]).toMatch(/^[A-Z].{30,}\.$/);
   });
 
-  it('offers the browser wherever the fault is ours, and nowhere else', () => {
+  it('offers the browser wherever the error is ours, and nowhere else', () => {
     for (const code of ERROR_CODES) {
-      const ours = ERROR_STATUS[code] >= 500;
+      const ours = ERRORS[code].status >= 500;
       expect(errorBody(code).error.fallback, code).toBe(ours ? 'browser' : undefined);
     }
+  });
+
+  it('lets the device try where the service or a limit is in the way, and nowhere else', () => {
+    for (const code of ERROR_CODES) {
+      const { status, deviceMayTry } = ERRORS[code];
+      expect(deviceMayTry, code).toBe(status >= 500 || status === 429);
+    }
+  });
+
+  it('blames the worker for nothing that a request is refused for', () => {
+    const blaming = ERROR_CODES.filter((code) => ERRORS[code].againstWorker);
+    expect(blaming).toEqual(['internal_error', 'engine_failed', 'model_not_loaded', 'took_too_long']);
   });
 
   it('names every format that there is where none is acceptable', () => {

@@ -110,7 +110,7 @@ export interface ErrorBody {
 }
 
 /** What an answer says beyond its entry of the table, case by case. */
-export interface FaultDetails {
+export interface ErrorDetails {
   /** Whole seconds for Retry-After, where another try makes sense. */
   readonly retryAfterSeconds?: number | undefined;
   /** The option whose value could not be read. */
@@ -126,8 +126,8 @@ export interface FaultDetails {
 }
 
 /**
- * A fault that is answered by its code. Thrown anywhere between a door and the core's callers. The door that it
- * happened at turns it into HTTP (`respondFault` in `lib/server/http/door.ts`).
+ * An error that is answered by its code. Thrown anywhere between a door and the core's callers. The door that it
+ * happened at turns it into HTTP (`respondError` in `lib/server/http/door.ts`).
  */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
@@ -140,11 +140,11 @@ export class ServiceError extends Error {
   readonly partial: boolean | undefined;
 
   /**
-   * @param code entry of `ERROR_STATUS`
+   * @param code entry of `ERRORS`
    * @param options what the answer says beyond the table
    * @param options.cause what was caught, for the log's error class; it never reaches the client
    */
-  constructor(code: ErrorCode, options: FaultDetails & { readonly cause?: unknown } = {}) {
+  constructor(code: ErrorCode, options: ErrorDetails & { readonly cause?: unknown } = {}) {
     super(messageOf(code, options), { cause: options.cause });
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
@@ -164,8 +164,8 @@ export function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && error.name === 'ServiceError';
 }
 
-/** The JSON body for a fault; a {@link ServiceError} brings its own details. */
-export function errorBody(code: ErrorCode, details: FaultDetails = {}): ErrorBody {
+/** The JSON body for an error; a {@link ServiceError} brings its own details. */
+export function errorBody(code: ErrorCode, details: ErrorDetails = {}): ErrorBody {
   const { retryAfterSeconds, option, instead, partial } = details;
   return {
     error: {
@@ -180,7 +180,7 @@ export function errorBody(code: ErrorCode, details: FaultDetails = {}): ErrorBod
   };
 }
 
-function messageOf(code: ErrorCode, { option, choices, reason, instead, partial }: FaultDetails): string {
+function messageOf(code: ErrorCode, { option, choices, reason, instead, partial }: ErrorDetails): string {
   const message = [ERROR_MESSAGES[code], reason].filter((part) => part !== undefined).join(' ');
   if (option !== undefined) {
     const here = choices === undefined ? '' : `: ${choices.join(', ')}`;

@@ -20,7 +20,7 @@ export interface JobPlan {
 
 /**
  * @param picture its size upright, in pixels
- * @param regionEmpty makes the fault of a region without a pixel of the picture, which is thrown
+ * @param regionEmpty makes the error of a region without a pixel of the picture, which is thrown
  */
 export function planJob(request: RemoveRequest, picture: Size, regionEmpty: () => Error): JobPlan {
   const asked = renderingOf(request);

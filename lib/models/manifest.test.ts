@@ -51,7 +51,7 @@ describe('parseManifest', () => {
     expect(() => parseManifest(spoil(shipped()))).toThrow(message);
   });
 
-  it('names all faults at once, in one line', () => {
+  it('names all errors at once, in one line', () => {
     const read = () => parseManifest({ ...shipped(), bytes: 0, file: 'model.bin' });
     expect(read).toThrow(/^The model manifest is not valid\. file: [^\n]*; bytes: [^\n]*\.$/);
   });

@@ -53,10 +53,10 @@ export type ModelManifest = z.infer<typeof ModelManifest>;
 export function parseManifest(json: unknown): ModelManifest {
   const result = ModelManifest.safeParse(json);
   if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) =>
+  const errors = result.error.issues.map(({ path, message }) =>
     path.length === 0 ? message : `${path.join('.')}: ${message}`,
   );
-  throw new Error(`The model manifest is not valid. ${faults.join('; ')}.`, { cause: result.error });
+  throw new Error(`The model manifest is not valid. ${errors.join('; ')}.`, { cause: result.error });
 }
 
 /** What the pipeline has to know of the model. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { ERROR_CODES, ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { ERROR_CODES, ERRORS } from '@/lib/contracts/error-codes';
 import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import {
   BYTES_PER_MEGABYTE,
@@ -11,7 +11,7 @@ import {
 } from '@/lib/contracts/limits';
 import { allWords as rembgWords } from '@/lib/server/compat/rembg/all-words';
 import { ADDRESS, PARAMETERS, PICTURES } from '@/lib/server/compat/rembg/parameter-table';
-import { FAULT_TYPES } from '@/lib/server/compat/rembg/validation';
+import { ERROR_TYPES } from '@/lib/server/compat/rembg/validation';
 import { allWords as removebgWords } from '@/lib/server/compat/removebg/all-words';
 import { REMOVEBG_HEADERS } from '@/lib/server/compat/removebg/answer-headers';
 import { FIELDS } from '@/lib/server/compat/removebg/fields';
@@ -47,7 +47,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'clearcut.errors': faultTable(
     ['code', 'message'],
     ERROR_CODES.map((code) => ({
-      status: ERROR_STATUS[code],
+      status: ERRORS[code].status,
       cells: [`\`${code}\``, ERROR_MESSAGES[code]],
     })),
   ),
@@ -69,7 +69,7 @@ const VALUES: Readonly<Record<string, string>> = {
       cells: [
         typeof detail === 'string'
           ? detail
-          : `a list, of ${FAULT_TYPES.map((type) => `\`${type}\``).join(', ')}`,
+          : `a list, of ${ERROR_TYPES.map((type) => `\`${type}\``).join(', ')}`,
       ],
     })),
   ),

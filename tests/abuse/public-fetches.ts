@@ -1,6 +1,6 @@
 import { startNameServer } from '../fixtures/name-server';
 import { startPictureHost } from '../fixtures/picture-host';
-import type { FetchFault } from '../../lib/server/fetch/fetch-fault';
+import type { FetchError } from '../../lib/server/fetch/fetch-error';
 import { fetchPicture } from '../../lib/server/fetch/fetch-picture';
 
 /**
@@ -48,7 +48,7 @@ async function outcome(url: string): Promise<string> {
     });
     return Buffer.from(bytes).toString();
   } catch (error) {
-    return (error as FetchFault).outcome;
+    return (error as FetchError).outcome;
   }
 }
 

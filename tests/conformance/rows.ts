@@ -14,7 +14,7 @@ const KEYS = 'removebg-keys.test.ts';
 const URLS = 'removebg-urls.test.ts';
 const REMBG = 'rembg.test.ts';
 const REMBG_URL = 'rembg-url.test.ts';
-const REMBG_ENTRY = 'rembg-entry.test.ts';
+const REMBG_KEYS = 'rembg-keys.test.ts';
 const OWN = 'own-door.test.ts';
 
 const row = (shape: string, ...shown: Row['shown']): Row => ({ shape, shown });
@@ -170,7 +170,7 @@ export const CONTRACT: readonly Row[] = [
   row('rembg: 400 for addresses', [REMBG_URL, '400:']),
   row('rembg: a model that nobody knows', [REMBG, 'is no name of anybody’s']),
   row('rembg: keys, CORS', [
-    REMBG_ENTRY,
+    REMBG_KEYS,
     'a key counts',
     'none and a wrong one',
     'a page of an allowed origin',

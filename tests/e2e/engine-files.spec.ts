@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { EngineFile } from '@/lib/browser/model/engine-file';
 import { ORT_WASM } from '@/lib/contracts/engine-files';
-import type { KeptFile } from '@/lib/server/front/kept-files';
+import type { ImmutableFile } from '@/lib/server/front/immutable-files';
 import { bundleForBrowser } from '../browser/bundle-for-browser';
 import type { Reply, Request } from '../browser/engine-files-worker';
 import { engineFile, randomContent } from '../fixtures/engine-file';
@@ -27,7 +27,9 @@ interface Talk {
 guarded('S-06: from the built server a first visit costs 9 MB, a second nothing', async ({ page }) => {
   const bundle = await bundleForBrowser('tests/browser/engine-files-worker.ts');
   await page.route('/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body: bundle }));
-  const listed = JSON.parse(readFileSync('.next/standalone/dist/kept-files.json', 'utf8')) as KeptFile[];
+  const listed = JSON.parse(
+    readFileSync('.next/standalone/dist/immutable-files.json', 'utf8'),
+  ) as ImmutableFile[];
   // What runs on a graphics card is fetched later, and by few.
   const needed = listed.filter(
     ({ type, sha256 }) => type !== 'application/wasm' || sha256 === ORT_WASM.sha256,

@@ -1,6 +1,6 @@
 import { actionFor } from '@/components/tool/fault/fault-action';
 import { faultLimits } from '@/components/ui/fault-limits';
-import { ERROR_CODES, ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { ERROR_CODES, ERRORS } from '@/lib/contracts/error-codes';
 import { errorBody } from '@/lib/contracts/errors';
 import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
@@ -20,7 +20,7 @@ test('every code has its message and its way out', async ({ page, guard }) => {
   const { codes, retry, chooseAnother } = en.faults;
   for (const code of ERROR_CODES) {
     await answerWith(page, {
-      status: ERROR_STATUS[code],
+      status: ERRORS[code].status,
       contentType: 'application/json',
       body: JSON.stringify(errorBody(code)),
     });

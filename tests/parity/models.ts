@@ -8,8 +8,8 @@ import { createModelFolder, type ModelFolder } from '../fixtures/models';
 /** Every model that comes with the project. */
 export async function shippedModels(): Promise<StoredModel[]> {
   const folders = [path.resolve('models')];
-  const { models, faults } = await listInstalled(folders);
-  if (faults.length > 0) throw new Error(faults.join('; '));
+  const { models, errors } = await listInstalled(folders);
+  if (errors.length > 0) throw new Error(errors.join('; '));
   return Promise.all(models.map(({ manifest }) => loadModel(folders, manifest.id)));
 }
 

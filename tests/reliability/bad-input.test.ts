@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERROR_CODES, ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { ERROR_CODES, ERRORS } from '@/lib/contracts/error-codes';
 import { errorBody, type ErrorBody } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { peakMegabytes } from '../../bench/speed/memory';
@@ -28,7 +28,7 @@ async function refusal(response: Response): Promise<string> {
   const text = await response.text();
   const { error } = JSON.parse(text) as ErrorBody;
   expect(ERROR_CODES, text).toContain(error.code);
-  expect(response.status).toBe(ERROR_STATUS[error.code]);
+  expect(response.status).toBe(ERRORS[error.code].status);
   expect(error.message).toBe(errorBody(error.code, { partial: error.partial }).error.message);
   expect(response.headers.get('cache-control')).toBe('no-store');
   return error.code;

@@ -1,6 +1,6 @@
 import { ServiceError } from '@/lib/contracts/errors';
 import { METRICS } from '@/lib/server/doors/clearcut';
-import { hasBearerToken } from '@/lib/server/http/bearer-token';
+import { hasBearerToken } from '@/lib/server/access/api-key';
 import { notFoundAt } from '@/lib/server/http/handlers';
 import { respondText, respondUnauthorized } from '@/lib/server/http/respond';
 import { serveRequest } from '@/lib/server/http/serve-request';

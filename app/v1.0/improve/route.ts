@@ -1,4 +1,4 @@
-import { respondWords } from '@/lib/server/compat/removebg/respond-fault';
+import { respondWords } from '@/lib/server/compat/removebg/respond-error';
 import { NOT_IMPLEMENTED } from '@/lib/server/compat/removebg/words';
 import { IMPROVE } from '@/lib/server/doors/removebg';
 import { handlersOf } from '@/lib/server/http/handlers';

@@ -3,7 +3,7 @@ import { blankPicture } from '../engine/blank-picture';
 import { cutOutOnProcessor } from '../engine/local-engine';
 import type { EngineProgress } from '../worker/messages';
 import type { Measurement } from './measurement';
-import { StageClock } from '@/lib/job/stage-clock';
+import { StageClock } from '@/lib/job/stages';
 
 interface MeasureOptions {
   readonly signal: AbortSignal;

@@ -2,13 +2,13 @@ import 'client-only';
 import { startPatience } from '../flow/patience';
 import { Turns } from '../flow/turns';
 import { EngineFault, FAULTS_OF_JOB } from '../worker/engine-fault';
-import type { EngineFaultCode, WorkerReply, WorkerTask } from '../worker/messages';
+import type { WorkerReply, WorkerTask } from '../worker/messages';
 
 /**
  * Faults of what came in, not of the worker. It goes on, and may hold part of a download that storage would not take.
  * After all others a fresh one is safer.
  */
-const SAYS_NOTHING_AGAINST_WORKER: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCode>([
+const SAYS_NOTHING_AGAINST_WORKER: ReadonlySet<string> = new Set<string>([
   ...FAULTS_OF_JOB,
   'model_unavailable',
   'model_corrupt',

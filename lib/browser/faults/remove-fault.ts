@@ -1,5 +1,5 @@
 import 'client-only';
-import { browserCanHelp, ERROR_CODES, ERROR_STATUS } from '../../contracts/error-codes';
+import { ERROR_CODES, ERRORS } from '../../contracts/error-codes';
 import type { FaultCode } from './client-error-codes';
 
 /** Faults that say nothing against the picture: the service is out of reach, or something answered in its place. */
@@ -7,7 +7,7 @@ const OUT_OF_REACH: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'offline',
   'network_lost',
   'unexpected_answer',
-  ...ERROR_CODES.filter((code) => browserCanHelp(code) || ERROR_STATUS[code] === 429),
+  ...ERROR_CODES.filter((code) => ERRORS[code].deviceMayTry),
 ]);
 
 interface FaultDetails {

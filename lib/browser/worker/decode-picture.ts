@@ -1,13 +1,12 @@
 import { MAX_INPUT_PIXELS } from '@/lib/contracts/limits';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import { uprightImage, type Orientation } from '@/lib/core/upright';
-import { clearMissing } from '@/lib/job/file/clear-missing';
+import { clearMissing, shareThere } from '@/lib/job/file/rows-there';
 import { isAnimated } from '@/lib/job/file/is-animated';
 import { jpegOrientation } from '@/lib/job/file/orientation';
 import { EOI, isCmyk } from '@/lib/job/file/jpeg-segments';
 import { mendRestarts } from '@/lib/job/file/mend-restarts';
 import { reachesItsEnd } from '@/lib/job/file/reaches-its-end';
-import { shareThere } from '@/lib/job/file/rows-there';
 import { EngineFault } from './engine-fault';
 import { headerPixels } from './header-pixels';
 import { leftToTurn } from './left-to-turn';

@@ -1,5 +1,5 @@
 import { EngineFilesFault } from '@/lib/browser/model/engine-files-fault';
-import { SNIFF_FAULTS } from '@/lib/contracts/sniff';
+import { ERROR_CODES, ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
 import type { EngineFaultCode } from './messages';
 
 /** Why the engine could not cut a picture out. */
@@ -17,15 +17,11 @@ export class EngineFault extends Error {
 }
 
 /** Faults of what was asked for: no other engine does better. */
-export const FAULTS_OF_JOB: ReadonlySet<EngineFaultCode> = new Set<EngineFaultCode>([
+export const FAULTS_OF_JOB: ReadonlySet<EngineFaultCode | ErrorCode> = new Set<EngineFaultCode | ErrorCode>([
   'picture_unreadable',
-  'picture_truncated',
   'canvas_altered',
-  'too_many_pixels',
-  'background_image_unreadable',
-  'region_empty',
   'no_room_here',
-  ...SNIFF_FAULTS,
+  ...ERROR_CODES.filter((code) => !ERRORS[code].againstWorker),
 ]);
 
 /** Carries what was caught as a fault of the given kind, unless it says its own. */

@@ -1,7 +1,6 @@
 import type { Size } from '@/lib/core/image';
 import type { Net } from '@/lib/core/solve/net';
-import { StageClock } from '@/lib/job/stage-clock';
-import { timingsOf, type JobStage } from '@/lib/job/stages';
+import { StageClock, timingsOf, type JobStage } from '@/lib/job/stages';
 import type { Report } from './engine';
 import { asEngineFault } from './engine-fault';
 import type { EngineJob, EngineResult, RenderJob, SolveJob } from './messages';

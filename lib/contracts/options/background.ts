@@ -1,6 +1,5 @@
 import type { Background, GradientStop, Length } from '@/lib/core/rendering';
-import { readColor } from './color';
-import { readLength } from './length';
+import { readColor, readLength } from './values';
 
 /** Standard deviation of the blur that `blur` alone asks for: the background is felt, not read. */
 const DEFAULT_BLUR: Length = { value: 3, unit: '%' };

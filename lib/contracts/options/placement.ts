@@ -2,7 +2,7 @@ import type { Size } from '@/lib/core/image';
 import type { Crop, Length, OutputBound, Position } from '@/lib/core/rendering';
 import { MAX_OUTPUT_PIXELS, MAX_OUTPUT_SIDE } from '../limits';
 import type { Region } from '../remove';
-import { aroundBox, readLength, readLengths } from './length';
+import { aroundBox, readLength, readLengths } from './values';
 
 const MAX_MARGIN: Readonly<Record<Length['unit'], number>> = { px: 500, '%': 50 };
 

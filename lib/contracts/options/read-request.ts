@@ -8,13 +8,19 @@ import {
   type ShadowKind,
 } from '@/lib/core/rendering';
 import { ServiceError } from '../errors';
-import { CHANNELS, OUTPUT_FORMATS, PICTURE_TYPES, type OutputFormat } from '../remove';
-import type { PictureType, RemoveRequest } from '../remove';
+import { presetLook, type PresetLook } from '../presets/preset-look';
+import { barrierOf, presetOf, PRESET_NAMES, RENDERED_PRESETS, rendersAlone } from '../presets/presets';
+import {
+  CHANNELS,
+  OUTPUT_FORMATS,
+  PICTURE_TYPES,
+  type OutputFormat,
+  type PictureType,
+  type RemoveRequest,
+} from '../remove';
 import { readBackground } from './background';
-import { readColor } from './color';
-import { readLength } from './length';
+import { readColor, readLength } from './values';
 import { MAX_OPTION_LENGTH, MAX_QUALITY, type OptionName } from './options';
-import { readPreset } from './preset';
 import { readBound, readCanvas, readMargin, readPosition, readRegion, readScale } from './placement';
 
 /** A car's shadow is nearly black where it meets the road; others are hinted at. */
@@ -161,4 +167,27 @@ function oneOf<T extends string>(values: readonly T[], text: string): T | null {
 
 function around<T>(side: T) {
   return { top: side, right: side, bottom: side, left: side };
+}
+
+/** Said where nothing forbids the picture, but a person has to point out the chin first. */
+const NEEDS_CHIN = 'Its head height is measured from the chin, which a person points out on the tool page.';
+
+/**
+ * Reads the name of a preset.
+ *
+ * @returns what it renders
+ * @throws ServiceError invalid_option for a name that is none; preset_not_rendered, which says why, for one that the API
+ *   does not render. Both list those that it does
+ */
+export function readPreset(text: string): PresetLook {
+  const name = PRESET_NAMES.find((known) => known === text.toLowerCase());
+  const choices = { option: 'preset', choices: RENDERED_PRESETS } as const;
+  if (name === undefined) throw new ServiceError('invalid_option', choices);
+  const preset = presetOf(name);
+  const look = rendersAlone(preset) ? presetLook(preset) : undefined;
+  if (look) return look;
+  throw new ServiceError('preset_not_rendered', {
+    ...choices,
+    reason: barrierOf(preset)?.reason ?? NEEDS_CHIN,
+  });
 }

@@ -1,11 +1,13 @@
 import type { InputFormat } from '@/lib/contracts/remove';
+import { pixelWords, type RgbaImage } from '@/lib/core/image';
+import type { Orientation } from '@/lib/core/upright';
 import { gifPictures } from './gif-pictures';
 import { jpegRowsThere } from './jpeg-scan';
 import { pngRowsThere } from './png-rows';
 
 /**
- * How much of a picture that is cut short is there whole, from its first stored row on. Of a GIF decoders themselves leave
- * clear what is missing: where its first picture has begun it counts as there.
+ * How much of a picture that is cut short is there whole, from its first stored row on. Of a GIF decoders themselves
+ * leave clear what is missing: where its first picture has begun it counts as there.
  *
  * @param bytes the whole file
  * @param format by magic bytes
@@ -19,4 +21,30 @@ export async function shareThere(bytes: Uint8Array, format: InputFormat): Promis
   if (format !== 'jpeg' && format !== 'png') return 0;
   const { rows, height } = format === 'jpeg' ? jpegRowsThere(bytes) : await pngRowsThere(bytes);
   return rows > 0 ? rows / height : 0;
+}
+
+/** Where the last stored row lies in an upright picture, by its EXIF orientation (CIPA DC-008, 4.6.5). */
+const LAST_ROW = {
+  ...{ 1: 'bottom', 2: 'bottom', 3: 'top', 4: 'top' },
+  ...{ 5: 'right', 6: 'left', 7: 'left', 8: 'right' },
+} as const satisfies Record<Orientation, string>;
+
+/**
+ * Clears the rows of an upright picture that its file does not have. Decoders fill them with grey or black. **Changes
+ * `image`.**
+ *
+ * @param share of the stored rows that are there, from the first on, 0 to 1
+ * @param orientation of the stored picture
+ */
+export function clearMissing(image: RgbaImage, share: number, orientation: Orientation): void {
+  const { width, height } = image;
+  const pixels = pixelWords(image);
+  const side = LAST_ROW[orientation];
+  if (side === 'bottom') pixels.fill(0, Math.floor(height * share) * width);
+  else if (side === 'top') pixels.fill(0, 0, Math.ceil(height * (1 - share)) * width);
+  else {
+    const [from, to] =
+      side === 'right' ? [Math.floor(width * share), width] : [0, Math.ceil(width * (1 - share))];
+    for (let row = 0; row < pixels.length; row += width) pixels.fill(0, row + from, row + to);
+  }
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ServerConfig } from '@/lib/config/server';
 import type { RemoveRequest } from '@/lib/contracts/remove';
-import { enter } from '../abuse/guard';
+import { limitPicture } from '../rate-limit/limit-picture';
 import { PictureFetches } from '../fetch/picture-fetches';
 import type { Upload } from '../http/read-upload';
 import type { Exchange } from '../http/serve-request';
@@ -13,7 +13,7 @@ import { removeBackground } from '../remove-background';
 
 /** What cuts out, and who may ask it to. */
 export interface CutOutService {
-  readonly config: Pick<ServerConfig, 'entry' | 'removebgPngMegapixels' | 'urlInput' | 'jobTimeoutMs'>;
+  readonly config: Pick<ServerConfig, 'access' | 'removebgPngMegapixels' | 'urlInput' | 'jobTimeoutMs'>;
   readonly pool: InferencePool;
   readonly models: OfferedModels;
   /** What fetched pictures count in. */
@@ -42,14 +42,14 @@ export async function cutOut<Taken extends Order>(
   takeOrder: (fetches: PictureFetches, client: string) => Promise<Taken>,
   signal: AbortSignal,
 ): Promise<{ readonly order: Taken; readonly result: CutOut }> {
-  const visit = enter(caller);
+  const picture = limitPicture(caller);
   // The front hands a request over when its last byte has come.
   const receivedAtMs = performance.now();
   const fetches = new PictureFetches({ config, uploads, client: caller.bucket, receivedAtMs, signal });
   try {
-    const order = await takeOrder(fetches, visit.client);
+    const order = await takeOrder(fetches, picture.client);
     const { upload, asked } = order;
-    const result = await removeBackground(pool, models, upload, asked, visit, signal);
+    const result = await removeBackground(pool, models, upload, asked, picture, signal);
     figures['outputBytes'] = result.body.length;
     figures['pixels'] = result.width * result.height;
     figures['waitedMs'] = Math.round(result.waitedMs);
@@ -57,6 +57,6 @@ export async function cutOut<Taken extends Order>(
   } finally {
     Object.assign(figures, fetches.figures);
     fetches.release();
-    visit.leave();
+    picture.release();
   }
 }

@@ -2,11 +2,11 @@ import 'server-only';
 import { BOT_CHECK_PATH } from '@/lib/contracts/bot-check';
 import { MAX_MULTIPART_OVERHEAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { BACKGROUND_IMAGE_FIELD, IMAGE_FIELD, MODELS_PATH, REMOVE_PATH } from '@/lib/contracts/remove';
-import { SMALL_BODY } from '../http/body-limit';
+import { SMALL_BODY } from '../http/collect-body';
 import { CLEARCUT_CORS } from '../http/cors';
 import { allButQuestions, nothing, type Door, type PictureDoor } from '../http/door';
 import { readUpload, type UploadShape } from '../http/read-upload';
-import { respondFault } from '../http/respond';
+import { respondError } from '../http/respond';
 
 /** How pictures come to our own door. */
 export const UPLOAD: UploadShape = {
@@ -16,13 +16,13 @@ export const UPLOAD: UploadShape = {
 };
 
 /** What all doors of our own API have in common. */
-const ours = { isCounted: allButQuestions, body: UPLOAD.body, respondFault, cors: CLEARCUT_CORS };
+const ours = { isCounted: allButQuestions, body: UPLOAD.body, respondError, cors: CLEARCUT_CORS };
 
 export const REMOVE: PictureDoor = {
   ...ours,
   path: REMOVE_PATH,
   methods: ['POST'],
-  entry: 'visitors',
+  authorization: 'visitors',
   read: (request) => readUpload(request, UPLOAD),
 };
 

@@ -22,12 +22,12 @@ const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })
   });
 
 describe('A3: the table of doors', () => {
-  it('has an entry for each route of the API, which answers the methods that its entry names', () => {
+  it('has a door for each route of the API, which answers the methods that its door names', () => {
     expect(routes.length).toBeGreaterThan(6);
     for (const { address, methods } of routes) {
       const door = doorAt(DOORS, address.replace('*', 'a/b.c'));
       expect(door, address).toBeDefined();
-      // Health has one entry for its two addresses.
+      // Health has one door for its two addresses.
       if (!door?.path.startsWith('/api/health')) expect(door?.path).toBe(address);
       expect(methods, address).toEqual(door?.methods);
     }

@@ -1,8 +1,8 @@
 import 'server-only';
 import { readSentPicture } from '../compat/rembg/read-upload';
-import { respondFault } from '../compat/rembg/respond-fault';
+import { respondError } from '../compat/rembg/words';
 import type { RembgDoor } from '../compat/rembg/serve-remove';
-import { SMALL_BODY } from '../http/body-limit';
+import { SMALL_BODY } from '../http/collect-body';
 import { CLEARCUT_CORS, type CorsPolicy } from '../http/cors';
 import { allButPreflights, allButQuestions, type Door } from '../http/door';
 import { UPLOAD } from './clearcut';
@@ -16,7 +16,7 @@ const CORS: CorsPolicy = {
 };
 
 /** What all of its addresses have in common. */
-const theirs = { respondFault, cors: CORS } as const;
+const theirs = { respondError, cors: CORS } as const;
 
 export const REMBG: RembgDoor = {
   ...theirs,
@@ -25,7 +25,7 @@ export const REMBG: RembgDoor = {
   // A GET has a picture fetched and cut out: it costs what a POST does.
   isCounted: allButPreflights,
   body: UPLOAD.body,
-  entry: 'keys',
+  authorization: 'keys',
   // Many of its clients take an address and nothing else.
   keyInQuery: true,
   read: (request) => readSentPicture(request, UPLOAD.body),

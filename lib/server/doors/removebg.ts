@@ -2,10 +2,10 @@ import 'server-only';
 import { MAX_BASE64_BODY_BYTES } from '@/lib/contracts/limits';
 import { REMOVEBG_HEADERS } from '../compat/removebg/answer-headers';
 import { readSentBody } from '../compat/removebg/read-upload';
-import { respondFault } from '../compat/removebg/respond-fault';
+import { respondError } from '../compat/removebg/respond-error';
 import type { FieldDoor } from '../compat/removebg/serve-cut-out';
 import { exposedHeaders } from '../http/answer-headers';
-import { SMALL_BODY, type BodyLimit } from '../http/body-limit';
+import { SMALL_BODY, type BodyLimit } from '../http/collect-body';
 import type { CorsPolicy } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
 
@@ -23,7 +23,7 @@ const CORS: CorsPolicy = {
 const theirs = {
   isCounted: allButQuestions,
   body: SMALL_BODY,
-  respondFault,
+  respondError,
   cors: CORS,
   keyInQuery: true,
   rateLimitReset: 'unix',
@@ -35,7 +35,7 @@ const cutOut = {
   body: BODY,
   // Three quarters as much again: what base64 is decoded to.
   memoryPerByte: 1.75,
-  entry: 'keys',
+  authorization: 'keys',
   keyInBody: true,
   read: (request: Request) => readSentBody(request, BODY),
 } as const;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseUrlInput, type UrlInput } from '@/lib/config/url-input';
 import { checkUrl } from './check-url';
-import type { FetchFault } from './fetch-fault';
+import type { FetchError } from './fetch-error';
 
-/** The address as it would be asked, or the case of the fault. */
+/** The address as it would be asked, or the case of the error. */
 function checked(text: string, urlInput: UrlInput = 'public'): string {
   try {
     return checkUrl(text, urlInput).href;
   } catch (error) {
-    return (error as FetchFault).fetchCase;
+    return (error as FetchError).fetchCase;
   }
 }
 

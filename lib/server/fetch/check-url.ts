@@ -1,6 +1,6 @@
 import 'server-only';
 import type { UrlInput } from '@/lib/config/url-input';
-import { FetchFault } from './fetch-fault';
+import { FetchError } from './fetch-error';
 
 /** Longer ones are no addresses of pictures. */
 const MAX_URL_LENGTH = 8_192;
@@ -12,15 +12,15 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:':
  *
  * @param text what the caller wrote, or a redirect's Location
  * @param base what a Location is relative to
- * @throws FetchFault off; invalid_url; unreachable where the list does not have the host
+ * @throws FetchError off; invalid_url; unreachable where the list does not have the host
  */
 export function checkUrl(text: string, urlInput: UrlInput, base?: URL): URL {
-  if (urlInput === 'off') throw new FetchFault('off');
-  if (text.length > MAX_URL_LENGTH || !URL.canParse(text, base)) throw new FetchFault('invalid_url');
+  if (urlInput === 'off') throw new FetchError('off');
+  if (text.length > MAX_URL_LENGTH || !URL.canParse(text, base)) throw new FetchError('invalid_url');
   const url = new URL(text, base);
   const defaultPort = DEFAULT_PORTS[url.protocol];
   if (defaultPort === undefined || url.username !== '' || url.password !== '') {
-    throw new FetchFault('invalid_url');
+    throw new FetchError('invalid_url');
   }
   // A name with a dot at its end is the same name, but not to TLS.
   url.hostname = url.hostname.replace(/\.$/, '');
@@ -29,9 +29,9 @@ export function checkUrl(text: string, urlInput: UrlInput, base?: URL): URL {
     const isListed = urlInput.some(
       (allowed) => allowed.host === url.hostname && mayUsePort(port, allowed.port),
     );
-    if (!isListed) throw new FetchFault('unreachable');
+    if (!isListed) throw new FetchError('unreachable');
   } else if (!mayUsePort(port, undefined)) {
-    throw new FetchFault('invalid_url');
+    throw new FetchError('invalid_url');
   }
   return url;
 }

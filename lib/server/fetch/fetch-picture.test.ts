@@ -6,7 +6,7 @@ import { parseUrlInput, type UrlInput } from '@/lib/config/url-input';
 import { ServiceError } from '@/lib/contracts/errors';
 import { startNameServer, type NameServer, type Zone } from '../../../tests/fixtures/name-server';
 import { startPictureHost, type PictureHost } from '../../../tests/fixtures/picture-host';
-import type { FetchFault } from './fetch-fault';
+import type { FetchError } from './fetch-error';
 import { fetchPicture, type FetchOptions } from './fetch-picture';
 
 const PICTURE = Buffer.from('the bytes of a picture');
@@ -57,12 +57,12 @@ function fetched(url: string, urlInput: UrlInput, options: Partial<FetchOptions>
 }
 
 /** All that a door is told of a fetch that fails. */
-async function fault(...args: Parameters<typeof fetched>): Promise<object> {
+async function errorOf(...args: Parameters<typeof fetched>): Promise<object> {
   const error = await fetched(...args).then(
     (bytes) => new Error(`${bytes.length} bytes came`),
     (caught: unknown) => caught,
   );
-  const { name, message, code, fetchCase, outcome, retryAfterSeconds } = error as FetchFault;
+  const { name, message, code, fetchCase, outcome, retryAfterSeconds } = error as FetchError;
   return { name, message, code, fetchCase, outcome, retryAfterSeconds };
 }
 
@@ -91,7 +91,7 @@ describe('fetchPicture', () => {
     'tells the status %i, where the host answers with it',
     async (status) => {
       const { url, port } = await host((_request, response) => response.writeHead(status).end());
-      expect(await fault(url, only({ port }))).toMatchObject({
+      expect(await errorOf(url, only({ port }))).toMatchObject({
         code: 'picture_not_fetched',
         fetchCase: 'http_status',
         outcome: `HTTP Status ${status}`,
@@ -107,7 +107,7 @@ describe('fetchPicture', () => {
     });
     expect(await fetched(`${url}/5`, only({ port }))).toHaveLength(PICTURE.length);
     expect(paths).toEqual(['/5', '/4', '/3', '/2', '/1', '/0']);
-    expect(await fault(`${url}/6`, only({ port }))).toMatchObject({ outcome: 'HTTP Status 302' });
+    expect(await errorOf(`${url}/6`, only({ port }))).toMatchObject({ outcome: 'HTTP Status 302' });
     expect(paths).toHaveLength(12);
   });
 
@@ -118,7 +118,7 @@ describe('fetchPicture', () => {
       asked.push(bytes);
       throw new ServiceError('server_busy', { retryAfterSeconds: 2 });
     };
-    expect(await fault(url, only({ port }), { takeRoom })).toMatchObject({
+    expect(await errorOf(url, only({ port }), { takeRoom })).toMatchObject({
       code: 'server_busy',
       retryAfterSeconds: 2,
     });
@@ -128,7 +128,7 @@ describe('fetchPicture', () => {
   it('ends with its client', async () => {
     const client = new AbortController();
     const { url, port } = await host(() => client.abort());
-    expect(await fault(url, only({ port }), { signal: client.signal })).toMatchObject(UNREACHABLE);
+    expect(await errorOf(url, only({ port }), { signal: client.signal })).toMatchObject(UNREACHABLE);
   });
 });
 
@@ -142,7 +142,7 @@ describe('I6 redirects', () => {
     const { url, port } = await host((_request, response) =>
       response.writeHead(301, { Location: `${target}:${secret.port}/` }).end(),
     );
-    expect(await fault(url, only({ port }))).toMatchObject(UNREACHABLE);
+    expect(await errorOf(url, only({ port }))).toMatchObject(UNREACHABLE);
     expect(secret.connections()).toBe(0);
   });
 
@@ -152,13 +152,13 @@ describe('I6 redirects', () => {
       const { url, port } = await host((_request, response) =>
         response.writeHead(307, { Location: location }).end(),
       );
-      expect(await fault(url, only({ port }))).toMatchObject(UNREACHABLE);
+      expect(await errorOf(url, only({ port }))).toMatchObject(UNREACHABLE);
     },
   );
 
   it('without a place to go to tell their status', async () => {
     const { url, port } = await host((_request, response) => response.writeHead(302).end());
-    expect(await fault(url, only({ port }))).toMatchObject({ outcome: 'HTTP Status 302' });
+    expect(await errorOf(url, only({ port }))).toMatchObject({ outcome: 'HTTP Status 302' });
   });
 });
 
@@ -184,9 +184,9 @@ describe('I6 names', () => {
   ])('that have %s are told as those that nobody has', async (_, addresses) => {
     const { address } = await names({ 'inside.example': [addresses] });
     const options = { nameServers: [address] };
-    const nobody = await fault('http://nobody.example/', 'public', options);
+    const nobody = await errorOf('http://nobody.example/', 'public', options);
     expect(nobody).toMatchObject(UNREACHABLE);
-    expect(await fault('http://inside.example/', 'public', options)).toEqual(nobody);
+    expect(await errorOf('http://inside.example/', 'public', options)).toEqual(nobody);
     expect(JSON.stringify(nobody)).not.toContain('example');
   });
 
@@ -201,17 +201,17 @@ describe('I6 names', () => {
     '[fe80::1]',
   ])('that are addresses need no name server to be refused: %s', async (literal) => {
     const { address, asked } = await names({});
-    const nobody = await fault('http://nobody.example/', 'public', { nameServers: [address] });
-    expect(await fault(`http://${literal}/`, 'public', { nameServers: [address] })).toEqual(nobody);
+    const nobody = await errorOf('http://nobody.example/', 'public', { nameServers: [address] });
+    expect(await errorOf(`http://${literal}/`, 'public', { nameServers: [address] })).toEqual(nobody);
     expect(asked).toEqual(['nobody.example']);
   });
 
   it('that their name server keeps silent about are given up', async () => {
     const { address } = await names({}, ['silent.example']);
     const times = { connectMs: 300, firstByteMs: 300, wholeMs: 10_000 };
-    expect(await fault('http://silent.example/', 'public', { nameServers: [address], times })).toMatchObject(
-      UNREACHABLE,
-    );
+    expect(
+      await errorOf('http://silent.example/', 'public', { nameServers: [address], times }),
+    ).toMatchObject(UNREACHABLE);
   });
 });
 
@@ -220,12 +220,14 @@ describe('I6 hosts that take their time', () => {
 
   it('hanging before the answer', async () => {
     const { url, port } = await host(() => undefined);
-    expect(await fault(url, only({ port }), { times })).toMatchObject(UNREACHABLE);
+    expect(await errorOf(url, only({ port }), { times })).toMatchObject(UNREACHABLE);
   });
 
   it('hanging in TLS', async () => {
     const port = await bare(() => undefined);
-    expect(await fault(`https://${PRIVATE}:${port}/`, only({ port }), { times })).toMatchObject(UNREACHABLE);
+    expect(await errorOf(`https://${PRIVATE}:${port}/`, only({ port }), { times })).toMatchObject(
+      UNREACHABLE,
+    );
   });
 
   it('hanging within the body', async () => {
@@ -233,7 +235,7 @@ describe('I6 hosts that take their time', () => {
       response.writeHead(200, { 'Content-Length': 100 });
       response.write('some');
     });
-    expect(await fault(url, only({ port }), { times })).toMatchObject(UNREACHABLE);
+    expect(await errorOf(url, only({ port }), { times })).toMatchObject(UNREACHABLE);
   });
 
   it('trickling its body, or its headers, until the time for all of it is over', async () => {
@@ -246,7 +248,7 @@ describe('I6 hosts that take their time', () => {
       const port = await bare((write) => trickle(write, head));
       const url = `http://${PRIVATE}:${port}/`;
       const signal = AbortSignal.timeout(700);
-      expect(await fault(url, only({ port }), { signal })).toMatchObject(UNREACHABLE);
+      expect(await errorOf(url, only({ port }), { signal })).toMatchObject(UNREACHABLE);
     }
   });
 });
@@ -255,7 +257,7 @@ describe('I6 hosts that give too much, or nothing that can be read', () => {
   it('more than may come, announced: no byte of it is taken', async () => {
     const { url, port } = await host((_request, response) => response.end(Buffer.alloc(MAX_BYTES + 1)));
     const takeRoom = vi.fn();
-    expect(await fault(url, only({ port }), { takeRoom })).toMatchObject({ fetchCase: 'too_large' });
+    expect(await errorOf(url, only({ port }), { takeRoom })).toMatchObject({ fetchCase: 'too_large' });
     expect(takeRoom).not.toHaveBeenCalled();
   });
 
@@ -273,7 +275,7 @@ describe('I6 hosts that give too much, or nothing that can be read', () => {
     const takeRoom = (bytes: number) => {
       room += bytes;
     };
-    expect(await fault(url, only({ port }), { takeRoom })).toMatchObject({ fetchCase: 'too_large' });
+    expect(await errorOf(url, only({ port }), { takeRoom })).toMatchObject({ fetchCase: 'too_large' });
     await cut;
     expect(room).toBeLessThanOrEqual(MAX_BYTES);
   });
@@ -289,7 +291,7 @@ describe('I6 hosts that give too much, or nothing that can be read', () => {
       const isSaid = request.url === '/said';
       response.writeHead(200, isSaid ? { 'Content-Encoding': 'gzip' } : {}).end(bomb);
     });
-    expect(await fault(`${url}/said`, only({ port }))).toMatchObject({ fetchCase: 'compressed' });
+    expect(await errorOf(`${url}/said`, only({ port }))).toMatchObject({ fetchCase: 'compressed' });
     expect(await fetched(url, only({ port }))).toHaveLength(bomb.length);
   });
 
@@ -300,7 +302,7 @@ describe('I6 hosts that give too much, or nothing that can be read', () => {
     ['no number as length', 'HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\nxx'],
   ])('%s', async (_, answer) => {
     const port = await bare((write) => write(answer));
-    expect(await fault(`http://${PRIVATE}:${port}/`, only({ port }))).toMatchObject(UNREACHABLE);
+    expect(await errorOf(`http://${PRIVATE}:${port}/`, only({ port }))).toMatchObject(UNREACHABLE);
   });
 
   it('less than was announced', async () => {
@@ -308,7 +310,7 @@ describe('I6 hosts that give too much, or nothing that can be read', () => {
       response.writeHead(200, { 'Content-Length': 100 });
       response.write('some', () => response.destroy());
     });
-    expect(await fault(url, only({ port }))).toMatchObject(UNREACHABLE);
+    expect(await errorOf(url, only({ port }))).toMatchObject(UNREACHABLE);
   });
 });
 
@@ -324,7 +326,7 @@ describe('I6 surroundings', () => {
 
   it('nobody is asked where fetching is off', async () => {
     const { url, connections } = await host(give);
-    expect(await fault(url, 'off')).toMatchObject({ fetchCase: 'off' });
+    expect(await errorOf(url, 'off')).toMatchObject({ fetchCase: 'off' });
     expect(connections()).toBe(0);
   });
 });

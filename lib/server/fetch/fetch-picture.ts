@@ -3,7 +3,7 @@ import type { UrlInput } from '@/lib/config/url-input';
 import { isServiceError } from '@/lib/contracts/errors';
 import { askHost, type FetchTimes, type HostAnswer } from './ask-host';
 import { checkUrl } from './check-url';
-import { FetchFault } from './fetch-fault';
+import { FetchError } from './fetch-error';
 import { resolveHost } from './resolve-host';
 
 export interface FetchOptions {
@@ -29,7 +29,7 @@ const MAX_REDIRECTS = 5;
  *
  * @param text the address as the caller wrote it
  * @returns the body's bytes, not inflated, whatever they are: nothing but their number is looked at
- * @throws FetchFault for every reason not to; what takeRoom throws
+ * @throws FetchError for every reason not to; what takeRoom throws
  */
 export async function fetchPicture(text: string, options: FetchOptions): Promise<Uint8Array> {
   const { urlInput } = options;
@@ -41,7 +41,7 @@ export async function fetchPicture(text: string, options: FetchOptions): Promise
         const { statusCode } = answer;
         const location = redirectOf(answer);
         if (location === undefined || redirects === MAX_REDIRECTS) {
-          if (statusCode !== 200) throw new FetchFault('http_status', { httpStatus: statusCode });
+          if (statusCode !== 200) throw new FetchError('http_status', { httpStatus: statusCode });
           return await bytesOf(answer, options);
         }
         url = nextUrl(location, urlInput, url);
@@ -50,7 +50,7 @@ export async function fetchPicture(text: string, options: FetchOptions): Promise
       }
     }
   } catch (error) {
-    throw isServiceError(error) ? error : new FetchFault('unreachable', { cause: error });
+    throw isServiceError(error) ? error : new FetchError('unreachable', { cause: error });
   }
 }
 
@@ -74,18 +74,18 @@ function nextUrl(location: string, urlInput: UrlInput, base: URL): URL {
   try {
     return checkUrl(location, urlInput, base);
   } catch (error) {
-    throw new FetchFault('unreachable', { cause: error });
+    throw new FetchError('unreachable', { cause: error });
   }
 }
 
 async function bytesOf({ headers, body }: HostAnswer, { maxBytes, takeRoom }: FetchOptions) {
-  if (!/^(identity)?$/i.test(String(headers['content-encoding'] ?? ''))) throw new FetchFault('compressed');
-  if (Number(headers['content-length'] ?? 0) > maxBytes) throw new FetchFault('too_large');
+  if (!/^(identity)?$/i.test(String(headers['content-encoding'] ?? ''))) throw new FetchError('compressed');
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw new FetchError('too_large');
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    if (length > maxBytes) throw new FetchFault('too_large');
+    if (length > maxBytes) throw new FetchError('too_large');
     takeRoom(chunk.length);
     chunks.push(chunk);
   }

@@ -25,12 +25,12 @@ const ROOM_STEP_BYTES = 1_048_576;
 
 /**
  * The pictures that a request names by address. They share one time limit, and the room that they take is held until
- * {@link release}. A door enters first, so that fetching has one of its client's places:
+ * {@link release}. A door takes the place first, so that fetching has one of its client's places:
  *
- *     const visit = enter(caller);
+ *     const picture = limitPicture(caller);
  *     const fetches = new PictureFetches({ config, uploads, client: caller.bucket, receivedAtMs, signal: request.signal });
  *     try { const bytes = await fetches.picture(url, MAX_UPLOAD_BYTES); … cut out … }
- *     finally { fetches.release(); visit.leave(); }
+ *     finally { fetches.release(); picture.release(); }
  */
 export class PictureFetches {
   readonly #request: FetchingRequest;
@@ -55,7 +55,7 @@ export class PictureFetches {
    *
    * @param url as the caller wrote it
    * @param maxBytes the most that it may have
-   * @throws FetchFault; ServiceError server_busy, too_many_at_once where there is no room
+   * @throws FetchError; ServiceError server_busy, too_many_at_once where there is no room
    */
   async picture(url: string, maxBytes: number): Promise<Uint8Array> {
     const begunAtMs = performance.now();

@@ -1,7 +1,7 @@
 import 'server-only';
 import { promises as dns } from 'node:dns';
 import { isIP } from 'node:net';
-import { FetchFault } from './fetch-fault';
+import { FetchError } from './fetch-error';
 import { isPublicAddress } from './public-address';
 
 /** An address that a host has, and that may be connected to. */
@@ -30,7 +30,7 @@ const TRIES = 2;
  *
  * @param hostname of a URL: a name, an IPv4 address, or an IPv6 address in brackets
  * @returns at least one address, IPv4 first
- * @throws FetchFault unreachable where there is no such name or no answer in time. Also where one address of several
+ * @throws FetchError unreachable where there is no such name or no answer in time. Also where one address of several
  *   may not be asked. After an abort, the signal's reason
  */
 export async function resolveHost(
@@ -41,7 +41,7 @@ export async function resolveHost(
   const literal = hostname.replace(/^\[|\]$/g, '');
   const found = isIP(literal) > 0 ? [literal] : await query(hostname, timeoutMs, signal, nameServers);
   if (found.length === 0 || (publicOnly && !found.every(isPublicAddress))) {
-    throw new FetchFault('unreachable');
+    throw new FetchError('unreachable');
   }
   return found.slice(0, MAX_ADDRESSES).map((address) => ({ address, family: isIP(address) === 6 ? 6 : 4 }));
 }

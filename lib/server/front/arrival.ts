@@ -3,14 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ServiceError } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { figureHeaders, LimitError } from '../abuse/limit-error';
+import { figureHeaders, LimitError } from '../rate-limit/limit-figures';
 import type { Caller } from '../http/caller';
-import { CLIENT_CLOSED_REQUEST } from '../http/client-closed-request';
-import { answerFault } from '../http/answer-fault';
+import { CLIENT_CLOSED_REQUEST } from '../log/log-request';
+import { answerError, recordAnswer } from '../http/complete-answer';
 import type { Door } from '../http/door';
-import { faultOf, reasonOf } from '../http/fault';
-import { recordAnswer } from '../http/record-answer';
-import { respondFault } from '../http/respond';
+import { publicErrorOf, reasonOf } from '../http/public-error';
+import { respondError } from '../http/respond';
 import { API_HEADERS } from '../http/security-headers';
 import { refuse } from './refuse';
 import { holdBody } from './request-body';
@@ -121,8 +120,8 @@ export class Arrival {
       [REQUEST_ID_HEADER]: requestId,
     };
     const answer = door
-      ? answerFault(door, reason, request.headers.origin ?? null, headers)
-      : respondFault(faultOf(reason), headers);
+      ? answerError(door, reason, request.headers.origin ?? null, headers)
+      : respondError(publicErrorOf(reason), headers);
     this.#answer(requestId, answer, reasonOf(reason));
   }
 

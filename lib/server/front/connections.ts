@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Socket } from 'node:net';
-import { connectionBucket, type AddressPolicy } from '../abuse/client-address';
-import { Places } from '../abuse/places';
+import { connectionBucket, type AddressPolicy } from '../access/client-address';
+import { Places } from '../rate-limit/places';
 
 /** Open connections of one process, of all clients. */
 export const MAX_CONNECTIONS = 512;

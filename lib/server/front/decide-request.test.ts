@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { CLEARCUT_CORS } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
-import { respondFault } from '../http/respond';
-import { decideRequest, type RequestHead } from './decide-request';
+import { respondError } from '../http/respond';
+import { decideRequest } from './decide-request';
+import type { RequestHead } from './request-head';
 
 const doorOf = (path: string): Door => ({
   path,
   methods: ['POST'],
   isCounted: allButQuestions,
   body: { form: 1, other: 1 },
-  respondFault,
+  respondError,
   cors: CLEARCUT_CORS,
 });
 const DOORS = ['/api/v1/remove', '/api/health/*', '/api/*', '/v1.0/removebg'].map(doorOf);

@@ -1,16 +1,7 @@
 import 'server-only';
 import type { ErrorCode } from '@/lib/contracts/error-codes';
 import { doorAt, type Door } from '../http/door';
-
-/** What a request says of where it wants to go, as it came over the line. */
-export interface RequestHead {
-  readonly method: string | undefined;
-  /** The request target (RFC 9112 §3.2). */
-  readonly target: string;
-  /** The values of all its Host headers. */
-  readonly hosts: readonly string[];
-  readonly httpVersion: string;
-}
+import type { RequestHead } from './request-head';
 
 /** What answers here. */
 export interface Site {
@@ -54,7 +45,7 @@ export function decideRequest(head: RequestHead, site: Site): Decision {
   const address = addressOf(head.target);
   const path = address?.path ?? '/';
   const door = address && doorAt(site.doors, path);
-  const refusal = hostFault(head, address, site) ?? pathFault(path) ?? methodFault(head.method, door, site);
+  const refusal = hostError(head, address, site) ?? pathError(path) ?? methodError(head.method, door, site);
   return { url: path + (address?.query ?? ''), path, door, refusal, takesRange: door !== undefined };
 }
 
@@ -86,7 +77,7 @@ function decodeUnreserved(path: string): string {
   });
 }
 
-function hostFault(
+function hostError(
   { hosts, httpVersion }: RequestHead,
   address: Address | undefined,
   { publicOrigin }: Site,
@@ -107,7 +98,7 @@ function isHost(text: string): boolean {
   return !/[\s/\\?#@]/.test(text) && URL.canParse(`http://${text}`);
 }
 
-function pathFault(path: string): ErrorCode | undefined {
+function pathError(path: string): ErrorCode | undefined {
   if (/%(?:[01][0-9a-f]|7f)/i.test(path)) return 'malformed_address';
   try {
     decodeURIComponent(path);
@@ -121,7 +112,7 @@ function pathFault(path: string): ErrorCode | undefined {
  * A door's own handlers refuse what they do not answer. Next answers what no handler can be of with an error of its
  * own.
  */
-function methodFault(
+function methodError(
   method: string | undefined,
   door: Door | undefined,
   { readOnly }: Site,

@@ -3,33 +3,31 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ServiceError } from '@/lib/contracts/errors';
-import type { EntryConfig } from '@/lib/config/entry';
-import type { AbuseState } from '../abuse/abuse-state';
-import { refuseEntryEarly } from '../abuse/early-entry';
-import { limitedClient } from '../abuse/limited-client';
-import { Places } from '../abuse/places';
-import { resolveCaller } from '../abuse/resolve-caller';
-import { largestBody, SMALL_BODY } from '../http/body-limit';
+import type { AccessConfig } from '@/lib/config/access';
+import { preauthorize } from '../access/authorize';
+import { resolveCaller, type CallerPolicy } from '../access/resolve-caller';
+import { largestBody, SMALL_BODY } from '../http/collect-body';
 import { callerUnknown, stampCaller, type Caller } from '../http/caller';
 import type { Door } from '../http/door';
 import { stampBody } from '../http/held-body';
-import { publicOrigin } from '../http/public-origin';
+import { publicOrigin } from '../http/page-scripts';
 import { isRendering } from '../http/rendered-pages';
 import { strictTransport } from '../http/security-headers';
 import type { UploadBudget } from '../inference/admission';
+import { Places } from '../rate-limit/places';
+import { limitedClient, type RateLimitState } from '../rate-limit/rate-limit-state';
 import { AnswerRoom } from './answer-room';
 import { Arrival } from './arrival';
-import { decideRequest, type RequestHead } from './decide-request';
-import { askWhetherGone } from './half-closed';
-import { headerOf } from './header-of';
-import type { KeptFile } from './kept-files';
+import { decideRequest } from './decide-request';
+import { askWhetherGone, whenAnswered, whenClosed } from './when-closed';
+import type { ImmutableFile } from './immutable-files';
 import { logPage } from './log-page';
 import { isRefused } from './refuse';
 import { refuseTunnel, refuseUnreadable, type Exchange } from './refuse-unreadable';
 import { announcedBytes } from './request-body';
-import { serveKeptFile } from './serve-kept-file';
+import { headerOf, headOf, isRead, queryOf } from './request-head';
+import { serveImmutableFile } from './serve-immutable-file';
 import { watchAnswer } from './watch-answer';
-import { whenAnswered, whenClosed } from './when-closed';
 
 /** When a client that has too much under way may try again. */
 const RETRY_AT_ONCE_SECONDS = 1;
@@ -46,9 +44,11 @@ export interface FrontOptions {
   readonly uploads: UploadBudget;
   /** Bytes of answers that this process holds at once, until their clients have read them. */
   readonly maxAnswerBytes: number;
-  /** Who may come in, as far as that shows without the body. */
-  readonly entry: EntryConfig;
-  readonly abuse: AbuseState;
+  /** By what callers are authorized, as far as that shows without the body. */
+  readonly access: AccessConfig;
+  /** By what callers are told apart. */
+  readonly callers: CallerPolicy;
+  readonly rateLimit: RateLimitState;
   /**
    * Told when a request begins, and when one with a body is over. Also the bytes of uploads and answers that are held.
    */
@@ -56,7 +56,7 @@ export interface FrontOptions {
   /** Why no picture would be taken now: then its upload need not come. */
   readonly busy: (client: string) => ServiceError | undefined;
   /** What is answered here, by path: Next would compress it anew for each request. */
-  readonly keptFiles: ReadonlyMap<string, KeptFile>;
+  readonly immutableFiles: ReadonlyMap<string, ImmutableFile>;
   /**
    * Where a picture that is posted to a page goes on to, without its body. Undefined for pages that take none.
    */
@@ -105,7 +105,7 @@ export class Front {
    */
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
     if (isRefused(request.socket)) return;
-    const { abuse, doors, keptFiles, pageRoute, afterMissedShare } = this.#options;
+    const { callers, rateLimit, doors, immutableFiles, pageRoute, afterMissedShare } = this.#options;
     const { url, path, door, refusal, takesRange } = decideRequest(headOf(request), {
       doors,
       publicOrigin: publicOrigin(),
@@ -119,7 +119,7 @@ export class Front {
       queryKey: door.keyInQuery ? queryOf(request).get('api_key') : null,
       origins: door.cors.origins,
     };
-    const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), abuse, called);
+    const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), callers, called);
     stampCaller(request.headers, caller);
     stampBody(request.headers, undefined);
     // Next would send the head of an answer in a packet of its own. The body is ready beside it.
@@ -131,21 +131,21 @@ export class Front {
     const route = door ? undefined : pageRoute(path);
     const goOn = () => {
       if (!takesRange) delete request.headers.range;
-      // What this process asks itself for is nobody's visit.
+      // What this process asks itself for is no visitor's.
       if (route !== undefined && !isRendering(headerOf(request.headers))) {
         logPage(request, response, caller?.address, route);
       }
       proceed();
     };
     if (refusal === undefined && !counted && announced === 0) {
-      const kept = isRead(request) ? keptFiles.get(path) : undefined;
-      if (kept) serveKeptFile(request, response, kept);
+      const file = isRead(request) ? immutableFiles.get(path) : undefined;
+      if (file) serveImmutableFile(request, response, file);
       else goOn();
       return;
     }
     const count = () => {
       if (!counted || !caller) return;
-      abuse.limiter.spend(limitedClient(caller, abuse)).catch(() => undefined);
+      rateLimit.limiter.spend(limitedClient(caller, rateLimit)).catch(() => undefined);
     };
     const arrival = new Arrival({ request, response, caller, door, count });
     this.#newest.set(request.socket, { request, response, fail: (reason) => arrival.end(reason) });
@@ -186,7 +186,7 @@ export class Front {
   /** Whose connection it is, for the log: a trusted proxy's own where no headers have been read. */
   #addressOf(socket: Duplex, request?: IncomingMessage): string | undefined {
     const peer = socket instanceof Socket ? socket.remoteAddress : undefined;
-    return resolveCaller(peer, headerOf(request?.headers ?? {}), this.#options.abuse)?.address;
+    return resolveCaller(peer, headerOf(request?.headers ?? {}), this.#options.callers)?.address;
   }
 
   #receive({ request, response, arrival, announced, door, caller, goOn }: Body): void {
@@ -194,14 +194,14 @@ export class Front {
     if (announced !== undefined && announced > maxBytes) throw new ServiceError('upload_too_large');
     const busy = this.#draining
       ? draining()
-      : this.#options.busy(limitedClient(caller, this.#options.abuse).id);
+      : this.#options.busy(limitedClient(caller, this.#options.rateLimit).id);
     if (busy) throw busy;
-    const leaveKeyless = this.#enterKeyless(door, caller);
+    const releaseKeyless = this.#takeKeylessPlace(door, caller);
     const room = this.#options.uploads.hold(caller.bucket, (reason) => arrival.end(reason));
     let forgetBody = () => undefined as void;
     arrival.holdRoom(() => {
       room.release();
-      leaveKeyless();
+      releaseKeyless();
       forgetBody();
       this.#worked();
       this.#coming.delete(arrival);
@@ -221,12 +221,12 @@ export class Front {
   }
 
   /**
-   * Lets one body in for each client that has yet to show its key there.
+   * Takes the one place that each client has for a body that has yet to show its key.
    *
    * @returns is to be called when that request is over
    */
-  #enterKeyless(door: Door | undefined, { bucket, key }: Caller): () => void {
-    const keyless = door?.keyInBody === true && key === 'none' && this.#options.abuse.apiKeys.length > 0;
+  #takeKeylessPlace(door: Door | undefined, { bucket, key }: Caller): () => void {
+    const keyless = door?.keyInBody === true && key === 'none' && this.#options.access.apiKeys.length > 0;
     if (!keyless) return () => undefined;
     if (this.#keyless.has(bucket)) throw tooManyAtOnce();
     this.#keyless.add(bucket);
@@ -242,20 +242,20 @@ export class Front {
    * dropped.
    */
   #take(caller: Caller, request: IncomingMessage, response: ServerResponse): void {
-    const { id, limits } = limitedClient(caller, this.#options.abuse);
-    const leave = this.#underWay.take(id, limits.concurrent * UNDER_WAY_PER_PLACE);
-    if (!leave) throw tooManyAtOnce();
-    whenClosed(request, response, leave);
+    const { id, limits } = limitedClient(caller, this.#options.rateLimit);
+    const release = this.#underWay.take(id, limits.concurrent * UNDER_WAY_PER_PLACE);
+    if (!release) throw tooManyAtOnce();
+    whenClosed(request, response, release);
     whenAnswered(response, () => watchAnswer(request, response, this.#answers, id));
   }
 
   /** What middleware and the door would answer, without taking the body first. */
   #refuseEarly(caller: Caller, door: Door | undefined, { method, headers }: IncomingMessage): void {
-    const { abuse, entry } = this.#options;
-    abuse.blocked.refuse(limitedClient(caller, abuse).id);
+    const { rateLimit, access } = this.#options;
+    rateLimit.blocked.refuse(limitedClient(caller, rateLimit).id);
     if (caller.origin === 'foreign') throw new ServiceError('cross_site_refused');
     if (door?.methods.includes(method ?? '') === true) {
-      refuseEntryEarly(door, headerOf(headers), caller, entry);
+      preauthorize(door, headerOf(headers), caller, access);
     }
   }
 }
@@ -278,18 +278,4 @@ interface Body {
   readonly door: Door | undefined;
   readonly caller: Caller;
   readonly goOn: () => void;
-}
-
-function isRead({ method }: IncomingMessage): boolean {
-  return method === 'GET' || method === 'HEAD';
-}
-
-function headOf({ method, url = '', httpVersion, rawHeaders }: IncomingMessage): RequestHead {
-  // Node keeps the first of several Host headers, and does not tell.
-  const hosts = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host');
-  return { method, target: url, hosts, httpVersion };
-}
-
-function queryOf({ url = '' }: IncomingMessage): URLSearchParams {
-  return new URLSearchParams(/\?([^#]*)/.exec(url)?.[1]);
 }

@@ -4,12 +4,12 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectRaw } from '@/tests/fixtures/http-client';
 import { rawRequest, statusesOf } from '@/tests/fixtures/raw-request';
-import { BlockedClients } from '../abuse/blocked-clients';
-import { MemoryCounterStore } from '../abuse/counter-store-memory';
-import { RateLimiter } from '../abuse/rate-limiter';
+import { BlockedClients } from '../rate-limit/blocked-clients';
+import { MemoryCounterStore } from '../rate-limit/counter-store-memory';
+import { RateLimiter } from '../rate-limit/rate-limiter';
 import { CLEARCUT_CORS } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
-import { respondFault } from '../http/respond';
+import { respondError } from '../http/respond';
 import { UploadBudget } from '../inference/admission';
 import { setLogger } from '../log/logger';
 import { Connections } from './connections';
@@ -21,7 +21,7 @@ const DOOR: Door = {
   methods: ['POST'],
   isCounted: allButQuestions,
   body: { form: 1_000, other: 1_000 },
-  respondFault,
+  respondError,
   cors: CLEARCUT_CORS,
 };
 /** How long an answer takes: longer than any refusal beside it. */
@@ -43,7 +43,7 @@ beforeAll(async () => {
     uploads: new UploadBudget(1_000_000),
     maxAnswerBytes: 1_000_000,
     worked: () => undefined,
-    entry: {
+    access: {
       siteOrigin: 'https://cut.example',
       allowedOrigins: [],
       compatAllowedOrigins: [],
@@ -51,16 +51,19 @@ beforeAll(async () => {
       apiKeys: [],
       flags: {},
     },
-    abuse: {
+    callers: {
       addressPolicy: { trustedProxies: [], header: 'none' },
       apiKeys: [],
       origins: { siteOrigin: 'https://cut.example', allowedOrigins: [], compatAllowedOrigins: [] },
+    },
+    rateLimit: {
+      apiKeys: [],
       limits: { perMinute: 1_000, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
       limiter: new RateLimiter(new MemoryCounterStore(), blocked),
       blocked,
     },
     busy: () => undefined,
-    keptFiles: new Map(),
+    immutableFiles: new Map(),
     pageRoute: () => undefined,
     afterMissedShare: () => undefined,
   });

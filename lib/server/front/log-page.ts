@@ -1,8 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CLIENT_CLOSED_REQUEST } from '../http/client-closed-request';
-import { logRequest } from '../log/log-request';
+import { CLIENT_CLOSED_REQUEST, logRequest } from '../log/log-request';
 
 /**
  * Writes the access log's line of a page when its answer is out. The id is the line's own. Shared caches keep pages,

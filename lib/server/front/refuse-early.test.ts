@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectRaw } from '@/tests/fixtures/http-client';
-import { BlockedClients } from '../abuse/blocked-clients';
-import { MemoryCounterStore } from '../abuse/counter-store-memory';
-import { RateLimiter } from '../abuse/rate-limiter';
+import { BlockedClients } from '../rate-limit/blocked-clients';
+import { MemoryCounterStore } from '../rate-limit/counter-store-memory';
+import { RateLimiter } from '../rate-limit/rate-limiter';
 import { CLEARCUT_CORS } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
-import { respondFault } from '../http/respond';
+import { respondError } from '../http/respond';
 import { UploadBudget } from '../inference/admission';
 import { setLogger } from '../log/logger';
 import { Front } from './front';
@@ -19,12 +19,12 @@ const DOOR: Door = {
   methods: ['POST'],
   isCounted: allButQuestions,
   body: { form: 100, other: 100 },
-  respondFault,
+  respondError,
   cors: CLEARCUT_CORS,
 };
 const KEY = 'key-of-the-shop';
 /** Where a key is asked for. */
-const LOCKED: Door = { ...DOOR, path: '/locked', entry: 'visitors' };
+const LOCKED: Door = { ...DOOR, path: '/locked', authorization: 'visitors' };
 const apiKeys = [{ name: 'shop', hash: createHash('sha256').update(KEY).digest(), limits: { perMinute: 2 } }];
 let server: Server;
 /** Requests that the front has let pass. */
@@ -38,7 +38,7 @@ beforeAll(async () => {
     doors: [DOOR, LOCKED],
     uploads: new UploadBudget(100_000_000),
     maxAnswerBytes: 100_000_000,
-    entry: {
+    access: {
       siteOrigin: undefined,
       allowedOrigins: [],
       compatAllowedOrigins: [],
@@ -46,17 +46,20 @@ beforeAll(async () => {
       apiKeys,
       flags: {},
     },
-    abuse: {
+    callers: {
       addressPolicy: { trustedProxies: [], header: 'none' },
       apiKeys,
       origins: { siteOrigin: 'https://cut.example', allowedOrigins: [], compatAllowedOrigins: [] },
+    },
+    rateLimit: {
+      apiKeys,
       limits: { perMinute: 2, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
       limiter: new RateLimiter(new MemoryCounterStore(), blocked),
       blocked,
     },
     worked: () => undefined,
     busy: () => undefined,
-    keptFiles: new Map(),
+    immutableFiles: new Map(),
     pageRoute: () => undefined,
     afterMissedShare: (path) => (path === '/page' ? '/page#missed' : undefined),
   });

@@ -5,9 +5,9 @@ import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '@/lib/contracts/error-codes';
 import { ServiceError } from '@/lib/contracts/errors';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import { publicOrigin } from '../http/public-origin';
-import { recordAnswer } from '../http/record-answer';
-import { respondFault } from '../http/respond';
+import { publicOrigin } from '../http/page-scripts';
+import { recordAnswer } from '../http/complete-answer';
+import { respondError } from '../http/respond';
 import { strictTransport } from '../http/security-headers';
 import { LINGER_MS } from './refuse';
 
@@ -99,7 +99,7 @@ function writeRefusal(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const requestId = randomUUID();
-  const answer = respondFault(
+  const answer = respondError(
     { code },
     { ...headers, ...strictTransport(publicOrigin()), [REQUEST_ID_HEADER]: requestId },
   );

@@ -3,18 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { NextRequest } from 'next/server';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { EntryConfig } from '@/lib/config/entry';
+import type { AccessConfig } from '@/lib/config/access';
 import { ServiceError } from '@/lib/contracts/errors';
-import { setAbuseState, type AbuseState } from '../abuse/abuse-state';
-import { BlockedClients } from '../abuse/blocked-clients';
-import { MemoryCounterStore } from '../abuse/counter-store-memory';
-import { limitRequest } from '../abuse/limit-request';
-import { RateLimiter } from '../abuse/rate-limiter';
-import { answerOptions } from '../http/answer-options';
+import { setRateLimitState, type RateLimitState } from '../rate-limit/rate-limit-state';
+import { BlockedClients } from '../rate-limit/blocked-clients';
+import { MemoryCounterStore } from '../rate-limit/counter-store-memory';
+import { limitRequest } from '../rate-limit/limit-request';
+import { RateLimiter } from '../rate-limit/rate-limiter';
+import { handlersOf } from '../http/handlers';
 import { stampCaller } from '../http/caller';
 import { allButQuestions, type Door, type PictureDoor } from '../http/door';
 import { readUpload, type UploadShape } from '../http/read-upload';
-import { respondFault } from '../http/respond';
+import { respondError } from '../http/respond';
 import { refuseMethods, serveRequest } from '../http/serve-request';
 import { UploadBudget } from '../inference/admission';
 import { setLogger } from '../log/logger';
@@ -33,7 +33,7 @@ const SECOND: PictureDoor = {
   methods: ['GET', 'POST'],
   isCounted: (method) => method === 'GET' || allButQuestions(method),
   body: SHAPE.body,
-  respondFault: ({ code }, headers) =>
+  respondError: ({ code }, headers) =>
     Response.json(
       { errors: [{ title: code }] },
       { status: code === 'upload_too_large' ? 400 : 402, headers: { 'X-Second': '1', ...headers } },
@@ -47,11 +47,11 @@ const FIRST: Door = {
   methods: ['POST'],
   isCounted: allButQuestions,
   body: { form: 100, other: 100 },
-  respondFault,
+  respondError,
   cors: { origins: 'allowedOrigins', allowedHeaders: 'X-First-Key', exposedHeaders: 'X-First' },
 };
 
-const ENTRY: EntryConfig = {
+const ACCESS: AccessConfig = {
   siteOrigin: 'https://cut.example',
   allowedOrigins: [FRIEND],
   compatAllowedOrigins: [],
@@ -70,24 +70,27 @@ beforeAll(async () => {
   setLogger(pino({ base: null }, { write: (line) => lines.push(JSON.parse(line) as never) }));
   const blocked = new BlockedClients();
   limiter = new RateLimiter(new MemoryCounterStore(), blocked);
-  const abuse: AbuseState = {
-    addressPolicy: { trustedProxies: [], header: 'none' },
+  const rateLimit: RateLimitState = {
     apiKeys: [],
-    origins: { siteOrigin: 'https://cut.example', allowedOrigins: [FRIEND], compatAllowedOrigins: [] },
     limits: { perMinute: 1_000, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
     limiter,
     blocked,
   };
-  setAbuseState(abuse);
+  setRateLimitState(rateLimit);
   const front = new Front({
     doors: [FIRST, SECOND],
     uploads: new UploadBudget(1_000_000),
     maxAnswerBytes: 1_000_000,
-    entry: ENTRY,
-    abuse,
+    access: ACCESS,
+    callers: {
+      addressPolicy: { trustedProxies: [], header: 'none' },
+      apiKeys: [],
+      origins: ACCESS,
+    },
+    rateLimit,
     worked: () => undefined,
     busy: () => undefined,
-    keptFiles: new Map(),
+    immutableFiles: new Map(),
     pageRoute: () => undefined,
     afterMissedShare: () => undefined,
   });
@@ -120,8 +123,8 @@ async function handOver(incoming: IncomingMessage, response: ServerResponse): Pr
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
-function handlerFor({ method }: Request): (request: Request) => Promise<Response> {
-  if (method === 'OPTIONS') return answerOptions(SECOND);
+function handlerFor({ method }: Request): (request: Request) => Response | Promise<Response> {
+  if (method === 'OPTIONS') return handlersOf(SECOND, {}).OPTIONS;
   if (!SECOND.methods.includes(method)) return refuseMethods(SECOND);
   return (request) =>
     serveRequest(SECOND, request, async ({ caller, figures }) => {
@@ -158,7 +161,7 @@ describe('a table with a second door', () => {
     expect(lines).toMatchObject([{ route: '/second/cut', status: 200, address: '127.0.0.1' }]);
   });
 
-  it('tells faults in the words and codes of each door, before Next and behind it', async () => {
+  it('tells errors in the words and codes of each door, before Next and behind it', async () => {
     // The front, by length; the reader, by the part's name and by the file's size.
     const long = { body: new Uint8Array(2_001) };
     expect(await told(await send('/second/cut', long))).toEqual(second(400, 'upload_too_large'));

@@ -1,7 +1,7 @@
 import 'server-only';
-import type { BodyLimit } from './body-limit';
+import type { BodyLimit } from './collect-body';
 import type { CorsPolicy } from './cors';
-import type { Fault } from './fault';
+import type { PublicError } from './public-error';
 import type { Upload } from './read-upload';
 
 /** `seconds`: from now, which is meant where a door says nothing. `unix`: since 1970. */
@@ -19,14 +19,14 @@ export interface Door {
   readonly isCounted: (method: string | undefined) => boolean;
   /** What is larger is refused before it is taken. */
   readonly body: BodyLimit;
-  /** The answer for a fault, as this door's clients expect one; `headers` come on top of its own. */
-  readonly respondFault: (fault: Fault, headers?: Readonly<Record<string, string>>) => Response;
+  /** The answer for an error, as this door's clients expect one; `headers` come on top of its own. */
+  readonly respondError: (error: PublicError, headers?: Readonly<Record<string, string>>) => Response;
   /**
    * Bytes of memory that a byte of a body takes while it is read. It is more than one where it is decoded to a copy.
    */
   readonly memoryPerByte?: number;
-  /** By what it lets callers in: `visitors` by key, or bot check from a page; `keys` by key alone. None: whoever comes. */
-  readonly entry?: 'visitors' | 'keys';
+  /** By what callers are authorized: `visitors` by key, or bot check from a page; `keys` by key alone. None: all are. */
+  readonly authorization?: 'visitors' | 'keys';
   /** Whether `?api_key=` shows a key where no header does. */
   readonly keyInQuery?: boolean;
   /** Whether the body may show one where neither header nor query does. */

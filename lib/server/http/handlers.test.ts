@@ -4,14 +4,14 @@ import { setLogger } from '../log/logger';
 import { stampCaller } from './caller';
 import { allButPreflights, allButQuestions, type Door } from './door';
 import { handlersOf, notFoundAt, type Handlers } from './handlers';
-import { respondFault } from './respond';
+import { respondError } from './respond';
 
 const QUESTION: Door = {
   path: '/question',
   methods: ['GET'],
   isCounted: allButQuestions,
   body: { form: 0, other: 0 },
-  respondFault,
+  respondError,
   cors: { origins: 'allowedOrigins', allowedHeaders: '', exposedHeaders: '' },
 };
 const WORK: Door = { ...QUESTION, path: '/work', methods: ['GET', 'POST'], isCounted: allButPreflights };

@@ -1,7 +1,11 @@
 import 'server-only';
+import { httpConfig } from '@/lib/config/http';
 import { ServiceError } from '@/lib/contracts/errors';
-import { answerOptions } from './answer-options';
+import { completeAnswer } from './complete-answer';
+import { optionsHeaders } from './cors';
 import type { Door } from './door';
+import { respondJson } from './respond';
+import { API_HEADERS } from './security-headers';
 import { refuseMethods, serveRequest } from './serve-request';
 
 /** The methods that a route of Next's answers one by one; OPTIONS is the same at all of them. */
@@ -47,4 +51,27 @@ export function notFoundAt(door: Door): Handlers {
     DELETE: notFound,
     OPTIONS: notFound,
   };
+}
+
+/**
+ * A handler that tells that the process answers: what a supervisor asks before it restarts one. Nothing is logged or
+ * counted.
+ */
+export function answerLive(door: Door) {
+  return (request: Request): Response => {
+    const response = respondJson({ live: true });
+    completeAnswer(door, request.headers.get('origin'), response);
+    return response;
+  };
+}
+
+/** A handler for OPTIONS, preflights among them. */
+function answerOptions(door: Door) {
+  const methods = door.methods.join(', ');
+  return (request: Request): Promise<Response> =>
+    serveRequest(door, request, () => {
+      const allowedOrigins = httpConfig()[door.cors.origins];
+      const headers = optionsHeaders(door.cors, methods, request.headers.get('origin'), allowedOrigins);
+      return Promise.resolve(new Response(null, { status: 204, headers: { ...API_HEADERS, ...headers } }));
+    });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { httpConfig } from '@/lib/config/http';
 
 /** What `scripts/page-scripts.mjs` writes after the build. */
 export interface PageScripts {
@@ -24,4 +25,9 @@ export function pageScripts(): PageScripts {
     readFileSync(path.join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'page-scripts.json'), 'utf8'),
   ) as PageScripts;
   return loaded;
+}
+
+/** SITE_URL of this process or else of the build, whose pages have it baked in; empty where neither has one. */
+export function publicOrigin(): string {
+  return httpConfig().siteUrl ?? pageScripts().siteUrl;
 }

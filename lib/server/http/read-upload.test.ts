@@ -16,13 +16,13 @@ function post(body: BodyInit | null, headers: Record<string, string> = {}): Requ
 }
 
 /** A body without Content-Length, as chunked uploads have. */
-function streamed(chunks: readonly Uint8Array[], fault?: Error): ReadableStream<Uint8Array> {
+function streamed(chunks: readonly Uint8Array[], error?: Error): ReadableStream<Uint8Array> {
   const left = [...chunks];
   return new ReadableStream({
     pull(controller) {
       const chunk = left.shift();
       if (chunk) controller.enqueue(chunk);
-      else if (fault) controller.error(fault);
+      else if (error) controller.error(error);
       else controller.close();
     },
   });

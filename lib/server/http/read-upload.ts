@@ -1,8 +1,7 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import type { OptionText } from '@/lib/contracts/options/read-request';
-import { isForm, type BodyLimit } from './body-limit';
-import { collectBody } from './collect-body';
+import { collectBody, isForm, type BodyLimit } from './collect-body';
 import { readForm, type FormParts } from './multipart';
 
 /** An upload in memory. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
-import { weakTag } from './entity-tag';
+import { weakTag } from './conditional-request';
 import { isRendering, renderBy, renderedPage } from './rendered-pages';
 
 const HTML = `<html>${['a', 'b', 'c'].map((name) => `<script>${name}()</script>`).join('')}</html>`;

@@ -5,7 +5,7 @@ import http, { type IncomingMessage, type Server } from 'node:http';
 import { duplexPair } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { processWide } from '@/lib/config/process-wide';
-import { weakTag } from './entity-tag';
+import { weakTag } from './conditional-request';
 import { hashInlineScripts } from './inline-scripts.mjs';
 
 /** A page as this installation has it. */

@@ -1,11 +1,10 @@
 import 'server-only';
-import { ERROR_STATUS } from '@/lib/contracts/error-codes';
+import { ERRORS } from '@/lib/contracts/error-codes';
 import { errorBody } from '@/lib/contracts/errors';
 import { CERTAINTY_HEADER, MEDIA_TYPES, MODEL_HEADER, NOTICE_HEADER } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
-import type { Fault } from './fault';
+import type { PublicError } from './public-error';
 import { API_HEADERS } from './security-headers';
-import { streamOf } from './stream-of';
 
 /** The cut-out itself, under a file name of ours: the upload's name is never repeated. */
 export function respondPicture(cutOut: JobResult & { readonly model: string }): Response {
@@ -24,11 +23,11 @@ export function respondPicture(cutOut: JobResult & { readonly model: string }): 
   return new Response(streamOf(cutOut.body), { headers });
 }
 
-/** The answer for a fault, at our own doors and before all pages. */
-export function respondFault(fault: Fault, headers: Readonly<Record<string, string>> = {}): Response {
-  const { code, retryAfterSeconds } = fault;
-  const status = ERROR_STATUS[code];
-  return Response.json(errorBody(code, fault), {
+/** The answer for an error, at our own doors and before all pages. */
+export function respondError(error: PublicError, headers: Readonly<Record<string, string>> = {}): Response {
+  const { code, retryAfterSeconds } = error;
+  const status = ERRORS[code].status;
+  return Response.json(errorBody(code, error), {
     status,
     headers: {
       ...API_HEADERS,
@@ -40,7 +39,7 @@ export function respondFault(fault: Fault, headers: Readonly<Record<string, stri
   });
 }
 
-/** A small JSON answer that is no picture and no fault. */
+/** A small JSON answer that is no picture and no error. */
 export function respondJson(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: API_HEADERS });
 }
@@ -60,4 +59,26 @@ function serverTiming({ waitedMs, timings }: JobResult): string {
   return [['wait', waitedMs] as const, ...Object.entries(timings)]
     .map(([name, durationMs]: readonly [string, number]) => `${name};dur=${durationMs.toFixed(1)}`)
     .join(', ');
+}
+
+/** Small enough that a poor line takes one in well under the time in which a pace is told. */
+const PIECE_BYTES = 65_536;
+
+/**
+ * Bytes as a stream, because a Response copies a byte array that it is given. In pieces: a client that does not read is
+ * told by the pieces that stay.
+ */
+export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let sent = 0;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        const end = Math.min(bytes.length, sent + PIECE_BYTES);
+        if (end > sent) controller.enqueue(bytes.subarray(sent, end));
+        sent = end;
+        if (sent === bytes.length) controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

@@ -1,20 +1,18 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { REQUEST_ID_HEADER } from '@/lib/contracts/remove';
-import type { RequestFacts } from '../log/log-request';
+import { CLIENT_CLOSED_REQUEST, type RequestFacts } from '../log/log-request';
 import { readCaller, type Caller } from './caller';
-import { CLIENT_CLOSED_REQUEST } from './client-closed-request';
-import { completeAnswer } from './complete-answer';
+import { completeAnswer, recordAnswer } from './complete-answer';
 import type { Door } from './door';
-import { faultOf, reasonOf } from './fault';
-import { recordAnswer } from './record-answer';
+import { publicErrorOf, reasonOf } from './public-error';
 
 /** A request that is being answered. */
 export interface Exchange {
   readonly caller: Caller;
   /** What the handler adds to its request's log line: sizes and durations, nothing else fits. */
   readonly figures: Record<string, number>;
-  /** Headers that go with whatever is answered in the end, a fault as well. */
+  /** Headers that go with whatever is answered in the end, an error as well. */
   readonly answerHeaders: Headers;
 }
 
@@ -22,7 +20,7 @@ export interface Exchange {
  * The frame around every API handler. It finds who is calling, gives a request id, turns errors into answers, and sets
  * the headers of every answer. It writes one log line and counts once.
  *
- * @param door whose answer it is: it says how faults are told
+ * @param door whose answer it is: it says how errors are told
  * @param handle answers the request of a caller that is known; others are answered address_unknown
  */
 export async function serveRequest(
@@ -41,7 +39,7 @@ export async function serveRequest(
     caller = readCaller(request.headers);
     response = await handle({ caller, figures, answerHeaders });
   } catch (error) {
-    response = door.respondFault(faultOf(error));
+    response = door.respondError(publicErrorOf(error));
     outcome = request.signal.aborted ? { code: 'client_gone' } : reasonOf(error);
   }
   answerHeaders.forEach((value, name) => response.headers.append(name, value));
@@ -65,6 +63,6 @@ export function refuseMethods(door: Door) {
   const headers = { Allow: door.methods.join(', ') };
   return (request: Request): Promise<Response> =>
     serveRequest(door, request, () =>
-      Promise.resolve(door.respondFault({ code: 'method_not_allowed' }, headers)),
+      Promise.resolve(door.respondError({ code: 'method_not_allowed' }, headers)),
     );
 }

@@ -4,9 +4,8 @@ import { ServiceError } from '@/lib/contracts/errors';
 import { readHeifPrimary, type HeifPrimary } from '@/lib/contracts/heif-primary';
 import { MAX_INPUT_PIXELS_WHOLE_FRAME } from '@/lib/contracts/limits';
 import { describeCodePoints, isHdr, type ColorDescription } from './color/code-points';
-import { imageOf } from './color/image-of';
+import { imageOf, unpremultiply } from './color/image-of';
 import { readHeifColor } from './color/read-color';
-import { unpremultiply } from './color/unpremultiply';
 import { cropped, withoutCrop } from './heif-crop';
 import { createLibheif, type Libheif } from './libheif';
 

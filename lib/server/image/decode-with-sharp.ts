@@ -5,9 +5,8 @@ import { MAX_INPUT_PIXELS } from '@/lib/contracts/limits';
 import type { InputFormat } from '@/lib/contracts/remove';
 import { withProfile } from './color/apply-profile';
 import { isHdr } from './color/code-points';
-import { imageOf } from './color/image-of';
+import { imageOf, unpremultiply } from './color/image-of';
 import { avifColor, pngColor } from './color/read-color';
-import { unpremultiply } from './color/unpremultiply';
 import { gifScreen, onScreen } from './gif-screen';
 import { sharp } from './sharp';
 

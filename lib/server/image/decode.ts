@@ -1,7 +1,7 @@
 import 'server-only';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import type { InputFormat } from '@/lib/contracts/remove';
-import { decodeFault } from './decode-fault';
+import { decodeError } from './decode-error';
 import { decodeHeic } from './decode-heic';
 import { decodeJpeg } from './decode-jpeg';
 import { decodeWithSharp } from './decode-with-sharp';
@@ -30,6 +30,6 @@ export async function decode(upload: Uint8Array, format: InputFormat, reducedTo?
     // Once: what is wrong with the rows themselves is so in the new file, too.
     const image = mended && (await decodeWithSharp(mended, format, { reducedTo }).catch(() => undefined));
     if (image) return image;
-    throw await decodeFault(error, upload, format);
+    throw await decodeError(error, upload, format);
   }
 }

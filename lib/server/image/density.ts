@@ -1,6 +1,6 @@
 import 'server-only';
 import { crc32 } from 'node:zlib';
-import { physicalSize } from './png/physical-size';
+import { physicalSize } from './png/chunk';
 
 /** Length, name, data and checksum of a pHYs chunk. */
 const PHYS_BYTES = 21;

@@ -1,13 +1,13 @@
 import 'server-only';
+import { zipSync } from 'fflate';
 import { extendColours } from '@/lib/core/extend-colours';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import type { Channels, Encoding } from '@/lib/contracts/remove';
 import { setPngDensity, withJfifDensity } from './density';
 import { avifOptions, COLOR_JPEG_QUALITY, jpegOptions, pngOptions, webpOptions } from './encoder-settings';
 import { encodePng } from './png/encode-png';
-import { DEFAULT_DENSITY } from './png/physical-size';
+import { DEFAULT_DENSITY } from './png/chunk';
 import { sharp, type Sharp } from './sharp';
-import { zipOf } from './zip';
 
 /** How an output is written. */
 export interface OutputOptions {
@@ -87,4 +87,16 @@ function matteOf({ data }: RgbaImage): Uint8Array {
   const matte = new Uint8Array(data.length / 4);
   for (let pixel = 0; pixel < matte.length; pixel += 1) matte[pixel] = data[pixel * 4 + 3]!;
   return matte;
+}
+
+/** The first day of the ZIP format; a moment would make the same request's answers differ. As local time, which ZIP counts in. */
+const ZIP_TIMESTAMP = new Date(1980, 0, 1);
+
+/**
+ * A ZIP of stored entries: pictures are compressed already.
+ *
+ * @param entries by name, in this order
+ */
+function zipOf(entries: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return zipSync({ ...entries }, { level: 0, mtime: ZIP_TIMESTAMP });
 }

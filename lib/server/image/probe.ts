@@ -4,7 +4,7 @@ import { MAX_INPUT_PIXELS, MAX_INPUT_PIXELS_WHOLE_FRAME, MAX_INPUT_SIDE } from '
 import type { InputFormat } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import { isAnimated } from '@/lib/job/file/is-animated';
-import { decodeFault } from './decode-fault';
+import { decodeError } from './decode-error';
 import { exifDensity } from './exif-density';
 import { gifScreen, shownSize } from './gif-screen';
 import { sharp } from './sharp';
@@ -60,7 +60,7 @@ async function readHeader(upload: Uint8Array, format: InputFormat) {
     const failOn = format === 'gif' ? 'none' : 'warning';
     return await sharp(still, { limitInputPixels: false, failOn }).metadata();
   } catch (error) {
-    throw await decodeFault(error, upload, format);
+    throw await decodeError(error, upload, format);
   }
 }
 

@@ -12,7 +12,7 @@ import type { EncodedPicture } from './messages';
  * @throws ServiceError background_image_unreadable
  */
 export async function probeBackground({ bytes, format }: EncodedPicture): Promise<Size> {
-  const { size } = await asBackgroundFault(probe(bytes, format));
+  const { size } = await asBackgroundError(probe(bytes, format));
   return size;
 }
 
@@ -22,11 +22,11 @@ export async function probeBackground({ bytes, format }: EncodedPicture): Promis
  * @throws ServiceError background_image_unreadable
  */
 export function decodeBackground({ bytes, format }: EncodedPicture): Promise<RgbaImage> {
-  return asBackgroundFault(decode(bytes, format));
+  return asBackgroundError(decode(bytes, format));
 }
 
 /** A caller with two pictures must be told which of them is at fault. */
-function asBackgroundFault<T>(work: Promise<T>): Promise<T> {
+function asBackgroundError<T>(work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
     throw new ServiceError('background_image_unreadable', { cause: error });
   });

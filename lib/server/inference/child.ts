@@ -129,12 +129,12 @@ export class InferenceChild {
 }
 
 function childEnvironment(parent: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = ALLOWED_ENVIRONMENT.flatMap((name) => {
+  const allowed = ALLOWED_ENVIRONMENT.flatMap((name) => {
     const value = parent[name];
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
-    ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),
+    ...(Object.fromEntries(allowed) as NodeJS.ProcessEnv),
     // libvips spills decoded pictures above this to a temporary file; pictures stay in memory.
     VIPS_DISC_THRESHOLD: '1000g',
     // Its warnings may quote a picture's metadata.

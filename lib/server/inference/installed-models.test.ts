@@ -21,8 +21,8 @@ const install = (name: string) => folder.install(name);
 describe('listInstalled', () => {
   it('lists what is in both folders, the best first and strangers last', async () => {
     for (const name of ['zebra', 'u2netp', 'u2net_human_seg', 'apple']) install(name);
-    const { models, faults } = await listInstalled([dir, shipped]);
-    expect(faults).toEqual([]);
+    const { models, errors } = await listInstalled([dir, shipped]);
+    expect(errors).toEqual([]);
     expect(models.map(({ manifest }) => manifest.id)).toEqual([
       'u2net_human_seg',
       DEFAULT_MODEL,
@@ -44,15 +44,15 @@ describe('listInstalled', () => {
     writeFileSync(path.join(dir, 'u2net', 'model.onnx.part'), 'half');
     writeFileSync(path.join(dir, 'notes.txt'), '');
     install('Upper');
-    expect(await listInstalled([dir, path.join(dir, 'none')])).toEqual({ models: [], faults: [] });
+    expect(await listInstalled([dir, path.join(dir, 'none')])).toEqual({ models: [], errors: [] });
   });
 
   it('says in a line each what is in the way of a model', async () => {
     truncateSync(path.join(install('u2netp'), 'model.onnx'), 9);
     writeFileSync(path.join(install('silueta'), 'manifest.json'), '{}');
-    const { models, faults } = await listInstalled([dir]);
+    const { models, errors } = await listInstalled([dir]);
     expect(models).toEqual([]);
-    expect(faults).toEqual([
+    expect(errors).toEqual([
       expect.stringMatching(/^model silueta: .*is not a model manifest/),
       expect.stringMatching(
         new RegExp(`^model u2netp: expected ${manifest.bytes} bytes in .* but received 9; fetch it again$`),

@@ -4,8 +4,7 @@ import path from 'node:path';
 import type { Subject } from '@/lib/contracts/remove';
 import { CATALOGUE, catalogueEntry } from '@/lib/models/catalogue';
 import { MODEL_NAME, type ModelManifest } from '@/lib/models/manifest';
-import { requireRoom } from './model-room';
-import { findModel, MANIFEST_FILE, ModelError, readManifest } from './model-store';
+import { findModel, MANIFEST_FILE, ModelError, readManifest, requireRoom } from './model-store';
 
 /** A model that lies ready to be loaded. */
 export interface InstalledModel {
@@ -20,7 +19,7 @@ export interface InstalledModels {
   /** The best first, by the catalogue; models that are not in it last, by name. */
   readonly models: readonly InstalledModel[];
   /** What is in the way of the others, a line each. */
-  readonly faults: readonly string[];
+  readonly errors: readonly string[];
 }
 
 /**
@@ -36,7 +35,7 @@ export async function listInstalled(
   const names = new Set<string>();
   for (const modelDir of modelDirs) for (const name of await foldersIn(modelDir)) names.add(name);
   const models: InstalledModel[] = [];
-  const faults: string[] = [];
+  const errors: string[] = [];
   for (const name of [...names].sort(byQuality)) {
     try {
       const model = await inspect(modelDirs, name);
@@ -44,10 +43,10 @@ export async function listInstalled(
       models.push(model);
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
-      faults.push(error.message);
+      errors.push(error.message);
     }
   }
-  return { models, faults };
+  return { models, errors };
 }
 
 async function foldersIn(modelDir: string): Promise<string[]> {

@@ -2,8 +2,7 @@ import 'server-only';
 import type { Session } from '@/lib/core/session';
 import type { Net } from '@/lib/core/solve/net';
 import { netSpec, type ModelManifest } from '@/lib/models/manifest';
-import { requireRoom } from './model-room';
-import type { StoredModel } from './model-store';
+import { requireRoom, type StoredModel } from './model-store';
 
 /** What {@link LoadedModels} needs of the world. */
 export interface ModelSource<S extends ReleasableSession> {
@@ -53,11 +52,11 @@ export class LoadedModels<S extends ReleasableSession> {
    * @throws ModelError when the model cannot be loaded, or its file alone is larger than the room
    */
   async get(name: string): Promise<Net> {
-    const kept = this.#entries.get(name);
-    if (kept) {
+    const known = this.#entries.get(name);
+    if (known) {
       this.#entries.delete(name);
-      this.#entries.set(name, kept);
-      return kept.loaded;
+      this.#entries.set(name, known);
+      return known.loaded;
     }
     const beganAtMs = performance.now();
     const manifest = await this.source.describe(name);

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@/lib/contracts/error-codes';
-import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
+import type { ExecutionProvider } from '@/lib/contracts/models';
 import type { InputFormat, Notice, OutputFormat, RemoveRequest } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import type { Box } from '@/lib/core/render/box';
@@ -87,7 +87,7 @@ export type FromChild =
   | { readonly type: 'probed'; readonly id: number; readonly price: Price }
   /** The cut-out's body follows. */
   | ({ readonly type: 'done'; readonly id: number; readonly bodyBytes: number } & Omit<CutOut, 'body'>)
-  /** The picture was at fault; the code is an entry of the error table. */
+  /** The picture cannot be cut out; the code is of the error table. */
   | {
       readonly type: 'refused';
       readonly id: number;
@@ -98,7 +98,7 @@ export type FromChild =
       readonly partial: boolean | undefined;
     }
   | { readonly type: 'cancelled'; readonly id: number }
-  /** We were at fault: an exception that no entry of the table foresees, by its class only. */
+  /** An exception that the table does not foresee, by its class only. */
   | { readonly type: 'failed'; readonly id: number; readonly errorClass: string };
 
 /** The default model was loaded and has run once. */

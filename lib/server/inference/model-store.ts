@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 import { parseManifest, type ModelManifest } from '@/lib/models/manifest';
 
 /** A model cannot be used; the message is one line that tells the operator which file and why. */
@@ -96,4 +97,27 @@ async function readOrExplain(file: string, what: string): Promise<Buffer> {
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error);
     throw new ModelError(`${what} ${file} cannot be read: ${reason}`, { cause: error });
   }
+}
+
+/**
+ * Requires that a model's file fits into the room for models.
+ *
+ * @param maxBytes the room for all of a child's models
+ * @throws ModelError when the model's file alone is larger
+ */
+export function requireRoom({ id, bytes }: Pick<ModelManifest, 'id' | 'bytes'>, maxBytes: number): void {
+  if (bytes <= maxBytes) return;
+  throw new ModelError(
+    `model ${id}: expected at most MODEL_MEMORY_MB (${megabytes(maxBytes)} MB) but its file has ` +
+      `${megabytes(bytes)} MB`,
+  );
+}
+
+/** What `MODEL_MEMORY_MB` gives, in bytes. */
+export function roomBytes({ modelMemoryMegabytes }: { readonly modelMemoryMegabytes: number }): number {
+  return modelMemoryMegabytes * BYTES_PER_MEGABYTE;
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / BYTES_PER_MEGABYTE);
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { InferenceSession, listSupportedBackends, Tensor as OrtTensor } from 'onnxruntime-node';
-import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
+import type { ExecutionProvider } from '@/lib/contracts/models';
 import type { Session } from '@/lib/core/session';
 import type { Tensor } from '@/lib/core/tensor';
 import type { SkippedProvider } from './messages';

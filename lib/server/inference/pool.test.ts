@@ -305,7 +305,7 @@ describe('InferencePool', () => {
     await expect(give(pool, 'throw TypeError').catch(codeOf)).resolves.toBe('internal_error');
   });
 
-  it('logs what runs each model and what does not, and a model’s fault costs its job only', async () => {
+  it('logs what runs each model and what does not, and a model’s error costs its job only', async () => {
     const lines: Record<string, unknown>[] = [];
     const logger = pino({ base: null }, { write: (line) => lines.push(JSON.parse(line) as never) });
     const pool = createPool({ children: 1, logger });

@@ -4,12 +4,11 @@ import type { Logger } from 'pino';
 import { ServiceError } from '@/lib/contracts/errors';
 import { CancelledError } from '@/lib/core/signal';
 import type { ChildEvent, ChildOptions } from './child';
+import { ChildStarts, logLoaded } from './child-starts';
 import { FairLine } from './fair-line';
 import { Job, type JobEnd, type JobOwner, type JobResult } from './job';
 import { LinePace } from './line-pace';
-import { logLoaded } from './log-loaded';
 import type { JobRequest } from './messages';
-import { respawnDelayMs } from './respawn-delay';
 import { Slot } from './slot';
 
 export interface PoolOptions extends ChildOptions {
@@ -31,7 +30,7 @@ export interface PoolStatus {
 }
 
 const MAX_JOB_ID = 2 ** 47;
-/** How often a job is given to a child. It is once more when the first died by no fault of the deadline. */
+/** How often a job is given to a child. It is once more when the first died, but not at its deadline. */
 const MAX_TRIES = 2;
 /**
  * Children also die together: an operator or the kernel kills them, and their ends arrive one by one. A job that lost
@@ -49,12 +48,8 @@ export class InferencePool {
   readonly #slots: Slot[] = [];
   readonly #line: FairLine<Job>;
   readonly #pace: LinePace;
-  #failedStarts = 0;
-  #lastStartFault = '';
-  #started = false;
+  readonly #starts = new ChildStarts();
   #stopped = false;
-  #onReady: () => void = () => undefined;
-  #onStartFault: (error: Error) => void = () => undefined;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -69,14 +64,10 @@ export class InferencePool {
    * @throws Error in one line, when a child cannot start
    */
   start(): Promise<void> {
-    const ready = new Promise<void>((resolve, reject) => {
-      this.#onReady = resolve;
-      this.#onStartFault = reject;
-    });
     for (let index = 0; index < this.#options.children; index += 1) {
       this.#slots.push(this.#fork());
     }
-    return ready;
+    return this.#starts.allWarm;
   }
 
   /** Kills the children and refuses what waits. Only for tests: the server's children end with their parent. */
@@ -203,7 +194,7 @@ export class InferencePool {
         this.#options.logger.error({ fault: event.message }, 'a model cannot be used');
         return;
       case 'start-failed':
-        this.#lastStartFault = event.message;
+        this.#starts.failed(event.message);
         return;
       case 'exit':
         this.#onChildExit(slot, event.reason);
@@ -256,11 +247,7 @@ export class InferencePool {
 
   #onChildReady(slot: Slot): void {
     slot.rest();
-    this.#failedStarts = 0;
-    if (!this.#started && this.status.warm === this.#options.children) {
-      this.#started = true;
-      this.#onReady();
-    }
+    this.#starts.childIsWarm(this.status.warm === this.#options.children);
     this.#dispatch();
   }
 
@@ -271,20 +258,19 @@ export class InferencePool {
     slot.end();
     if (taken && !taken.job.settled) this.#retryOrFail(taken.job);
     this.#dispatch();
-    if (!this.#started) {
-      const fault = this.#lastStartFault || `an inference child ended while starting: ${reason}`;
+    if (!this.#starts.wereWarm) {
       this.#stopped = true;
-      this.#onStartFault(new Error(fault));
+      this.#starts.firstChildEnded(reason);
       return;
     }
-    const fault = wasStarting && this.#lastStartFault ? { fault: this.#lastStartFault } : {};
+    const { startError, delayMs } = this.#starts.childEnded(wasStarting);
+    const fault = startError === undefined ? {} : { fault: startError };
     this.#options.logger.warn({ childPid: slot.child.pid, reason, ...fault }, 'inference child ended');
-    if (wasStarting) this.#failedStarts += 1;
     setTimeout(() => {
       if (this.#stopped) return;
       this.#options.onRestart?.();
       this.#slots[this.#slots.indexOf(slot)] = this.#fork();
-    }, respawnDelayMs(this.#failedStarts));
+    }, delayMs);
   }
 
   #retryOrFail(job: Job): void {

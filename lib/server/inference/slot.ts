@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
+import type { ExecutionProvider } from '@/lib/contracts/models';
 import { InferenceChild, type ChildEvent, type ChildOptions } from './child';
 import type { Job } from './job';
 import { isLongJob, type Price } from './price';

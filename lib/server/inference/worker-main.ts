@@ -2,17 +2,18 @@ import 'server-only';
 import { Socket } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { ServiceError } from '@/lib/contracts/errors';
+import { plainRequest } from '@/lib/contracts/remove';
 import { CancelledError, throwIfCancelled } from '@/lib/core/signal';
+import type { Net } from '@/lib/core/solve/net';
+import { encode } from '../image/encode';
 import { BYTE_PIPE_FD, BytePipe } from './byte-pipe';
 import { IdleCollector } from './idle-collector';
 import { LoadedModels } from './loaded-models';
 import type { CutOut, FromChild, JobMessage, JobRequest, ToChild } from './messages';
-import { roomBytes } from './model-room';
-import { findModel, loadModel, ModelError, readManifest } from './model-store';
+import { findModel, loadModel, ModelError, readManifest, roomBytes } from './model-store';
 import { createOrtSession, type OrtSession } from './ort-session';
 import { performJob, type JobControl } from './perform-job';
 import { isLongJob, type Price } from './price';
-import { warmUp } from './warm-up';
 import { readWorkerArguments, type WorkerOptions } from './worker-options';
 
 /**
@@ -35,12 +36,12 @@ function send(message: FromChild): Promise<void> {
   return new Promise((resolve) => process.send?.(message, undefined, undefined, () => resolve()));
 }
 
-function startFault(error: unknown): string {
+function startError(error: unknown): string {
   if (error instanceof ModelError) return error.message;
   return `the inference child cannot start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-function jobFault(id: number, error: unknown): FromChild {
+function jobError(id: number, error: unknown): FromChild {
   if (error instanceof ServiceError) {
     const { code, instead, partial } = error;
     return { type: 'refused', id, code, instead, partial };
@@ -114,6 +115,34 @@ async function perform(message: JobMessage, models: Models, control: JobControl)
   }
 }
 
+const WARM_UP_WIDTH = 1_024;
+const WARM_UP_HEIGHT = 768;
+
+/**
+ * Takes a drawn picture all the way. So the first real one does not pay for onnxruntime's first run or the codecs'
+ * start. Nor does it pay for loops that are not compiled yet.
+ *
+ * @throws when the graph does not run, or answers with the wrong shape or with NaN
+ */
+async function warmUp(model: Net): Promise<void> {
+  const data = new Uint8Array(WARM_UP_WIDTH * WARM_UP_HEIGHT * 4);
+  for (let offset = 0; offset < data.length; offset += 4) {
+    const x = (offset / 4) % WARM_UP_WIDTH;
+    data.set([x / 4, 255 - x / 4, offset % 251, 255], offset);
+  }
+  const request = { ...plainRequest('png'), subject: 'photo' } as const;
+  const upload = await encode(
+    { width: WARM_UP_WIDTH, height: WARM_UP_HEIGHT, data },
+    { ...request, density: undefined },
+  );
+  const job = { upload, inputFormat: 'png', request, backgroundImage: undefined } as const;
+  await performJob(job, () => Promise.resolve(model), {
+    signal: new AbortController().signal,
+    onPriced: () => undefined,
+    makeRoom: () => undefined,
+  });
+}
+
 /** What V8 may leave lying while there is work, beside which the next picture finds its place. */
 const LEFT_BYTES = 128 * 1024 * 1024;
 
@@ -140,7 +169,7 @@ async function start(options: WorkerOptions): Promise<void> {
     };
     void perform(message, models, { signal: job.controller.signal, onPriced, makeRoom })
       .then((cutOut) => sendCutOut(id, cutOut))
-      .catch((error: unknown) => send(jobFault(id, error)))
+      .catch((error: unknown) => send(jobError(id, error)))
       .finally(() => {
         makeRoom();
         memory.worked();
@@ -150,6 +179,6 @@ async function start(options: WorkerOptions): Promise<void> {
 }
 
 await start(readWorkerArguments(process.argv.slice(2))).catch(async (error: unknown) => {
-  await send({ type: 'start-failed', message: startFault(error) });
+  await send({ type: 'start-failed', message: startError(error) });
   process.exit(1);
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ExecutionProvider } from '@/lib/contracts/execution-providers';
+import type { ExecutionProvider } from '@/lib/contracts/models';
 
 /** What a child is told at its start; everything else comes with its jobs. */
 export interface WorkerOptions {

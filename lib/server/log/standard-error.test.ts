@@ -15,19 +15,19 @@ afterEach(() => {
 });
 
 it('P-04: logs of an error that is printed its class and where it happened, and none of its text', () => {
-  const fault = new TypeError('client-text\n    at client-text (client-text:1:1)');
-  console.error('⨯', Object.assign(fault, { input: 'client-text' }));
+  const error = new TypeError('client-text\n    at client-text (client-text:1:1)');
+  console.error('⨯', Object.assign(error, { input: 'client-text' }));
   expect(lines).toMatchObject([{ level: 50, code: 'printed', errorClass: 'TypeError' }]);
   expect((lines[0]!['at'] as string[])[0]).toContain('standard-error.test.ts');
   expect(JSON.stringify(lines)).not.toContain('client-text');
 });
 
 it('keeps no place of a stack whose text it cannot tell from the places', () => {
-  const fault = new Error('client-text');
+  const error = new Error('client-text');
   // It is written when it is first read.
-  expect(fault.stack).toContain('client-text');
-  fault.message = 'other';
-  console.warn(fault);
+  expect(error.stack).toContain('client-text');
+  error.message = 'other';
+  console.warn(error);
   expect(lines).toMatchObject([{ errorClass: 'Error', at: [] }]);
 });
 

@@ -30,7 +30,7 @@ export function installMetrics(create: () => Metrics): void {
  * Counts an answered request. Whoever refuses requests before they reach a handler calls it as well.
  *
  * @param route a pattern of ours, never the URL
- * @param code why it was not answered as asked; our own faults are not rejections
+ * @param code why it was not answered as asked; our own errors are not rejections
  */
 export function observeAnswer(route: string, status: number, code?: ErrorCode | 'client_gone'): void {
   metrics()?.countRequest(route, status);

@@ -58,7 +58,7 @@ describe('H4: metrics', () => {
     expect(metrics()).toBeUndefined();
   });
 
-  it('counts refusals by code; a client that left and a fault of ours are none', async () => {
+  it('counts refusals by code; a client that left and an error of ours are none', async () => {
     installMetrics(() => createMetrics(idle));
     observeAnswer('/api/v1/remove', 200);
     observeAnswer('/api/v1/remove', 429, 'too_many_requests');

@@ -18,7 +18,7 @@ export function jsonAnswer({ always }: HeadersOf, says: string, schema: string):
 }
 
 /** One answer for each status, in order. Refusals may come from before the handler, where not every header is known. */
-export function faultAnswers(
+export function errorAnswers(
   { always, later }: HeadersOf,
   statuses: Iterable<number>,
   schemaOf: (status: number) => string,

@@ -1,20 +1,20 @@
 import 'server-only';
 import { z } from 'zod';
-import { ERROR_CODES, ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { ERROR_CODES, ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
 import type { ErrorBody } from '@/lib/contracts/errors';
 import type { ModelsBody } from '@/lib/contracts/models';
 import { OPTION_NAMES } from '@/lib/contracts/options/options';
 import { MEDIA_TYPES, OUTPUT_FORMATS, SUBJECTS } from '@/lib/contracts/remove';
 import { MODELS, REMOVE } from '../doors/clearcut';
 import { CLEARCUT_HEADERS } from '../http/answer-headers';
-import { byStatus, faultAnswers, jsonAnswer, pictureAnswer } from './answers';
+import { byStatus, errorAnswers, jsonAnswer, pictureAnswer } from './answers';
 import type { Api } from './api';
 import { CLEARCUT_OPTIONS, CLEARCUT_PICTURES } from './clearcut-options';
 import { objectSchema } from './parameter-schema';
 
 /** Codes by status. */
 export const CLEARCUT_CODES = byStatus(
-  ERROR_CODES.map((code) => ({ code, status: ERROR_STATUS[code] })),
+  ERROR_CODES.map((code) => ({ code, status: ERRORS[code].status })),
   ({ code }) => code,
 );
 
@@ -98,7 +98,7 @@ export const CLEARCUT: Api = {
           'The cut-out',
           Object.fromEntries(OUTPUT_FORMATS.map((format) => [MEDIA_TYPES[format], 'Picture'])),
         ),
-        ...faultAnswers(CLEARCUT_HEADERS, CLEARCUT_CODES.keys(), errorName),
+        ...errorAnswers(CLEARCUT_HEADERS, CLEARCUT_CODES.keys(), errorName),
       ],
     },
     {
@@ -108,7 +108,7 @@ export const CLEARCUT: Api = {
       summary: 'Lists the models that a request can name.',
       answers: [
         jsonAnswer(CLEARCUT_HEADERS, 'The models', 'Models'),
-        ...faultAnswers(CLEARCUT_HEADERS, [429, 500, 503], errorName),
+        ...errorAnswers(CLEARCUT_HEADERS, [429, 500, 503], errorName),
       ],
     },
   ],

@@ -2,29 +2,29 @@ import 'server-only';
 import { z } from 'zod';
 import { allWords } from '../compat/rembg/all-words';
 import { ADDRESS, PARAMETERS, PICTURES } from '../compat/rembg/parameter-table';
-import { FAULT_TYPES, type ValidationFault } from '../compat/rembg/validation';
+import { ERROR_TYPES, type ValidationError } from '../compat/rembg/validation';
 import { REMBG, REMBG_HEALTH, REMBG_INDEX } from '../doors/rembg';
 import { CLEARCUT_HEADERS } from '../http/answer-headers';
-import { byStatus, faultAnswers, jsonAnswer, pictureAnswer } from './answers';
+import { byStatus, errorAnswers, jsonAnswer, pictureAnswer } from './answers';
 import type { Api, Operation } from './api';
 import { objectSchema } from './parameter-schema';
 
 /** Sentences by status; with 422 it is a list. */
 export const REMBG_WORDS = byStatus(allWords(), ({ detail }) =>
-  typeof detail === 'string' ? detail : FAULT_TYPES.join(', '),
+  typeof detail === 'string' ? detail : ERROR_TYPES.join(', '),
 );
 
-const validationFault = z.object({
-  type: z.enum(FAULT_TYPES),
+const validationError = z.object({
+  type: z.enum(ERROR_TYPES),
   loc: z.tuple([z.enum(['body', 'query']), z.string()]),
   msg: z.string(),
   input: z.null(),
   ctx: z.record(z.string(), z.number()).optional(),
-}) satisfies z.ZodType<Omit<ValidationFault, 'loc' | 'ctx'>>;
+}) satisfies z.ZodType<Omit<ValidationError, 'loc' | 'ctx'>>;
 
 const answers = [
   pictureAnswer(CLEARCUT_HEADERS, 'The cut-out, of the size of the picture', { 'image/png': 'Picture' }),
-  ...faultAnswers(CLEARCUT_HEADERS, REMBG_WORDS.keys(), (status) => (status === 422 ? 'Faults' : 'Fault')),
+  ...errorAnswers(CLEARCUT_HEADERS, REMBG_WORDS.keys(), (status) => (status === 422 ? 'Faults' : 'Fault')),
 ];
 
 const live = (door: Operation['door'], id: string): Operation => ({
@@ -43,7 +43,7 @@ export const REMBG_API: Api = {
     Form: objectSchema({ ...PICTURES, ...PARAMETERS }),
     Picture: z.file(),
     Fault: z.object({ detail: z.string() }),
-    Faults: z.object({ detail: z.array(validationFault) }),
+    Faults: z.object({ detail: z.array(validationError) }),
     Live: z.object({ live: z.literal(true) }),
   },
   operations: [

@@ -7,7 +7,7 @@ import { REMOVEBG_HEADERS } from '../compat/removebg/answer-headers';
 import { FIELDS } from '../compat/removebg/fields';
 import { NOT_IMPLEMENTED } from '../compat/removebg/words';
 import { ACCOUNT, IMPROVE, REMOVEBG, REMOVEBG_ALIAS } from '../doors/removebg';
-import { byStatus, faultAnswers, jsonAnswer, pictureAnswer } from './answers';
+import { byStatus, errorAnswers, jsonAnswer, pictureAnswer } from './answers';
 import type { Api, Operation } from './api';
 import { objectSchema } from './parameter-schema';
 
@@ -48,7 +48,7 @@ const TEXT_FIELDS: ParameterTable = Object.fromEntries(
 );
 
 const errorName = (status: number) => `Error${status}`;
-const errors = (statuses: Iterable<number>) => faultAnswers(REMOVEBG_HEADERS, statuses, errorName);
+const errors = (statuses: Iterable<number>) => errorAnswers(REMOVEBG_HEADERS, statuses, errorName);
 
 const cutOut: Omit<Operation, 'door' | 'id'> = {
   method: 'post',

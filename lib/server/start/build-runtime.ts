@@ -1,30 +1,36 @@
 import 'server-only';
 import { watchFile } from 'node:fs';
 import path from 'node:path';
-import { readServerConfig } from '@/lib/config/server';
+import type { Logger } from 'pino';
+import { readServerConfig, type ServerConfig } from '@/lib/config/server';
 import {
   MAX_CLIENT_UPLOAD_BYTES,
   MAX_HELD_ANSWER_BYTES,
   MAX_INFLIGHT_UPLOAD_BYTES,
   QUEUE_SLOTS_PER_CHILD,
 } from '@/lib/contracts/limits';
-import { setAbuseState } from '../abuse/abuse-state';
-import { createAbuseState } from '../abuse/create-abuse-state';
 import { DOORS } from '../doors/doors';
 import { Connections } from '../front/connections';
 import { Front, type FrontOptions } from '../front/front';
 import { installFront } from '../front/install-front';
-import { readKeptFiles } from '../front/kept-files';
+import { readImmutableFiles } from '../front/immutable-files';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
 import { IdleCollector } from '../inference/idle-collector';
 import { listInstalled } from '../inference/installed-models';
-import { roomBytes } from '../inference/model-room';
+import { roomBytes } from '../inference/model-store';
 import { InferencePool } from '../inference/pool';
 import { workerArguments } from '../inference/worker-options';
 import { createLogger, logger, setLogger } from '../log/logger';
 import { keepStandardErrorClean } from '../log/standard-error';
 import { installMetrics, metrics } from '../metrics/metrics';
+import { BlockedClients } from '../rate-limit/blocked-clients';
+import type { CounterStore } from '../rate-limit/counter-store';
+import { FallbackCounterStore } from '../rate-limit/counter-store-fallback';
+import { MemoryCounterStore } from '../rate-limit/counter-store-memory';
+import { RedisCounterStore } from '../rate-limit/counter-store-redis';
+import { setRateLimitState, type RateLimitState } from '../rate-limit/rate-limit-state';
+import { RateLimiter } from '../rate-limit/rate-limiter';
 import { endWhenTold } from './end-when-told';
 import { setRuntime, type Runtime } from './runtime';
 
@@ -45,8 +51,8 @@ export async function buildRuntime(pages: PageNames): Promise<Runtime> {
   setLogger(log);
   // Whoever develops reads there what went wrong.
   if (process.env.NODE_ENV === 'production') keepStandardErrorClean();
-  const { models: installed, faults } = await listInstalled(config.modelDirs, roomBytes(config));
-  for (const fault of faults) log.warn({ fault }, 'a model cannot be used');
+  const { models: installed, errors } = await listInstalled(config.modelDirs, roomBytes(config));
+  for (const error of errors) log.warn({ fault: error }, 'a model cannot be used');
   const { defaultModel, formerModelName } = config;
   if (formerModelName !== undefined) {
     log.warn(
@@ -68,24 +74,29 @@ export async function buildRuntime(pages: PageNames): Promise<Runtime> {
   const uploads = new UploadBudget(MAX_INFLIGHT_UPLOAD_BYTES, MAX_CLIENT_UPLOAD_BYTES);
   const current: Runtime = { config, pool, models, uploads, started: false, draining: false };
   setRuntime(current);
-  const abuse = createAbuseState(config, log);
-  setAbuseState(abuse);
+  const rateLimit = createRateLimitState(config, log);
+  setRateLimitState(rateLimit);
   const memory = new IdleCollector();
   const front = new Front({
     doors: DOORS,
     uploads,
     maxAnswerBytes: MAX_HELD_ANSWER_BYTES,
-    entry: config.entry,
-    abuse,
+    access: config.access,
+    callers: {
+      addressPolicy: config.clientAddress,
+      apiKeys: config.access.apiKeys,
+      origins: config.access,
+    },
+    rateLimit,
     worked: (heldBytes) => {
       memory.worked();
       memory.collectOver(heldBytes + DROPPED_BYTES);
     },
     busy: (client) => pool.refusal(client),
-    keptFiles: readKeptFiles(process.cwd()),
+    immutableFiles: readImmutableFiles(process.cwd()),
     ...pages,
   });
-  const connections = new Connections(abuse.addressPolicy);
+  const connections = new Connections(config.clientAddress);
   const servers = installFront(front, connections);
   const drain = () => {
     current.draining = true;
@@ -123,6 +134,18 @@ export async function warmUp(current: Runtime): Promise<void> {
   if (process.env.NODE_ENV === 'development') {
     watchFile(workerFile(), { interval: 500 }, () => pool.killChildren());
   }
+}
+
+function createRateLimitState(config: ServerConfig, logger: Logger): RateLimitState {
+  const blocked = new BlockedClients();
+  const limiter = new RateLimiter(createCounterStore(config, logger), blocked);
+  return { limits: config.rateLimits, apiKeys: config.access.apiKeys, limiter, blocked };
+}
+
+function createCounterStore({ redis, replicas }: ServerConfig, logger: Logger): CounterStore {
+  if (!redis) return new MemoryCounterStore();
+  const shared = new RedisCounterStore(redis.url, redis.secret);
+  return new FallbackCounterStore(shared, new MemoryCounterStore({ share: 1 / replicas }), logger);
 }
 
 function workerFile(): string {

@@ -1,6 +1,7 @@
 import 'server-only';
+// eslint-disable-next-line no-restricted-imports -- for the kernel's switch below, which is no storage
+import { writeFileSync } from 'node:fs';
 import { printLine } from '../log/standard-error';
-import { leaveMemoryOutOfCoreDumps } from './core-dumps';
 import { buildRuntime, warmUp, type PageNames } from './build-runtime';
 import { isRuntimeBuilt } from './runtime';
 
@@ -24,4 +25,18 @@ export async function startRuntimeOrExit(pages: PageNames): Promise<void> {
 function exit(error: unknown) {
   const message = error instanceof Error ? error.message : String(error);
   printLine(`clearcut cannot start: ${message}\n`, () => process.exit(1));
+}
+
+/**
+ * Keeps pictures out of core dumps. It tells the kernel to leave all of this process's memory out of them (Linux,
+ * core(5)). Inference children inherit it. Node cannot lower the limit of `ulimit -c` itself; where the kernel has no
+ * such switch, operators do that (docs/operations.md).
+ */
+function leaveMemoryOutOfCoreDumps(): void {
+  try {
+    // eslint-disable-next-line no-restricted-syntax -- a file of /proc stores nothing
+    writeFileSync('/proc/self/coredump_filter', '0');
+  } catch {
+    // No Linux, or a kernel without core dumps.
+  }
 }

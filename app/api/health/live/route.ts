@@ -1,6 +1,5 @@
 import { HEALTH } from '@/lib/server/doors/clearcut';
-import { answerLive } from '@/lib/server/http/answer-live';
-import { handlersOf } from '@/lib/server/http/handlers';
+import { answerLive, handlersOf } from '@/lib/server/http/handlers';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,8 +2,7 @@ import { HEALTH } from '@/lib/server/doors/clearcut';
 import { completeAnswer } from '@/lib/server/http/complete-answer';
 import { handlersOf } from '@/lib/server/http/handlers';
 import { respondJson } from '@/lib/server/http/respond';
-import { readiness } from '@/lib/server/start/readiness';
-import { runtime } from '@/lib/server/start/runtime';
+import { readiness, runtime } from '@/lib/server/start/runtime';
 
 export const dynamic = 'force-dynamic';
 

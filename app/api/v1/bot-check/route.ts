@@ -1,4 +1,4 @@
-import { botCheckState } from '@/lib/server/abuse/entry';
+import { botCheckState } from '@/lib/server/access/authorize';
 import { BOT_CHECK } from '@/lib/server/doors/clearcut';
 import { handlersOf } from '@/lib/server/http/handlers';
 import { respondJson } from '@/lib/server/http/respond';
@@ -11,6 +11,6 @@ export const dynamic = 'force-dynamic';
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handlersOf(BOT_CHECK, {
   GET: (request) =>
     serveRequest(BOT_CHECK, request, ({ caller }) =>
-      Promise.resolve(respondJson(botCheckState(request, caller, runtime().config.entry))),
+      Promise.resolve(respondJson(botCheckState(request, caller, runtime().config.access))),
     ),
 });

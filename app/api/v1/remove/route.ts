@@ -1,7 +1,7 @@
 import { isFormerModelName } from '@/lib/contracts/default-model';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
-import { checkEntry } from '@/lib/server/abuse/entry';
-import { enter } from '@/lib/server/abuse/guard';
+import { authorizeVisitor } from '@/lib/server/access/authorize';
+import { limitPicture } from '@/lib/server/rate-limit/limit-picture';
 import { REMOVE } from '@/lib/server/doors/clearcut';
 import { handlersOf } from '@/lib/server/http/handlers';
 import { negotiateFormats } from '@/lib/server/http/negotiate';
@@ -21,11 +21,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = handlersOf(REMOV
 function cutOut(request: Request): Promise<Response> {
   return serveRequest(REMOVE, request, async ({ caller, figures, answerHeaders }) => {
     const { config, pool, models } = runtime();
-    const { setCookie } = await checkEntry(request, caller, config.entry, (reason) =>
+    const { setCookie } = await authorizeVisitor(request, caller, config.access, (reason) =>
       logger().warn({ reason }, 'bot check'),
     );
     if (setCookie !== undefined) answerHeaders.set('Set-Cookie', setCookie);
-    const visit = enter(caller);
+    const picture = limitPicture(caller);
     try {
       const upload = await REMOVE.read(request);
       figures['uploadBytes'] = upload.bodyBytes;
@@ -35,13 +35,13 @@ function cutOut(request: Request): Promise<Response> {
       if (isFormerModelName(asked.model)) {
         logger().warn({ formerModelName: asked.model }, 'a request names a model as the release before did');
       }
-      const result = await removeBackground(pool, models, upload, asked, visit, request.signal);
+      const result = await removeBackground(pool, models, upload, asked, picture, request.signal);
       figures['outputBytes'] = result.body.length;
       figures['pixels'] = result.width * result.height;
       figures['waitedMs'] = Math.round(result.waitedMs);
       return respondPicture(result);
     } finally {
-      visit.leave();
+      picture.release();
     }
   });
 }

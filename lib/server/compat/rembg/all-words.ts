@@ -1,10 +1,9 @@
 import 'server-only';
 import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/error-codes';
-import { FETCH_CASES, FetchFault } from '../../fetch/fetch-fault';
+import { FETCH_CASES, FetchError } from '../../fetch/fetch-error';
 import { BAD_COLOR } from './parameters';
 import { NOT_INSTALLED, NOT_KNOWN } from './model-names';
-import type { Words } from './refusal';
-import { wordsOf } from './words';
+import { wordsOf, type Words } from './words';
 
 /** Codes of what this door has not: formats by Accept, presets, regions, background pictures, the bot check. */
 const ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
@@ -24,10 +23,10 @@ const ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
 
 /** Everything that a request for a cut-out can be told that is no picture. */
 export function allWords(): Words[] {
-  const faults = [
+  const errors = [
     ...ERROR_CODES.filter((code) => !ELSEWHERE.has(code)).map((code) => ({ code })),
-    ...FETCH_CASES.map((fetchCase) => new FetchFault(fetchCase)),
+    ...FETCH_CASES.map((fetchCase) => new FetchError(fetchCase)),
   ];
   const models = [NOT_INSTALLED, NOT_KNOWN].map((detail) => ({ status: 404, detail }));
-  return [...faults.map(wordsOf), BAD_COLOR, ...models];
+  return [...errors.map(wordsOf), BAD_COLOR, ...models];
 }

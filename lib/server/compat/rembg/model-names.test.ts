@@ -46,12 +46,12 @@ describe('modelFor', () => {
   });
 
   it('refuses it where the client is strict, and says which there are', () => {
-    const fault = refusal(`This model is not installed here. ${LIST}`);
-    expect(() => modelFor('u2net', true, MODELS)).toThrow(fault);
+    const error = refusal(`This model is not installed here. ${LIST}`);
+    expect(() => modelFor('u2net', true, MODELS)).toThrow(error);
   });
 
   it.each(['xu2netx', 'U2NET', 'constructor', '../u2netp', 'u2net.onnx'])('never takes %s', (name) => {
-    const fault = refusal(`No model of this name is known here. ${LIST}`);
-    for (const strict of [false, true]) expect(() => modelFor(name, strict, MODELS)).toThrow(fault);
+    const error = refusal(`No model of this name is known here. ${LIST}`);
+    for (const strict of [false, true]) expect(() => modelFor(name, strict, MODELS)).toThrow(error);
   });
 });

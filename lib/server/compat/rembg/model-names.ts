@@ -2,7 +2,7 @@ import 'server-only';
 import { currentModelName } from '@/lib/contracts/default-model';
 import { catalogueEntry } from '@/lib/models/catalogue';
 import type { OfferedModels } from '../../inference/choose-model';
-import { Refusal } from './refusal';
+import { Refusal } from './words';
 
 /** The names that rembg 2.0.87 takes and that our catalogue does not have (`rembg/sessions/*.py`). */
 const NAMES_OF_REMBG: ReadonlySet<string> = new Set([
@@ -43,7 +43,7 @@ export function modelFor(
   if (names.includes(current)) return current;
   const known = NAMES_OF_REMBG.has(name) || catalogueEntry(current) !== undefined;
   if (known && !strict) return defaultModel;
-  const fault = known ? NOT_INSTALLED : NOT_KNOWN;
-  const detail = `${fault} Installed are: ${names.join(', ')}.`;
+  const sentence = known ? NOT_INSTALLED : NOT_KNOWN;
+  const detail = `${sentence} Installed are: ${names.join(', ')}.`;
   throw new Refusal('invalid_option', { status: 404, detail });
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isServiceError } from '@/lib/contracts/errors';
 import { formFields } from '../sent-fields';
 import { parametersIn, readParameters, type Parameters } from './parameters';
-import { refusalWords, type Words } from './refusal';
-import { missing, type ValidationFault } from './validation';
+import { refusalWords, type Words } from './words';
+import { missing, type ValidationError } from './validation';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -27,8 +27,8 @@ function refused(act: () => unknown): Words | undefined {
     return refusalWords(error);
   }
 }
-const faults = (query: Texts, form?: Texts) =>
-  refused(() => read(query, form))?.detail as readonly ValidationFault[] | undefined;
+const errors = (query: Texts, form?: Texts) =>
+  refused(() => read(query, form))?.detail as readonly ValidationError[] | undefined;
 
 describe('parametersIn', () => {
   it('finds a parameter in the form, then in the query, and takes what says nothing as not given', () => {
@@ -70,7 +70,7 @@ describe('readParameters', () => {
     },
   );
 
-  it.each<[Texts, Partial<ValidationFault>]>([
+  it.each<[Texts, Partial<ValidationError>]>([
     [{ a: 'maybe' }, { type: 'bool_parsing', loc: ['query', 'a'] }],
     [{ ppm: '2' }, { type: 'bool_parsing', loc: ['query', 'ppm'] }],
     [{ om: 'x' }, { type: 'bool_parsing', loc: ['query', 'om'] }],
@@ -80,15 +80,15 @@ describe('readParameters', () => {
     [{ af: '256' }, { type: 'less_than_equal', loc: ['query', 'af'], ctx: { le: 255 } }],
     [{ ab: '-1' }, { type: 'greater_than_equal', loc: ['query', 'ab'], ctx: { ge: 0 } }],
     [{ ae: '-1' }, { type: 'greater_than_equal', loc: ['query', 'ae'], ctx: { ge: 0 } }],
-  ])('refuses %j as FastAPI does, and repeats nothing of it', (query, fault) => {
-    expect(faults(query)).toEqual([expect.objectContaining({ ...fault, input: null })]);
-    expect(faults({}, query)?.[0]?.loc).toEqual(['body', Object.keys(query)[0]]);
+  ])('refuses %j as FastAPI does, and repeats nothing of it', (query, error) => {
+    expect(errors(query)).toEqual([expect.objectContaining({ ...error, input: null })]);
+    expect(errors({}, query)?.[0]?.loc).toEqual(['body', Object.keys(query)[0]]);
   });
 
   it('tells all that is wrong at once, a missing picture as well', () => {
     const words = refused(() => readParameters(given({ a: 'x', ae: 'y' }), undefined, MISSING));
     expect(words?.status).toBe(422);
-    expect((words?.detail as ValidationFault[]).map(({ loc }) => loc.join('.'))).toEqual([
+    expect((words?.detail as ValidationError[]).map(({ loc }) => loc.join('.'))).toEqual([
       ...['body.file', 'query.a', 'query.ae'],
     ]);
   });

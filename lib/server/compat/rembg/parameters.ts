@@ -2,8 +2,8 @@ import 'server-only';
 import type { Parameter } from '@/lib/contracts/parameter';
 import { given, type SentFields } from '../sent-fields';
 import { TUNING } from './parameter-table';
-import { Refusal, type Words } from './refusal';
-import { checkInteger, readFlag, type SentParameter, type ValidationFault } from './validation';
+import { Refusal, type Words } from './words';
+import { checkInteger, readFlag, type SentParameter, type ValidationError } from './validation';
 
 /** What of rembg's parameters means anything here. */
 export interface Parameters {
@@ -44,26 +44,26 @@ export function parametersIn(fields: SentFields | undefined, query: URLSearchPar
 export function readParameters<Needed>(
   of: ParameterOf,
   needed: Needed | undefined,
-  missing: ValidationFault,
+  missing: ValidationError,
 ): { readonly parameters: Parameters; readonly needed: Needed } {
-  const faults = needed === undefined ? [missing] : [];
+  const errors = needed === undefined ? [missing] : [];
   const flag = (name: string): boolean => {
     const sent = of(name);
     const value = sent !== undefined && readFlag(sent);
     if (typeof value === 'boolean') return value;
-    faults.push(value);
+    errors.push(value);
     return false;
   };
   for (const [name, { value }] of Object.entries<Parameter>(TUNING)) {
     if (value === 'flag') flag(name);
     const sent = of(name);
-    const fault = sent && typeof value === 'object' && 'least' in value && checkInteger(sent, value);
-    if (fault) faults.push(fault);
+    const error = sent && typeof value === 'object' && 'least' in value && checkInteger(sent, value);
+    if (error) errors.push(error);
   }
   const [onlyMask, strict] = [flag('om'), flag('strict')];
-  if (needed === undefined || faults.length > 0) {
+  if (needed === undefined || errors.length > 0) {
     const loggedAs = needed === undefined ? 'missing_image' : 'invalid_option';
-    throw new Refusal(loggedAs, { status: 422, detail: faults });
+    throw new Refusal(loggedAs, { status: 422, detail: errors });
   }
   const background = of('bgc')?.text;
   const parameters = {

@@ -1,8 +1,7 @@
 import 'server-only';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { ServiceError } from '@/lib/contracts/errors';
-import { isForm, type BodyLimit } from '../../http/body-limit';
-import { collectBody } from '../../http/collect-body';
+import { collectBody, isForm, type BodyLimit } from '../../http/collect-body';
 import { multipartFields, type SentFields } from '../sent-fields';
 import { PICTURES } from './parameter-table';
 import { parametersIn, type ParameterOf } from './parameters';

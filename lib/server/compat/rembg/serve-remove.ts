@@ -1,16 +1,17 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { readRemoveRequest } from '@/lib/contracts/options/read-request';
-import { checkKeyEntry } from '../../abuse/key-entry';
+import type { OptionName } from '@/lib/contracts/options/options';
+import { readRemoveRequest, type OptionText } from '@/lib/contracts/options/read-request';
+import { authorizeKey } from '../../access/authorize';
 import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { Door } from '../../http/door';
 import { respondPicture } from '../../http/respond';
 import { serveRequest } from '../../http/serve-request';
 import type { OfferedModels } from '../../inference/choose-model';
 import { cutOut, type CutOutService, type Order } from '../cut-out';
-import { optionText } from './option-text';
-import { parametersIn, readParameters } from './parameters';
+import { modelFor } from './model-names';
+import { parametersIn, readParameters, type Parameters } from './parameters';
 import { queryOf, type SentPicture } from './read-upload';
 import { missing } from './validation';
 
@@ -35,7 +36,7 @@ export function serveRemove(
   return serveRequest(door, request, async (exchange) => {
     const { config, pool, models } = service();
     // Nothing in a body shows a key here: rembg knows none.
-    if (checkKeyEntry(exchange.caller, config.entry)) throw new ServiceError('api_key_required');
+    if (authorizeKey(exchange.caller, config.access)) throw new ServiceError('api_key_required');
     const takeOrder = async (fetches: PictureFetches, client: string) => {
       if (request.method === 'GET') {
         // The front asks this of those who send a body.
@@ -78,4 +79,20 @@ async function orderByAddress(
   const asked = readRemoveRequest(option, false, () => ['png']);
   const bytes = await fetches.picture(address, MAX_UPLOAD_BYTES);
   return { upload: { bytes, backgroundImage: undefined, option, bodyBytes: 0, receivedAtMs }, asked };
+}
+
+/**
+ * What rembg's parameters ask for, in the options of our own door, which reads them. The answer is always a PNG of the
+ * picture's size.
+ *
+ * @throws Refusal 404 for a model that there is not
+ */
+function optionText({ model, strict, onlyMask, background }: Parameters, models: OfferedModels): OptionText {
+  const texts: Readonly<Partial<Record<OptionName, string | undefined>>> = {
+    format: 'png',
+    channels: onlyMask ? 'alpha' : 'rgba',
+    model: modelFor(model, strict, models),
+    background,
+  };
+  return (name) => texts[name];
 }

@@ -5,7 +5,7 @@ import type { WholeNumber } from '@/lib/contracts/parameter';
 export type Place = 'body' | 'query';
 
 /** Stable codes of pydantic's. */
-export const FAULT_TYPES = [
+export const ERROR_TYPES = [
   'missing',
   'bool_parsing',
   'int_parsing',
@@ -17,8 +17,8 @@ export const FAULT_TYPES = [
  * One element of FastAPI's 422 (pydantic's `ErrorDetails`). `type` is its stable code. `input` is always null: nothing of a request is
  * repeated.
  */
-export interface ValidationFault {
-  readonly type: (typeof FAULT_TYPES)[number];
+export interface ValidationError {
+  readonly type: (typeof ERROR_TYPES)[number];
   readonly loc: readonly [Place, string];
   readonly msg: string;
   readonly input: null;
@@ -37,7 +37,7 @@ const TRUE: ReadonlySet<string> = new Set(['true', '1', 'on', 'yes', 'y', 't']);
 const FALSE: ReadonlySet<string> = new Set(['false', '0', 'off', 'no', 'n', 'f']);
 
 /** @returns the value, or what is wrong with it */
-export function readFlag({ name, text, place }: SentParameter): boolean | ValidationFault {
+export function readFlag({ name, text, place }: SentParameter): boolean | ValidationError {
   const word = text.toLowerCase();
   if (TRUE.has(word)) return true;
   if (FALSE.has(word)) return false;
@@ -57,7 +57,7 @@ export function readFlag({ name, text, place }: SentParameter): boolean | Valida
 export function checkInteger(
   { name, text, place }: SentParameter,
   { least, greatest }: WholeNumber,
-): ValidationFault | undefined {
+): ValidationError | undefined {
   const at = { loc: [place, name], input: null } as const;
   if (!/^[+-]?\d+(?:\.0+)?$/.test(text)) {
     const msg = 'Input should be a valid integer, unable to parse string as an integer';
@@ -74,6 +74,6 @@ export function checkInteger(
 }
 
 /** What is said where a parameter is needed and not there. */
-export function missing(place: Place, name: string): ValidationFault {
+export function missing(place: Place, name: string): ValidationError {
   return { type: 'missing', loc: [place, name], msg: 'Field required', input: null };
 }

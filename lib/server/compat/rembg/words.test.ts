@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/error-codes';
-import { FetchFault, type FetchCase } from '../../fetch/fetch-fault';
-import { respondFault } from './respond-fault';
-import { wordsOf } from './words';
+import { FetchError, type FetchCase } from '../../fetch/fetch-error';
+import { respondError, wordsOf } from './words';
 
 const told = async (code: ErrorCode, retryAfterSeconds?: number) => {
-  const answer = respondFault({ code, retryAfterSeconds });
+  const answer = respondError({ code, retryAfterSeconds });
   const body: unknown = await answer.json();
   return { status: answer.status, headers: answer.headers, body };
 };
 
-describe('respondFault', () => {
+describe('respondError', () => {
   it.each(ERROR_CODES)('%s: one member, a sentence, or a list with 422', async (code) => {
     const { status, body } = await told(code);
     expect(Object.keys(body as object)).toEqual(['detail']);
@@ -21,8 +20,8 @@ describe('respondFault', () => {
 
   it('tells of a missing picture as FastAPI does', async () => {
     for (const code of ['missing_image', 'empty_body'] as const) {
-      const fault = { type: 'missing', loc: ['body', 'file'], msg: 'Field required', input: null };
-      expect(await told(code)).toMatchObject({ status: 422, body: { detail: [fault] } });
+      const error = { type: 'missing', loc: ['body', 'file'], msg: 'Field required', input: null };
+      expect(await told(code)).toMatchObject({ status: 422, body: { detail: [error] } });
     }
   });
 
@@ -47,8 +46,8 @@ describe('respondFault', () => {
     ['too_large', 'Image exceeds maximum size'],
     ['compressed', 'compressed'],
   ])('400, with a sentence, where no picture came from an address: %s', (fetchCase, words) => {
-    const fault = new FetchFault(fetchCase, fetchCase === 'http_status' ? { httpStatus: 404 } : {});
-    expect(wordsOf(fault)).toEqual({ status: 400, detail: expect.stringContaining(words) as string });
+    const error = new FetchError(fetchCase, fetchCase === 'http_status' ? { httpStatus: 404 } : {});
+    expect(wordsOf(error)).toEqual({ status: 400, detail: expect.stringContaining(words) as string });
   });
 
   it('says when to come back, and how to get in', async () => {

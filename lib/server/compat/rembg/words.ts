@@ -1,10 +1,35 @@
 import 'server-only';
-import { ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
-import { ERROR_MESSAGES } from '@/lib/contracts/errors';
-import type { FetchFault } from '../../fetch/fetch-fault';
-import type { Fault } from '../../http/fault';
-import { refusalWords, type Words } from './refusal';
-import { missing } from './validation';
+import { ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { ERROR_MESSAGES, ServiceError } from '@/lib/contracts/errors';
+import type { FetchError } from '../../fetch/fetch-error';
+import type { PublicError } from '../../http/public-error';
+import { API_HEADERS } from '../../http/security-headers';
+import { missing, type ValidationError } from './validation';
+
+/** What FastAPI's error body holds: a sentence, or with 422 what is wrong where. */
+export type Detail = string | readonly ValidationError[];
+
+/** An answer that is no picture. */
+export interface Words {
+  readonly status: number;
+  readonly detail: Detail;
+}
+
+/** An error that only this door knows; a ServiceError to all others (by name, too). */
+export class Refusal extends ServiceError {
+  readonly rembgWords: Words;
+
+  /** @param loggedAs what log and metrics call it */
+  constructor(loggedAs: ErrorCode, words: Words) {
+    super(loggedAs);
+    this.rembgWords = words;
+  }
+}
+
+/** An error's own words, where it has any: by shape, for its class may be another bundle's copy. */
+export function refusalWords(error: PublicError): Words | undefined {
+  return 'rembgWords' in error ? (error as Refusal).rembgWords : undefined;
+}
 
 const POST_IT = 'Download the picture and POST it as the form part "file".';
 const NO_PICTURE: Words = { status: 422, detail: [missing('body', 'file')] };
@@ -28,16 +53,16 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   side_too_long: withStatus(413, 'side_too_long'),
 };
 
-/** How rembg's server would tell a fault. 422 is for parameters only: its clients read a list there. */
-export function wordsOf(fault: Fault): Words {
+/** How rembg's server would tell an error. 422 is for parameters only: its clients read a list there. */
+export function wordsOf(error: PublicError): Words {
   // By shape, for its class may be another bundle's copy.
-  if ('fetchCase' in fault) return { status: 400, detail: sentenceOf(fault as FetchFault) };
-  const status = ERROR_STATUS[fault.code];
-  return refusalWords(fault) ?? WORDS[fault.code] ?? withStatus(status === 422 ? 400 : status, fault.code);
+  if ('fetchCase' in error) return { status: 400, detail: sentenceOf(error as FetchError) };
+  const status = ERRORS[error.code].status;
+  return refusalWords(error) ?? WORDS[error.code] ?? withStatus(status === 422 ? 400 : status, error.code);
 }
 
 /** Why no picture came from the address, which is not repeated. */
-function sentenceOf({ fetchCase, outcome }: FetchFault): string {
+function sentenceOf({ fetchCase, outcome }: FetchError): string {
   switch (fetchCase) {
     case 'off':
       return `This server does not fetch pictures from URLs. ${POST_IT}`;
@@ -50,4 +75,26 @@ function sentenceOf({ fetchCase, outcome }: FetchFault): string {
     case 'compressed':
       return `The picture could not be fetched: ${outcome}. ${POST_IT}`;
   }
+}
+
+/** What rembg says where it is full. */
+const RETRY_AFTER_SECONDS = 1;
+
+/** The answer for an error in FastAPI's shape, `{"detail": …}`. */
+export function respondError(error: PublicError, headers: Readonly<Record<string, string>> = {}): Response {
+  const { status, detail } = wordsOf(error);
+  const later = status === 429 || status === 503;
+  return Response.json(
+    { detail },
+    {
+      status,
+      headers: {
+        ...API_HEADERS,
+        // RFC 9110 §11.6.1: a 401 says how to do better.
+        ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="clearcut"' } : {}),
+        ...(later ? { 'Retry-After': String(error.retryAfterSeconds ?? RETRY_AFTER_SECONDS) } : {}),
+        ...headers,
+      },
+    },
+  );
 }

@@ -1,11 +1,9 @@
 import 'server-only';
 import { ERROR_CODES, type ErrorCode } from '@/lib/contracts/error-codes';
 import { OPTION_NAMES } from '@/lib/contracts/options/options';
-import { FETCH_CASES, FetchFault } from '../../fetch/fetch-fault';
-import type { Words } from './error-words';
+import { FETCH_CASES, FetchError } from '../../fetch/fetch-error';
+import { Refusal, REFUSAL_CASES, URL_FIELDS, UrlRefusal, type Words } from './refusal';
 import { fieldOf } from './fields';
-import { Refusal, REFUSAL_CASES } from './refusal';
-import { URL_FIELDS, UrlRefusal } from './url-refusal';
 import { UNKNOWN_FOREGROUND, wordsOf } from './words';
 
 /**
@@ -23,7 +21,7 @@ const ELSEWHERE: ReadonlySet<ErrorCode> = new Set([
 
 /** Everything that a request for a cut-out can be told that is no picture. */
 export function allWords(): Words[] {
-  const faults = [
+  const errors = [
     ...ERROR_CODES.filter((code) => !ELSEWHERE.has(code)).map((code) => ({ code })),
     ...OPTION_NAMES.filter((option) => fieldOf(option)).map((option) => ({
       code: 'invalid_option' as const,
@@ -31,8 +29,8 @@ export function allWords(): Words[] {
     })),
     ...REFUSAL_CASES.map((refusalCase) => new Refusal(refusalCase)),
     ...URL_FIELDS.flatMap((field) =>
-      FETCH_CASES.map((fetchCase) => new UrlRefusal(field, new FetchFault(fetchCase))),
+      FETCH_CASES.map((fetchCase) => new UrlRefusal(field, new FetchError(fetchCase))),
     ),
   ];
-  return [...faults.map(wordsOf), UNKNOWN_FOREGROUND];
+  return [...errors.map(wordsOf), UNKNOWN_FOREGROUND];
 }

@@ -25,7 +25,7 @@ export interface ShortJson {
 export function cutLongStrings(json: Buffer): ShortJson {
   const mark = randomUUID();
   const cut = new Map<string, Buffer>();
-  const kept: string[] = [];
+  const pieces: string[] = [];
   let from = 0;
   let open = -1;
   let at = json.indexOf(QUOTE);
@@ -37,15 +37,15 @@ export function cutLongStrings(json: Buffer): ShortJson {
       if (string.length >= LONG_BYTES && !string.includes(BACKSLASH)) {
         const name = `${mark}:${cut.size}`;
         cut.set(name, string);
-        kept.push(json.toString('utf8', from, open + 1), name);
+        pieces.push(json.toString('utf8', from, open + 1), name);
         from = at;
       }
       open = -1;
     }
     at = json.indexOf(QUOTE, at + 1);
   }
-  kept.push(json.toString('utf8', from));
-  return { text: kept.join(''), cut };
+  pieces.push(json.toString('utf8', from));
+  return { text: pieces.join(''), cut };
 }
 
 /** Whether an odd number of backslashes stands before a byte. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
-import { capPng } from './cap-png';
-import { automaticFormat, optionText } from './option-text';
+import { automaticFormat, capPng, optionText } from './option-text';
 import { answeredType } from './picture-type';
 import type { SentFields } from '../sent-fields';
 

@@ -1,8 +1,7 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
-import { Refusal } from './refusal';
+import { Refusal, type UrlField } from './refusal';
 import type { SentFields } from '../sent-fields';
-import type { UrlField } from './url-refusal';
 
 /** Where a picture is to be found: in the body as a file or as text, or at an address. */
 export type PictureSource =

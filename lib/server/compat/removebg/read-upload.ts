@@ -1,18 +1,17 @@
 import 'server-only';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { FetchFault } from '../../fetch/fetch-fault';
+import { FetchError } from '../../fetch/fetch-error';
 import type { PictureFetches } from '../../fetch/picture-fetches';
-import type { BodyLimit } from '../../http/body-limit';
-import { collectBody } from '../../http/collect-body';
+import { collectBody, isForm, type BodyLimit } from '../../http/collect-body';
 import type { Upload } from '../../http/read-upload';
+import { formFields, multipartFields, type SentFields } from '../sent-fields';
 import { decodeBase64 } from './base64';
-import { nextTurn } from '../../http/next-turn';
+import { readJsonFields } from './json-fields';
+import { nextTurn } from '../../http/held-body';
 import { optionText } from './option-text';
 import type { PictureSource, PictureSources } from './picture-sources';
-import { readFields } from './read-fields';
-import { Refusal } from './refusal';
-import type { SentFields } from '../sent-fields';
-import { UrlRefusal, type UrlField } from './url-refusal';
+import { Refusal, UrlRefusal, type UrlField } from './refusal';
+import { urlencodedPairs } from './urlencoded-pairs';
 
 /** A body that has been read, and what is to be known of it. */
 export interface SentBody {
@@ -33,6 +32,21 @@ export async function readSentBody(request: Request, limit: BodyLimit): Promise<
   await nextTurn();
   const fields = await readFields(body, request.headers.get('content-type') ?? '');
   return { fields, bodyBytes: body.length, receivedAtMs };
+}
+
+/**
+ * Reads a body's fields: a multipart form, a URL-encoded form or JSON.
+ *
+ * @param body the whole body; of a multipart form nothing is copied
+ * @throws Refusal unreadable_body, unsupported_media_type; ServiceError malformed_multipart
+ */
+export async function readFields(body: Uint8Array, contentType: string): Promise<SentFields> {
+  if (isForm(contentType)) return multipartFields(body, contentType);
+  if (/^application\/(?:[\w.-]+\+)?json\b/i.test(contentType)) return readJsonFields(body);
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
+    return formFields(await urlencodedPairs(body));
+  }
+  throw new Refusal('unsupported_media_type');
 }
 
 /**
@@ -67,7 +81,7 @@ async function fetchedBytes(url: string, field: UrlField, maxBytes: number, fetc
   try {
     return await fetches.picture(url, maxBytes);
   } catch (error) {
-    if (!(error instanceof FetchFault)) throw error;
+    if (!(error instanceof FetchError)) throw error;
     throw error.fetchCase === 'too_large' ? new Refusal('file_too_large') : new UrlRefusal(field, error);
   }
 }

@@ -1,7 +1,21 @@
 import 'server-only';
 import type { ErrorCode } from '@/lib/contracts/error-codes';
 import { ServiceError } from '@/lib/contracts/errors';
-import type { Fault } from '../../http/fault';
+import type { FetchCase, FetchError } from '../../fetch/fetch-error';
+import type { PublicError } from '../../http/public-error';
+
+/** One element of remove.bg's error envelope, and its status. */
+export interface Words {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail?: string;
+}
+
+/** The request is wrong. */
+export function bad(code: string, title: string, detail?: string): Words {
+  return { status: 400, code, title, ...(detail === undefined ? {} : { detail }) };
+}
 
 /** What only this door tells apart, and what log and metrics call it. */
 const LOGGED_AS = {
@@ -29,7 +43,33 @@ export class Refusal extends ServiceError {
   }
 }
 
-/** Which case a fault is, where it is one: by shape, for its class may be another bundle's copy. */
-export function refusalCaseOf(fault: Fault): RefusalCase | undefined {
-  return 'refusalCase' in fault ? (fault as Refusal).refusalCase : undefined;
+/** Which case an error is, where it is one: by shape, for its class may be another bundle's copy. */
+export function refusalCaseOf(error: PublicError): RefusalCase | undefined {
+  return 'refusalCase' in error ? (error as Refusal).refusalCase : undefined;
+}
+
+/** The fields that take an address. */
+export const URL_FIELDS = ['image_url', 'bg_image_url'] as const;
+export type UrlField = (typeof URL_FIELDS)[number];
+
+/** No picture came from the address in a field; a ServiceError to all others (by name, too). */
+export class UrlRefusal extends ServiceError {
+  readonly urlField: UrlField;
+  readonly fetchCase: FetchCase;
+  /** What happened, as {@link FetchError.outcome} has it. */
+  readonly outcome: string;
+
+  constructor(urlField: UrlField, error: FetchError) {
+    super(error.code, { cause: error.cause });
+    this.urlField = urlField;
+    this.fetchCase = error.fetchCase;
+    this.outcome = error.outcome;
+  }
+}
+
+/**
+ * An error as a refusal of an address, where it is one. It goes by shape, for its class may be another bundle's copy.
+ */
+export function urlRefusalOf(error: PublicError): UrlRefusal | undefined {
+  return 'urlField' in error ? (error as UrlRefusal) : undefined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JobResult } from '../../inference/job';
 import { timingsOf } from '@/lib/job/stages';
-import { respondResult } from './respond-result';
+import { respondResult, wantsJson } from './respond-result';
 
 const BYTES = 300_000;
 const largest = { width: 40, height: 30 };
@@ -21,4 +21,28 @@ describe('respondResult', () => {
     expect(answer.headers.get('content-length')).toBe(String(sum));
     expect(sum).toBeGreaterThanOrEqual(BYTES);
   });
+});
+
+describe('wantsJson', () => {
+  it.each([
+    'application/json',
+    'Application/JSON ; charset=utf-8',
+    'application/json, application/*+json',
+    'application/json, image/png',
+    'application/json;q=0.5, image/png;q=0.5, text/html',
+  ])('%s: JSON', (accept) => expect(wantsJson(accept)).toBe(true));
+
+  it.each([
+    null,
+    '',
+    '*/*',
+    'image/*',
+    'text/plain',
+    'application/json, text/plain, */*',
+    'application/json, image/*, */*',
+    'application/json;q=0.9, image/png',
+    'application/json;q=0',
+    'application/jsonp',
+    'application/*',
+  ])('%s: bytes', (accept) => expect(wantsJson(accept)).toBe(false));
 });

@@ -1,11 +1,10 @@
 import 'server-only';
-import { abuseState } from '../../abuse/abuse-state';
-import { checkKeyEntry } from '../../abuse/key-entry';
-import { limitedClient } from '../../abuse/limited-client';
 import { ServiceError } from '@/lib/contracts/errors';
+import { authorizeKey } from '../../access/authorize';
 import type { Door } from '../../http/door';
 import { respondJson } from '../../http/respond';
 import { serveRequest } from '../../http/serve-request';
+import { limitedClient, rateLimitState } from '../../rate-limit/rate-limit-state';
 import type { CutOutService } from '../cut-out';
 
 /**
@@ -19,8 +18,8 @@ export function serveAccount(
 ): Promise<Response> {
   return serveRequest(door, request, async ({ caller }) => {
     // A question has no body that could show a key.
-    if (checkKeyEntry(caller, service().config.entry)) throw new ServiceError('api_key_required');
-    const state = abuseState();
+    if (authorizeKey(caller, service().config.access)) throw new ServiceError('api_key_required');
+    const state = rateLimitState();
     const left = await state.limiter.leftToday(limitedClient(caller, state));
     const credits = { total: left, subscription: left, payg: 0, enterprise: 0 };
     return respondJson({ data: { attributes: { credits, api: { free_calls: 0, sizes: 'all' } } } });

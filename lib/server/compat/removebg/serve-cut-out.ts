@@ -1,18 +1,16 @@
 import 'server-only';
 import { readRemoveRequest } from '@/lib/contracts/options/read-request';
-import { checkKeyEntry, checkKeyOfBody } from '../../abuse/key-entry';
+import { authorizeKey, authorizeKeyOfBody } from '../../access/authorize';
 import type { PictureFetches } from '../../fetch/picture-fetches';
 import type { Door } from '../../http/door';
 import { serveRequest } from '../../http/serve-request';
 import { cutOut, type CutOutService } from '../cut-out';
-import { wantsJson } from './accept';
-import { capPng, largestSize } from './cap-png';
-import { automaticFormat, optionText } from './option-text';
+import { respondResult, wantsJson } from './respond-result';
+import { automaticFormat, capPng, largestSize, optionText } from './option-text';
 import { pictureSources } from './picture-sources';
 import { answeredType } from './picture-type';
 import { uploadOf, type SentBody } from './read-upload';
-import { respondWords } from './respond-fault';
-import { respondResult } from './respond-result';
+import { respondWords } from './respond-error';
 import { UNKNOWN_FOREGROUND } from './words';
 
 /** A door that takes pictures in fields. */
@@ -33,12 +31,12 @@ export function serveCutOut(
 ): Promise<Response> {
   return serveRequest(door, request, async (exchange) => {
     const { config } = service();
-    const keyFollows = checkKeyEntry(exchange.caller, config.entry);
+    const keyFollows = authorizeKey(exchange.caller, config.access);
     const takeOrder = async (fetches: PictureFetches) => {
       const sent = await door.read(request);
       exchange.figures['uploadBytes'] = sent.bodyBytes;
       const { fields } = sent;
-      if (keyFollows) checkKeyOfBody(fields.text('api_key'), config.entry);
+      if (keyFollows) authorizeKeyOfBody(fields.text('api_key'), config.access);
       const sources = pictureSources(fields);
       const hasBackgroundImage = sources.background !== undefined;
       const read = readRemoveRequest(optionText(fields), hasBackgroundImage, () => [

@@ -3,7 +3,7 @@ import type { UrlInput } from '@/lib/config/url-input';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { startPictureHost, type PictureHost } from '../../../../tests/fixtures/picture-host';
 import { PictureFetches } from '../../fetch/picture-fetches';
-import { faultOf } from '../../http/fault';
+import { publicErrorOf } from '../../http/public-error';
 import { UploadBudget } from '../../inference/admission';
 import { pictureSources } from './picture-sources';
 import { uploadOf } from './read-upload';
@@ -36,11 +36,11 @@ function take(named: Readonly<Record<string, string>>, urlInput?: UrlInput) {
 }
 
 async function told(...args: Parameters<typeof take>): Promise<string> {
-  const fault = await take(...args).then(
+  const error = await take(...args).then(
     () => ({ code: 'internal_error' as const }),
-    (error: unknown) => faultOf(error),
+    (error: unknown) => publicErrorOf(error),
   );
-  const { status, code, title, detail = '' } = wordsOf(fault);
+  const { status, code, title, detail = '' } = wordsOf(error);
   expect(`${title} ${detail}`).not.toContain('127.0.0.1');
   return `${status} ${code}: ${title}`;
 }

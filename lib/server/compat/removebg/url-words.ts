@@ -1,6 +1,5 @@
 import 'server-only';
-import { bad, type Words } from './error-words';
-import type { UrlField, UrlRefusal } from './url-refusal';
+import { bad, type UrlField, type UrlRefusal, type Words } from './refusal';
 
 interface FieldWords {
   readonly invalid: string;

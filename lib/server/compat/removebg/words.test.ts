@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '@/lib/contracts/error-codes';
 import { OPTION_NAMES } from '@/lib/contracts/options/options';
-import { respondFault } from './respond-fault';
+import { respondError } from './respond-error';
 import { wordsOf } from './words';
 
 describe('wordsOf', () => {
@@ -12,7 +12,7 @@ describe('wordsOf', () => {
     expect(`${title} ${detail}`).not.toMatch(/api\/v1|"image"/);
   });
 
-  it('names the field that a fault is about', () => {
+  it('names the field that an error is about', () => {
     const codes = OPTION_NAMES.map((option) => wordsOf({ code: 'invalid_option', option }).code);
     expect(codes).toContain('invalid_bg_color');
     expect(codes).toContain('invalid_shadow_type');
@@ -20,10 +20,10 @@ describe('wordsOf', () => {
   });
 });
 
-describe('respondFault', () => {
+describe('respondError', () => {
   it('says when to come back wherever clients compute with it', () => {
     const after = (code: (typeof ERROR_CODES)[number], retryAfterSeconds?: number) =>
-      respondFault({ code, retryAfterSeconds }).headers.get('retry-after');
+      respondError({ code, retryAfterSeconds }).headers.get('retry-after');
     expect([
       after('too_many_requests', 7),
       after('too_many_at_once'),

@@ -1,13 +1,11 @@
 import 'server-only';
-import { ERROR_STATUS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
 import { ERROR_MESSAGES } from '@/lib/contracts/errors';
 import { BYTES_PER_MEGABYTE, MAX_BASE64_BODY_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { takenBy, type Parameter } from '@/lib/contracts/parameter';
-import type { Fault } from '../../http/fault';
-import { bad, type Words } from './error-words';
+import type { PublicError } from '../../http/public-error';
+import { bad, refusalCaseOf, urlRefusalOf, type RefusalCase, type Words } from './refusal';
 import { fieldOf } from './fields';
-import { refusalCaseOf, type RefusalCase } from './refusal';
-import { urlRefusalOf } from './url-refusal';
 import { wordsOfUrl } from './url-words';
 
 const bodyMegabytes = MAX_BASE64_BODY_BYTES / BYTES_PER_MEGABYTE;
@@ -129,16 +127,16 @@ export const NOT_IMPLEMENTED: Words = {
   detail: 'This server keeps no images, so none can be submitted for improvement.',
 };
 
-/** How remove.bg would tell a fault; a picture or a value at fault is 400 here. */
-export function wordsOf(fault: Fault): Words {
-  const urlRefusal = urlRefusalOf(fault);
+/** How remove.bg would tell an error. What is wrong with a picture or a value is 400 here. */
+export function wordsOf(error: PublicError): Words {
+  const urlRefusal = urlRefusalOf(error);
   if (urlRefusal) return wordsOfUrl(urlRefusal);
-  const refusal = refusalCaseOf(fault);
+  const refusal = refusalCaseOf(error);
   if (refusal !== undefined) return CASES[refusal];
-  const { code, option } = fault;
+  const { code, option } = error;
   const field = option && fieldOf(option);
   if (code === 'invalid_option' && field) return invalid(...field);
-  const status = ERROR_STATUS[code];
+  const status = ERRORS[code].status;
   return WORDS[code] ?? { status: status === 422 ? 400 : status, code, title: ERROR_MESSAGES[code] };
 }
 

@@ -1,8 +1,7 @@
 import 'server-only';
-import { viewOf } from '@/lib/contracts/file-parts';
+import { pngChunks, viewOf } from '@/lib/contracts/file-parts';
 import type { HeifPrimary } from '@/lib/contracts/heif-primary';
 import { describeCodePoints, isHdr, SRGB, type ColorDescription, type Xy } from './code-points';
-import { pngColorChunks } from './png-color';
 
 /** The colours of an AVIF that names them by `nclx`; undefined where they are sRGB's, or a profile says more. */
 export function avifColor(primary: HeifPrimary | undefined): ColorDescription | undefined {
@@ -48,6 +47,20 @@ export function pngColor(upload: Uint8Array): ColorDescription | undefined {
     primaries: cHRM && cHRM.length >= 32 ? chromaticities(viewOf(cHRM)) : SRGB.primaries,
     transfer: gAMA && gAMA.length >= 4 ? gammaOf(viewOf(gAMA).getUint32(0)) : SRGB.transfer,
   };
+}
+
+const COLOR_CHUNKS = ['cICP', 'iCCP', 'sRGB', 'gAMA', 'cHRM', 'cLLI', 'mDCV'] as const;
+type ColorChunk = (typeof COLOR_CHUNKS)[number];
+
+/** The data of the chunks before a PNG's pixels that tell its colours (PNG, third edition, 11.3.2). */
+function pngColorChunks(upload: Uint8Array): Partial<Record<ColorChunk, Uint8Array>> {
+  const found: Partial<Record<ColorChunk, Uint8Array>> = {};
+  for (const { type, from, to } of pngChunks(upload)) {
+    if (type === 'IDAT') break;
+    const known = COLOR_CHUNKS.find((chunk) => chunk === type);
+    if (known) found[known] ??= upload.subarray(from, to);
+  }
+  return found;
 }
 
 /** gAMA holds what light was raised to when it was stored, times 100,000. 1 / 2.2 is how writers of sRGB say that. */

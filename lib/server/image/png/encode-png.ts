@@ -1,7 +1,6 @@
 import 'server-only';
 import type { RgbaImage, Size } from '@/lib/core/image';
-import { pngChunk, PNG_SIGNATURE } from './chunk';
-import { DEFAULT_DENSITY, physicalSize } from './physical-size';
+import { DEFAULT_DENSITY, physicalSize, PNG_SIGNATURE, pngChunk } from './chunk';
 import { RowPacker } from './row-packer';
 
 /** Rows are made, filtered and packed in bands of about this size, in bytes, which stay in the processor's cache. */

@@ -1,0 +1,1 @@
+export function writeImmutableFiles(standalone: string, cache: string): Promise<void>;

@@ -1,1 +1,0 @@
-export function writeKeptFiles(standalone: string, cache: string): Promise<void>;

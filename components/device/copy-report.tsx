@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconCheck } from '@/components/ui/icons/icon-check';
-import { IconCopy } from '@/components/ui/icons/icon-copy';
+import { IconCheck, IconCopy } from '@/components/ui/icons';
 
 /** Copies what was found out, for whoever is asked for help. */
 export function CopyReport({ text }: { readonly text: string }) {

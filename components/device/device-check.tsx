@@ -2,18 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { EngineFilesControl } from '@/components/site/kept-files/engine-files-control';
-import { OfflineCopiesControl } from '@/components/site/kept-files/offline-copies-control';
 import { ToolFrame } from '@/components/tool/frame/tool-frame';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconCross } from '@/components/ui/icons/icon-cross';
+import { IconCross } from '@/components/ui/icons';
+import { engineFilesStatus, removeEngineFiles } from '@/lib/browser/model/engine-files-status';
+import { offlineCopies, removeOfflineCopies } from '@/lib/browser/offline/offline-copies';
+import { KeptLine } from '../site/kept-files/kept-line';
 import { CopyReport } from './copy-report';
-import { DeviceLedger } from './device-ledger';
-import { deviceRows } from './device-rows';
+import { type DeviceRow, deviceRows, reportText } from './device-rows';
 import { DeviceVerdict } from './device-verdict';
-import { reportText } from './report-text';
-import { RunCompare } from './run-compare';
 import { RunPanel } from './run-panel';
+import { RunCompare } from './run-result';
 import { TestScene } from './test-scene';
 import { useDeviceFacts } from './use-device-facts';
 import { useMeasuredRun } from './use-measured-run';
@@ -99,4 +98,38 @@ export function DeviceCheck() {
       </section>
     </>
   );
+}
+
+/** What was found out, line by line. */
+function DeviceLedger({ rows }: { readonly rows: readonly DeviceRow[] }) {
+  return (
+    <dl className="border-t-2 border-ink">
+      {rows.map(({ name, value, meaning }) => (
+        <div
+          key={name}
+          className="grid gap-x-8 gap-y-1 border-b border-rule py-4 md:grid-cols-[minmax(0,12rem)_1fr] md:items-baseline"
+        >
+          <dt className="text-caption text-ink-soft">{name}</dt>
+          <dd>
+            <p className="text-subhead font-medium">{value}</p>
+            <p className="mt-1 max-w-[58ch] text-caption text-ink-soft">{meaning}</p>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const engineBytes = async () => (await engineFilesStatus()).keptBytes;
+
+/** Says what this browser keeps of the engine, and removes it. */
+function EngineFilesControl({ onRemoved }: { readonly onRemoved?: () => void }) {
+  return <KeptLine what="engine" look={engineBytes} remove={removeEngineFiles} onRemoved={onRemoved} />;
+}
+
+const copiesBytes = async () => (await offlineCopies()).bytes;
+
+/** Says what this browser keeps of the pages, for times without a network, and removes it. */
+function OfflineCopiesControl({ onRemoved }: { readonly onRemoved?: () => void }) {
+  return <KeptLine what="pages" look={copiesBytes} remove={removeOfflineCopies} onRemoved={onRemoved} />;
 }

@@ -8,8 +8,7 @@ import { ABLE_DEVICE } from '@/tests/fixtures/able-device';
 import ar from '../../messages/ar/app.json';
 import de from '../../messages/de/app.json';
 import en from '../../messages/en/app.json';
-import { deviceRows } from './device-rows';
-import { reportText } from './report-text';
+import { deviceRows, reportText } from './device-rows';
 import type { DeviceFacts } from './use-device-facts';
 
 const messages = { en, de, ar };

@@ -1,7 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { cutOutMs, PARTS, partMs, type Measurement, type Part } from '@/lib/browser/device/measurement';
+import { BACKDROP_CLASS } from '@/components/tool/mat/backdrop';
+import { BlobImage } from '@/components/tool/mat/blob-image';
+import { LayerCompare } from '@/components/ui/layer-compare';
+import { cutOutMs, type Measurement, type Part, partMs, PARTS } from '@/lib/browser/device/measurement';
 import { useSeconds } from './use-seconds';
 
 /** The times of a run, part by part. */
@@ -25,5 +28,28 @@ export function RunResult({ measurement: { times } }: { readonly measurement: Me
         <dd>{t('seconds', { seconds: seconds(cutOutMs(times)) })}</dd>
       </div>
     </dl>
+  );
+}
+
+interface RunCompareProps {
+  readonly picture: File;
+  readonly cutOut: Blob;
+}
+
+/** The measured run's picture and its cut-out in one frame, with the handle between them. */
+export function RunCompare({ picture, cutOut }: RunCompareProps) {
+  const t = useTranslations('compare');
+  return (
+    <LayerCompare
+      className="mx-auto w-fit max-w-full"
+      before={<BlobImage blob={picture} alt={t('before')} className="size-full object-contain" />}
+      after={
+        <BlobImage
+          blob={cutOut}
+          alt={t('after')}
+          className={`block max-h-[64svh] max-w-full min-w-40 object-contain ${BACKDROP_CLASS.checkerboard}`}
+        />
+      }
+    />
   );
 }

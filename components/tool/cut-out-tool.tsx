@@ -5,8 +5,12 @@ import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
-import { isForBatch, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
-import { forgetHandedThings, handedThings } from '@/lib/browser/batch/intake/handed-things';
+import {
+  type DroppedThing,
+  forgetHandedThings,
+  handedThings,
+  isForBatch,
+} from '@/lib/browser/batch/intake/dropped-things';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { FaultView } from './fault/fault-view';
 import { HistoryNotice } from './history/history-notice';

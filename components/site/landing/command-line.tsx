@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { IconCheck } from '@/components/ui/icons/icon-check';
-import { IconCopy } from '@/components/ui/icons/icon-copy';
+import { IconCheck, IconCopy } from '@/components/ui/icons';
 
 /** One command with a button that copies it. Commands read from left to right in every language. */
 export function CommandLine({ command }: { command: string }) {

@@ -1,11 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { wholeMegabytes } from '@/components/ui/whole-megabytes';
 import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
-import { HISTORY_DATABASE } from '@/lib/browser/history/history-name';
+import { HANDOFF_DATABASE, HISTORY_DATABASE, RESULTS_FOLDER } from '@/lib/browser/settings/store-names';
 import { ENGINE_BYTES } from '@/lib/browser/model/engine-bytes';
 import { ENGINE_CACHE_PREFIX } from '@/lib/browser/model/file-store';
-import { HANDOFF_DATABASE } from '@/lib/browser/pictures/handoff-name';
-import { RESULTS_FOLDER } from '@/lib/browser/results/results-folder';
 import { GA_COOKIE_DAYS, gaCookies } from '@/lib/config/analytics';
 import type { PrivacyFacts } from '@/lib/config/privacy-facts';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';

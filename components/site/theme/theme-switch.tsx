@@ -2,16 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import { IconHalf } from '@/components/ui/icons/icon-half';
-import { IconMoon } from '@/components/ui/icons/icon-moon';
-import { IconSun } from '@/components/ui/icons/icon-sun';
-import {
-  chooseTheme,
-  readThemeChoice,
-  THEME_CHOICES,
-  watchThemeChoice,
-  type ThemeChoice,
-} from './theme-choice';
+import { IconHalf, IconMoon, IconSun } from '@/components/site/theme/theme-icons';
+import { StoredChoice } from '@/lib/browser/settings/stored-choice';
+import { STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 
 const ICONS = { system: IconHalf, light: IconSun, dark: IconMoon };
 
@@ -39,4 +32,31 @@ export function ThemeSwitch() {
       <Icon />
     </button>
   );
+}
+
+const THEME_CHOICES = ['system', 'light', 'dark'] as const;
+type ThemeChoice = (typeof THEME_CHOICES)[number];
+
+const stored = new StoredChoice<ThemeChoice>(STORAGE_KEYS.theme, THEME_CHOICES);
+
+/** The theme that the visitor chose; `system` follows the device. */
+const readThemeChoice = stored.read;
+
+/** Keeps the choice and shows it. */
+function chooseTheme(choice: ThemeChoice): void {
+  showTheme(choice);
+  stored.choose(choice);
+}
+
+/** Calls back whenever the choice changes, here or in another tab. Returns the way to stop. */
+function watchThemeChoice(listener: () => void): () => void {
+  return stored.watch(() => {
+    showTheme(stored.read());
+    listener();
+  });
+}
+
+function showTheme(choice: ThemeChoice): void {
+  if (choice === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = choice;
 }

@@ -3,23 +3,19 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { CropMarks } from '@/components/ui/crop-marks';
+import { CropMarks } from '@/components/ui/mat-marks';
 import { faultLimits } from '@/components/ui/fault-limits';
-import { IconWarning } from '@/components/ui/icons/icon-warning';
-import type { FileWay } from '@/lib/browser/pictures/file-way';
-import { isLarge, MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
+import { IconWarning } from '@/components/ui/icons';
+import { type FileWay, isLarge, MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { PictureType } from '@/lib/contracts/remove';
 import { PAGES } from '@/lib/seo/pages';
-import { FileName } from '../frame/file-name';
-import { PanelHeading } from '../frame/panel-heading';
+import { FileName, PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import { PictureOnMat } from '../mat/picture-on-mat';
 import { actionFor } from './fault-action';
-import { LargeChoice } from './large-choice';
-import { ReloadButton } from './reload-button';
-import { RetryButton } from './retry-button';
+import { LargeChoice, ReloadButton, RetryButton } from './fault-buttons';
 
 interface Props {
   readonly picture: File | undefined;

@@ -1,12 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { KeepNoneSwitch } from '@/components/site/kept-files/keep-none-switch';
 import { buttonClass } from '@/components/ui/button-class';
-import { HISTORY_LIFETIME_HOURS, isDue, type HistoryEntry } from '@/lib/browser/history/history-entry';
+import { HISTORY_LIFETIME_HOURS, type HistoryEntry, isDue } from '@/lib/browser/history/history-entry';
 import { HistoryItem } from './history-item';
-import { useNow } from './use-now';
 
 interface Props {
   /** Newest first. */
@@ -76,4 +75,16 @@ export function HistoryStrip({ entries, keepsNone, decided, onOpen, onRemove, on
       </div>
     </section>
   );
+}
+
+const STEP_MS = 20_000;
+
+/** The time, as Date.now counts, as often as a display of minutes needs it. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const clock = setInterval(() => setNow(Date.now()), STEP_MS);
+    return () => clearInterval(clock);
+  }, []);
+  return now;
 }

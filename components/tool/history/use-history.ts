@@ -33,7 +33,7 @@ export interface HistoryControls {
 const NONE: readonly HistoryEntry[] = [];
 
 /** What keeps pictures, loaded when there is one to keep or to show. */
-const load = async () => (await import('@/lib/browser/history/visit-history')).visitHistory();
+const load = async () => (await import('@/lib/browser/history/history-store')).visitHistory();
 
 /** The history of this browser, as it is now and in whatever tab it changes. */
 export function useHistory(): HistoryControls {

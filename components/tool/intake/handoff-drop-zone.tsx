@@ -1,7 +1,6 @@
 'use client';
 
-import { isForBatch, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
-import { offerThings } from '@/lib/browser/batch/intake/handed-things';
+import { type DroppedThing, isForBatch, offerThings } from '@/lib/browser/batch/intake/dropped-things';
 import { offerPicture } from '@/lib/browser/pictures/handoff';
 import { useRouter } from 'next/navigation';
 import { DropArea } from './drop-area';

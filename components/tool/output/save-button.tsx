@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconAgain } from '@/components/ui/icons/icon-again';
-import { IconDownload } from '@/components/ui/icons/icon-download';
+import { IconAgain, IconDownload } from '@/components/ui/icons';
 import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { DownloadLink } from './download-link';

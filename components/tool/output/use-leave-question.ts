@@ -1,7 +1,6 @@
 'use client';
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { leavesPage } from './leaves-page';
 
 /** What the history says of the picture on the mat. */
 export interface KeptCheck {
@@ -79,4 +78,19 @@ export function useLeaveQuestion(saved: boolean, { isKept, settled }: KeptCheck)
     stay: () => setAsked(undefined),
   };
   return { ask, open };
+}
+
+/**
+ * The link of a click that takes the place of this page. Undefined for clicks that open another tab, save a file, or
+ * stay on the page.
+ */
+function leavesPage(event: MouseEvent, here: Location): HTMLAnchorElement | undefined {
+  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (event.defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return undefined;
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+  if (link === null || link.hasAttribute('download') || !['', '_self'].includes(link.target))
+    return undefined;
+  const { origin, pathname, search } = new URL(link.href);
+  if (origin !== here.origin) return undefined;
+  return pathname === here.pathname && search === here.search ? undefined : link;
 }

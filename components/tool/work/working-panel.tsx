@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { FileName } from '../frame/file-name';
-import { PanelHeading } from '../frame/panel-heading';
+import { FileName, PanelHeading } from '../frame/panel-heading';
 
 interface Props {
   readonly pictureName: string;

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { hasSimd } from './simd';
+import { hasSimd } from './capabilities';
 
 it('finds vector instructions where there are some, as here', () => {
   expect(hasSimd()).toBe(true);

@@ -1,7 +1,7 @@
 import 'client-only';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PictureToKeep, HistoryEntry } from './history-entry';
-import { HISTORY_DATABASE } from './history-name';
+import { HISTORY_DATABASE } from '../settings/store-names';
 
 /** What is kept of a picture beside its entry: all that takes room, read only when it is opened. */
 interface KeptPicture extends Omit<PictureToKeep, 'picture'> {

@@ -1,7 +1,7 @@
 import 'client-only';
 import { databaseExists } from '../settings/database-exists';
 import { historyChoice } from './history-choice';
-import { HISTORY_DATABASE } from './history-name';
+import { HISTORY_DATABASE } from '../settings/store-names';
 
 /*
  * What every page may do with the history, without the code that keeps one. That is loaded where there is something to
@@ -36,5 +36,5 @@ export async function keepNone(none: boolean): Promise<void> {
 }
 
 async function load() {
-  return (await import('./visit-history')).visitHistory();
+  return (await import('./history-store')).visitHistory();
 }

@@ -1,7 +1,8 @@
 import { savesData } from '../settings/connection';
 import type { EngineFile } from './engine-file';
 import { ENGINE_FILES } from './engine-files';
-import { keptBytes } from './file-store';
+import { discardOthers, keptBytes } from './file-store';
+import { forgetUnfinished } from './load-file';
 
 /* Also runs in a worker: no DOM here. */
 
@@ -33,4 +34,10 @@ export async function engineFilesStatus(
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** Removes all that this browser keeps of the engine, of every version. */
+export async function removeEngineFiles(): Promise<void> {
+  forgetUnfinished();
+  await discardOthers([]);
 }

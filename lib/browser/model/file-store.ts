@@ -1,5 +1,4 @@
-import type { EngineFile } from './engine-file';
-import type { FileCopy } from './file-copy';
+import type { EngineFile, FileCopy } from './engine-file';
 
 /*
  * Keeps files in the Cache API, in pieces: what has arrived survives a reload, a closed tab, a crash. Also runs in a

@@ -1,7 +1,7 @@
 import 'client-only';
 import { SESSION_KEYS } from '../../contracts/storage-keys';
 import { databaseExists } from '../settings/database-exists';
-import { HANDOFF_DATABASE } from './handoff-name';
+import { HANDOFF_DATABASE } from '../settings/store-names';
 
 const KEYS = Object.values(SESSION_KEYS);
 

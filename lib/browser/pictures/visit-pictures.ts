@@ -1,8 +1,8 @@
 import 'client-only';
 import { removeAndCount } from '../analytics/counted-cut-out';
-import { maxLocalPixels } from '../engine/device-limits';
+import { maxLocalPixels } from '../engine/device-hardware';
 import { releaseHere, renderHere } from '../engine/local-engine';
-import { visitResults } from '../results/visit-results';
+import { visitResults } from '../results/result-room';
 import { PictureStore } from './picture-store';
 
 /** Of the memory that the largest picture takes at its peak, 12 bytes a pixel, what solutions may hold meanwhile. */

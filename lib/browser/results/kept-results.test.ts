@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearResults, removeLeftResults, resultsBytes } from './kept-results';
 import { ResultFiles } from './result-files';
-import { RESULTS_FOLDER } from './results-folder';
+import { RESULTS_FOLDER } from '../settings/store-names';
 
 /** As much of a folder of the origin-private file system as is used. */
 class Folder {

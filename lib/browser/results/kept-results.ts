@@ -1,5 +1,5 @@
 import 'client-only';
-import { RESULTS_FOLDER } from './results-folder';
+import { RESULTS_FOLDER } from '../settings/store-names';
 
 /*
  * What every page may do with results that lie in files, without the code that writes any.

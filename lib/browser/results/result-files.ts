@@ -1,5 +1,5 @@
 import 'client-only';
-import { RESULTS_FOLDER } from './results-folder';
+import { RESULTS_FOLDER } from '../settings/store-names';
 
 /**
  * Files of this page in the origin-private file system, in a folder of its own. A lock says as long as the page lives

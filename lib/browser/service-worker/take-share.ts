@@ -1,4 +1,4 @@
-import { MAX_BATCH_PICTURES } from '../batch/intake/batch-cap';
+import { MAX_BATCH_PICTURES } from '../batch/intake/refusal';
 import { leaveParcel } from '../pictures/handoff-parcels';
 import { FRAGMENT_OF_MISSED, fragmentOfShared, SHARED_PART } from '@/lib/contracts/share';
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { pngSize } from './png-size';
+import { pngSize } from './api-client';
 
 const picture = sharp({ create: { width: 300, height: 7, channels: 4, background: 'red' } });
 

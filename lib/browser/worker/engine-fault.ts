@@ -1,4 +1,4 @@
-import { EngineFilesFault } from '@/lib/browser/model/engine-files-fault';
+import { EngineFilesFault } from '@/lib/browser/model/engine-file';
 import { ERROR_CODES, ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
 import type { EngineFaultCode } from './messages';
 

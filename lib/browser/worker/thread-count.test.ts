@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { threadCount } from './thread-count';
+import { threadCount } from '../engine/device-hardware';
 
 const isolated = { crossOriginIsolated: true, hardwareConcurrency: 8, hasSharedMemory: true };
 

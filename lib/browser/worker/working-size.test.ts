@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { workingSize } from './working-size';
+import { workingSize } from './decode-picture';
 
 describe('workingSize', () => {
   it('leaves alone what fits', () => {

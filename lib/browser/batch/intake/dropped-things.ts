@@ -29,3 +29,24 @@ export function isForBatch(things: readonly DroppedThing[]): boolean {
 function isCalledZip({ name, type }: File): boolean {
   return /\.zip$/i.test(name) || /^application\/(x-)?zip(-compressed)?$/.test(type);
 }
+
+/**
+ * Hands many pictures brought to one page over to the next one, across a client-side navigation. In this module's memory only: a
+ * reload forgets them.
+ */
+let offered: readonly DroppedThing[] | undefined;
+
+/** Leaves things for the page that opens next. */
+export function offerThings(things: readonly DroppedThing[]): void {
+  offered = things;
+}
+
+/** The things that were left. */
+export function handedThings(): readonly DroppedThing[] | undefined {
+  return offered;
+}
+
+/** Whoever has taken them says so, or the next page would begin with them again. */
+export function forgetHandedThings(): void {
+  offered = undefined;
+}

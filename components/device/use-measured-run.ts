@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import { measure, photographDrawing } from '@/lib/browser/device/measure';
 import type { Measurement } from '@/lib/browser/device/measurement';
 import { RemoveFault } from '@/lib/browser/faults/remove-fault';

@@ -7,14 +7,13 @@ import { CropMarks } from '@/components/ui/mat-marks';
 import { faultLimits } from '@/components/ui/fault-limits';
 import { IconWarning } from '@/components/ui/icons';
 import { type FileWay, isLarge, MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import { errorRow, type FaultCode } from '@/lib/browser/faults/device-errors';
 import type { PictureType } from '@/lib/contracts/remove';
 import { PAGES } from '@/lib/seo/pages';
 import { FileName, PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import { PictureOnMat } from '../mat/picture-on-mat';
-import { actionFor } from './fault-action';
 import { LargeChoice, ReloadButton, RetryButton } from './fault-buttons';
 
 interface Props {
@@ -41,8 +40,8 @@ export function FaultView({ picture, pictureType, code, retryAt, partialHelps, o
   const device = useTranslations('tool.device');
   const locale = useLocale();
   const textId = useId();
-  const action = actionFor(code);
-  const canRetry = picture !== undefined && action === 'retry';
+  const { helps } = errorRow(code);
+  const canRetry = picture !== undefined && helps === 'retry';
   const hasWays = picture !== undefined && isLarge(picture) && picture.size <= MAX_PICTURE_BYTES;
   return (
     <ToolFrame
@@ -77,7 +76,7 @@ export function FaultView({ picture, pictureType, code, retryAt, partialHelps, o
           {canRetry ? (
             <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture, pictureType)} />
           ) : null}
-          {action === 'reload' && <ReloadButton />}
+          {helps === 'reload' && <ReloadButton />}
           {code === 'upload_too_large' && hasWays ? (
             <LargeChoice
               className={buttonClass('outline')}
@@ -93,7 +92,7 @@ export function FaultView({ picture, pictureType, code, retryAt, partialHelps, o
               {t('partial')}
             </button>
           ) : null}
-          <PictureButton look={canRetry || action === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
+          <PictureButton look={canRetry || helps === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
             {t('chooseAnother')}
           </PictureButton>
         </>

@@ -8,7 +8,7 @@ import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { chosenEngine } from '@/lib/browser/settings/engine-choice';
 import { MEDIA_TYPES, type PictureType } from '@/lib/contracts/remove';

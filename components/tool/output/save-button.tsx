@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-class';
 import { IconAgain, IconDownload } from '@/components/ui/icons';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { DownloadLink } from './download-link';
 

@@ -1,8 +1,9 @@
 import 'client-only';
 import { plainRequest } from '../../contracts/remove';
+import { otherEngineMayTry } from '../faults/device-errors';
 import { RemoveFault } from '../faults/remove-fault';
 import { savesData } from '../settings/connection';
-import { EngineFault, FAULTS_OF_JOB } from '../worker/engine-fault';
+import { EngineFault } from '../worker/engine-fault';
 import type {
   EngineJob,
   EngineProgress,
@@ -75,7 +76,7 @@ export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<
   try {
     if (trial.won) return await solveOn(graphicsCard, picture, options);
   } catch (error) {
-    if (!(error instanceof EngineFault) || FAULTS_OF_JOB.has(error.code)) throw asRemoveFault(error);
+    if (!(error instanceof EngineFault) || !otherEngineMayTry(error.code)) throw asRemoveFault(error);
     trial.lose();
   }
   const result = await cutOutOnProcessor(picture, options);

@@ -1,6 +1,6 @@
 import 'client-only';
 import { BYTES_PER_MEGABYTE, MAX_UPLOAD_BYTES } from '../../contracts/limits';
-import type { FaultCode } from '../faults/client-error-codes';
+import type { FaultCode } from '../faults/device-errors';
 
 /** Largest file that is cut out at all, in bytes: beyond the service's limit by this device, or scaled down. */
 export const MAX_PICTURE_BYTES = 200 * BYTES_PER_MEGABYTE;

@@ -1,6 +1,6 @@
 import 'client-only';
 import type { PictureType } from '../../../contracts/remove';
-import type { FaultCode } from '../../faults/client-error-codes';
+import type { FaultCode } from '../../faults/device-errors';
 import type { RemoveFault } from '../../faults/remove-fault';
 import type { Place, Progress } from '../../remove-background';
 import { BOT_CHECK_FAULTS, type TokenSource } from '../../service/send-picture';

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ExpireKept } from '@/components/site/expire-kept';
+import { ExpireStorage } from '@/components/site/expire-storage';
 import { LateParts } from '@/components/site/late/late-parts';
 import { SpeculationRules, ThemeScript } from '@/components/site/inline-scripts';
 import { clientMessages, pageLocale } from '@/lib/i18n/page-locale';
@@ -59,7 +59,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           >
             {t('skipToContent')}
           </a>
-          <ExpireKept />
+          <ExpireStorage />
           {children}
           <LateParts locale={locale} privacyPath={pathOf(locale, PAGES.privacy)} />
         </NextIntlClientProvider>

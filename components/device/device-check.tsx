@@ -7,7 +7,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import { IconCross } from '@/components/ui/icons';
 import { engineFilesStatus, removeEngineFiles } from '@/lib/browser/model/engine-files-status';
 import { offlineCopies, removeOfflineCopies } from '@/lib/browser/offline/offline-copies';
-import { KeptLine } from '../site/kept-files/kept-line';
+import { StoreLine } from '../site/storage/store-line';
 import { CopyReport } from './copy-report';
 import { type DeviceRow, deviceRows, reportText } from './device-rows';
 import { DeviceVerdict } from './device-verdict';
@@ -120,16 +120,16 @@ function DeviceLedger({ rows }: { readonly rows: readonly DeviceRow[] }) {
   );
 }
 
-const engineBytes = async () => (await engineFilesStatus()).keptBytes;
+const engineBytes = async () => (await engineFilesStatus()).storedBytes;
 
 /** Says what this browser keeps of the engine, and removes it. */
 function EngineFilesControl({ onRemoved }: { readonly onRemoved?: () => void }) {
-  return <KeptLine what="engine" look={engineBytes} remove={removeEngineFiles} onRemoved={onRemoved} />;
+  return <StoreLine what="engine" look={engineBytes} remove={removeEngineFiles} onRemoved={onRemoved} />;
 }
 
 const copiesBytes = async () => (await offlineCopies()).bytes;
 
 /** Says what this browser keeps of the pages, for times without a network, and removes it. */
 function OfflineCopiesControl({ onRemoved }: { readonly onRemoved?: () => void }) {
-  return <KeptLine what="pages" look={copiesBytes} remove={removeOfflineCopies} onRemoved={onRemoved} />;
+  return <StoreLine what="pages" look={copiesBytes} remove={removeOfflineCopies} onRemoved={onRemoved} />;
 }

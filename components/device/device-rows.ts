@@ -71,9 +71,9 @@ export function deviceRows(
     row(
       t('files.name'),
       complete
-        ? t('files.all', { megabytes: wholeMegabytes(engine.keptBytes) })
-        : engine.keptBytes > 0
-          ? t('files.part', { megabytes: wholeMegabytes(engine.keptBytes) })
+        ? t('files.all', { megabytes: wholeMegabytes(engine.storedBytes) })
+        : engine.storedBytes > 0
+          ? t('files.part', { megabytes: wholeMegabytes(engine.storedBytes) })
           : t('files.none'),
       complete
         ? t('files.allText')

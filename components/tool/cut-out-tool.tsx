@@ -23,7 +23,7 @@ import { usePictureIntake } from './intake/use-picture-intake';
 import { useSharedPictures } from './intake/use-shared-pictures';
 import { savedFile } from './tool-state';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
-import { useKeptPicture, useWrittenFinish, type KeptPicture } from './use-kept-picture';
+import { usePictureHistory, useWrittenFinish, type PictureHistory } from './use-picture-history';
 import { AskingView } from './work/asking-view';
 import { LocalPanel } from './work/local-panel';
 import { WorkingPanel } from './work/working-panel';
@@ -65,13 +65,13 @@ function SingleTool({ gate, onMany }: SingleProps) {
   const t = useTranslations('tool.status');
   useFetchedAhead();
   const history = useHistory();
-  const kept = useKeptPicture(history);
-  const tool = useCutOutTool(gate, kept.keep);
-  useWrittenFinish(kept, tool.state);
+  const pictureHistory = usePictureHistory(history);
+  const tool = useCutOutTool(gate, pictureHistory.keep);
+  useWrittenFinish(pictureHistory, tool.state);
   const reopen = async (id: number) => {
     const before = await history.open(id);
     if (before === undefined) return;
-    kept.cameFrom(id, before.picture);
+    pictureHistory.cameFrom(id, before.picture);
     await tool.restore(before);
   };
   const { phase } = tool.state;
@@ -91,7 +91,14 @@ function SingleTool({ gate, onMany }: SingleProps) {
         {phase === 'idle' || phase === 'failed' ? '' : t(phase)}
       </p>
       <HistoryNotice notice={phase === 'done' ? history.notice : undefined} />
-      <View gate={gate} tool={tool} kept={kept} leave={leave} dragging={dragging} onFiles={take} />
+      <View
+        gate={gate}
+        tool={tool}
+        pictureHistory={pictureHistory}
+        leave={leave}
+        dragging={dragging}
+        onFiles={take}
+      />
       {phase === 'idle' && <HistoryRoom history={history} onOpen={(id) => void reopen(id)} />}
       {dragging && phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
@@ -105,13 +112,13 @@ function SingleTool({ gate, onMany }: SingleProps) {
 interface ViewProps {
   readonly gate: RefObject<TokenSource | null>;
   readonly tool: ToolControls;
-  readonly kept: KeptPicture;
+  readonly pictureHistory: PictureHistory;
   readonly leave: RefObject<((go: () => void) => void) | null>;
   readonly dragging: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-function View({ gate, tool, kept, leave, dragging, onFiles }: ViewProps) {
+function View({ gate, tool, pictureHistory, leave, dragging, onFiles }: ViewProps) {
   const { state, open, clear, allowDownload, showOn, finishAs, noteSaved, onMade, onNotMade } = tool;
   switch (state.phase) {
     case 'idle':
@@ -147,7 +154,7 @@ function View({ gate, tool, kept, leave, dragging, onFiles }: ViewProps) {
           {...state}
           pictureId={state.id}
           file={savedFile(state)}
-          {...{ gate, kept, leave, onMade, onNotMade }}
+          {...{ gate, pictureHistory, leave, onMade, onNotMade }}
           onSaved={noteSaved}
           onBackdrop={showOn}
           onFinish={finishAs}

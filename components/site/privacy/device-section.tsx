@@ -9,7 +9,7 @@ import type { PrivacyFacts } from '@/lib/config/privacy-facts';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
 import { OFFLINE_CACHE, PRIVACY_CACHE } from '@/lib/contracts/offline';
 import { SESSION_KEYS, STORAGE_KEYS } from '@/lib/contracts/storage-keys';
-import { KeptPanel } from '../kept-files/kept-panel';
+import { StoragePanel } from '../storage/storage-panel';
 import { code, PrivacySection } from './privacy-section';
 
 /** Where the rights section leads for deleting what is here. */
@@ -49,7 +49,7 @@ export function DeviceSection({ facts }: { readonly facts: PrivacyFacts }) {
       <p>{t('picture')}</p>
       <div className="mt-4 flex flex-col gap-4 noscript:hidden">
         <h3 className="text-subhead">{t('now')}</h3>
-        <KeptPanel />
+        <StoragePanel />
       </div>
     </PrivacySection>
   );

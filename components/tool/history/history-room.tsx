@@ -15,8 +15,8 @@ interface Props {
 
 /** The place of the newest pictures below an empty mat. It takes no room, and loads nothing, before there is one. */
 export function HistoryRoom({ history, onOpen }: Props) {
-  const { entries, keepsNone, decided } = history;
-  const wanted = entries.length > 0 || keepsNone === true;
+  const { entries, isOff, decided } = history;
+  const wanted = entries.length > 0 || isOff === true;
   // It stays when the last picture goes: whoever has just removed it is told so in its place.
   const [shown, setShown] = useState(wanted);
   if (wanted && !shown) setShown(true);
@@ -24,12 +24,12 @@ export function HistoryRoom({ history, onOpen }: Props) {
   return (
     <HistoryStrip
       entries={entries}
-      keepsNone={keepsNone}
+      isOff={isOff}
       decided={decided}
       onOpen={onOpen}
       onRemove={history.remove}
       onClear={history.clear}
-      onKeepNone={history.keepNone}
+      onTurnOff={history.turnOff}
     />
   );
 }

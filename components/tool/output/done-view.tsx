@@ -38,9 +38,9 @@ const LeaveDialog = dynamic(() => import('./leave-dialog').then((module) => modu
   ssr: false,
 });
 
-/** Whether pictures are kept in the history. */
-interface Kept {
-  readonly isKept: (picture: File) => boolean;
+/** Whether pictures are in the history. */
+interface InHistory {
+  readonly isInHistory: (picture: File) => boolean;
   readonly settled: () => Promise<unknown>;
 }
 
@@ -62,7 +62,7 @@ interface Props extends FinishListener {
   readonly finishFault: FaultCode | undefined;
   /** The finish whose file the visitor has taken along. */
   readonly saved: Finish | undefined;
-  readonly kept: Kept;
+  readonly pictureHistory: InHistory;
   /** Answers the bot check, where the service asks for it. */
   readonly gate: RefObject<TokenSource | null>;
   /** Gets what asks before the cut-out is lost. */
@@ -85,7 +85,7 @@ export function DoneView({
   file,
   finishFault,
   saved,
-  kept,
+  pictureHistory,
   gate,
   leave,
   onSaved,
@@ -104,7 +104,10 @@ export function DoneView({
   const makeFile = useServiceFile(made, { onMade, onNotMade });
   const canSend = cutOut.sent === 'yes' && chosenEngine() !== 'browser';
   const fileName = cutOutName(picture.name, MEDIA_TYPES[finish.format]);
-  const check = useMemo(() => ({ ...kept, isKept: () => kept.isKept(picture) }), [kept, picture]);
+  const check = useMemo(
+    () => ({ ...pictureHistory, isInHistory: () => pictureHistory.isInHistory(picture) }),
+    [pictureHistory, picture],
+  );
   const question = useLeaveQuestion(saved === finish, check);
   useImperativeHandle(leave, () => question.ask, [question.ask]);
   const noteSaved = useCallback(() => onSaved(finish), [onSaved, finish]);

@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /** What the history says of the picture on the mat. */
-export interface KeptCheck {
-  /** Whether it is kept now. */
-  readonly isKept: () => boolean;
+export interface HistoryCheck {
+  /** Whether the cut-out is in the history now. */
+  readonly isInHistory: () => boolean;
   /** When that is decided. */
   readonly settled: () => Promise<unknown>;
 }
@@ -23,17 +23,17 @@ interface LeaveQuestion {
  * Where the page goes, the browser's own question asks. Where another picture or page of ours takes its place, a
  * question of ours does.
  */
-export function useLeaveQuestion(saved: boolean, { isKept, settled }: KeptCheck): LeaveQuestion {
+export function useLeaveQuestion(saved: boolean, { isInHistory, settled }: HistoryCheck): LeaveQuestion {
   const [asked, setAsked] = useState<() => void>();
   const answered = useRef(false);
-  const isAtRisk = useEffectEvent(() => !answered.current && !saved && !isKept());
+  const isAtRisk = useEffectEvent(() => !answered.current && !saved && !isInHistory());
 
   const ask = useCallback(
     (go: () => void) => {
-      if (saved || isKept()) return go();
-      void Promise.allSettled([settled()]).then(() => (isKept() ? go() : setAsked(() => go)));
+      if (saved || isInHistory()) return go();
+      void Promise.allSettled([settled()]).then(() => (isInHistory() ? go() : setAsked(() => go)));
     },
-    [saved, isKept, settled],
+    [saved, isInHistory, settled],
   );
   const askLater = useEffectEvent(ask);
 

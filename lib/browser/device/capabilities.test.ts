@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { storageRoom } from './capabilities';
+import { hasSimd, storageRoom } from './capabilities';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -27,4 +27,14 @@ it.each([
 ])('does without %s', async (_, storage, persisted) => {
   stubBrowser(storage);
   expect(await storageRoom()).toEqual({ usable: true, persisted, freeBytes: undefined });
+});
+
+it('finds vector instructions where there are some, as here', () => {
+  expect(hasSimd()).toBe(true);
+});
+
+it('finds none where the module is no module', () => {
+  const validate = vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+  expect(hasSimd()).toBe(false);
+  validate.mockRestore();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_INPUT_PIXELS } from '../../contracts/limits';
-import { maxLocalPixels } from './device-hardware';
+import { maxLocalPixels, threadCount } from './device-hardware';
 
 describe('F-08: the largest picture for a device', () => {
   it.each([
@@ -17,5 +17,21 @@ describe('F-08: the largest picture for a device', () => {
   it('that tells no memory is Safari’s canvas where it is touched, and the service’s own limit elsewhere', () => {
     expect(maxLocalPixels({ maxTouchPoints: 5 })).toBe(16_777_216);
     expect(maxLocalPixels({ maxTouchPoints: 0 })).toBe(MAX_INPUT_PIXELS);
+  });
+});
+
+const isolated = { crossOriginIsolated: true, hardwareConcurrency: 8, hasSharedMemory: true };
+
+describe('threadCount', () => {
+  it('never exceeds the cores, nor four', () => {
+    expect(
+      [1, 2, 3, 4, 8, 64].map((cores) => threadCount({ ...isolated, hardwareConcurrency: cores })),
+    ).toEqual([1, 2, 3, 4, 4, 4]);
+  });
+
+  it('is one where memory cannot be shared, or the browser does not tell its cores', () => {
+    expect(threadCount({ ...isolated, crossOriginIsolated: false })).toBe(1);
+    expect(threadCount({ ...isolated, hasSharedMemory: false })).toBe(1);
+    expect(threadCount({ ...isolated, hardwareConcurrency: 0 })).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import 'client-only';
 import { tellHistoryChanged } from './history-channel';
 import { keepsPictures } from './history-choice';
-import { fileOf, type HistoryDatabase, keptPicture, openHistory } from './history-database';
+import { fileOf, type HistoryDatabase, storedPicture, openHistory } from './history-database';
 import {
   HISTORY_LIFETIME_MS,
   type HistoryEntry,
@@ -129,7 +129,7 @@ export class HistoryStore {
       const pictures = transaction.objectStore('pictures');
       const bytes = picture.size + cutOut.blob.size + (preview?.size ?? 0);
       const id = await entries.add({ addedAt, name: picture.name, preview, bytes });
-      await pictures.add(keptPicture(finished), id);
+      await pictures.add(storedPicture(finished), id);
       const kept = (await entries.getAll()) as HistoryEntry[];
       for (const old of surplus(kept, addedAt)) {
         await entries.delete(old.id);

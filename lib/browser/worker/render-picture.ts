@@ -5,7 +5,7 @@ import { solutionOfCutOut } from '@/lib/core/solve/solution';
 import { clearCut, decodePicture, reduceBitmap } from './decode-picture';
 import { encodePicture } from './encode-picture';
 import { EngineFault } from './engine-fault';
-import { takeMemory } from './kept-memory';
+import { takeMemory } from './memory-pool';
 import type { LocalRendering, RenderJob, SolveJob } from './messages';
 import { readPixels } from './read-pixels';
 import { beginIn, type JobWatch, type Solved } from './solve-picture';

@@ -4,16 +4,16 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { watchHistory } from '@/lib/browser/history/history-channel';
-import { clearHistory, historyBytes, keepNone } from '@/lib/browser/history/kept-history';
+import { clearHistory, historyBytes, turnHistoryOff } from '@/lib/browser/history/history-storage';
 import { engineFilesStatus, removeEngineFiles } from '@/lib/browser/model/engine-files-status';
 import { offlineCopies, removeOfflineCopies } from '@/lib/browser/offline/offline-copies';
-import { handoffBytes, removeHandoff } from '@/lib/browser/pictures/kept-handoff';
-import { clearResults, resultsBytes } from '@/lib/browser/results/kept-results';
-import { choicesBytes, forgetChoices } from '@/lib/browser/settings/kept-choices';
+import { handoffBytes, removeHandoff } from '@/lib/browser/pictures/handoff-storage';
+import { clearResults, resultsBytes } from '@/lib/browser/results/results-storage';
+import { choicesBytes, forgetChoices } from '@/lib/browser/settings/choices-storage';
 import { FlagChoices } from './flag-choices';
-import { KeepNoneSwitch } from './keep-none-switch';
-import { KeptLine } from './kept-line';
-import { useKeepsNone } from './use-keeps-none';
+import { HistoryOffSwitch } from './history-off-switch';
+import { StoreLine } from './store-line';
+import { useHistoryOff } from './use-history-off';
 
 /** Every place where this browser keeps something of ours. */
 const STORES = [
@@ -21,14 +21,14 @@ const STORES = [
   { what: 'results', look: resultsBytes, remove: clearResults },
   { what: 'session', look: handoffBytes, remove: removeHandoff },
   { what: 'choices', look: choicesBytes, remove: forgetChoices },
-  { what: 'engine', look: async () => (await engineFilesStatus()).keptBytes, remove: removeEngineFiles },
+  { what: 'engine', look: async () => (await engineFilesStatus()).storedBytes, remove: removeEngineFiles },
   { what: 'pages', look: async () => (await offlineCopies()).bytes, remove: removeOfflineCopies },
 ] as const;
 
 /** What is stored where in this browser, with sizes; removes each or all; and what is stored from now on. */
-export function KeptStores() {
+export function StorageOverview() {
   const t = useTranslations('keptFiles.all');
-  const { keepsNone, decided } = useKeepsNone();
+  const { isOff, decided } = useHistoryOff();
   const [revision, setRevision] = useState(0);
   const [cleared, setCleared] = useState(false);
   const lookAgain = () => setRevision((before) => before + 1);
@@ -45,7 +45,7 @@ export function KeptStores() {
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-3">
         {STORES.map(({ what, look, remove }) => (
-          <KeptLine key={what} what={what} look={look} remove={remove} revision={revision} />
+          <StoreLine key={what} what={what} look={look} remove={remove} revision={revision} />
         ))}
       </div>
       <div className="border-t border-rule pt-4">
@@ -58,10 +58,10 @@ export function KeptStores() {
         </p>
       </div>
       <div className="border-t border-rule pt-4">
-        <KeepNoneSwitch
-          keepsNone={keepsNone}
+        <HistoryOffSwitch
+          isOff={isOff}
           decided={decided}
-          onChange={(none) => void keepNone(none).then(lookAgain)}
+          onChange={(off) => void turnHistoryOff(off).then(lookAgain)}
         />
       </div>
       <div className="border-t border-rule pt-4">

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { PageDialog } from '@/components/ui/page-dialog';
-import { KeptStores } from './kept-stores';
+import { StorageOverview } from './storage-overview';
 
 interface Props {
   /** Called when the visitor closes it. */
@@ -12,11 +12,11 @@ interface Props {
 }
 
 /** The panel of what is stored where, over the page. */
-export function KeptDialog({ onClose, onCloseFocus }: Props) {
+export function StorageDialog({ onClose, onCloseFocus }: Props) {
   const t = useTranslations('keptFiles');
   return (
     <PageDialog title={t('title')} intro={t('intro')} closeLabel={t('close')} {...{ onClose, onCloseFocus }}>
-      <KeptStores />
+      <StorageOverview />
     </PageDialog>
   );
 }

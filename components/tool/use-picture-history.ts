@@ -10,7 +10,7 @@ import type { ToolState } from './tool-state';
 const SETTLE_MS = 500;
 
 /** What the tool tells of the picture on its mat. */
-export interface KeptPicture {
+export interface PictureHistory {
   /** It was cut out: kept from now on, in the place of the same picture cut out otherwise. */
   readonly keep: (finished: PictureToKeep) => void;
   /** It comes from the history, where it has this id. */
@@ -18,33 +18,33 @@ export interface KeptPicture {
   /** The visitor makes this of it. */
   readonly write: (picture: File, finish: Finish) => void;
   /** Whether it is in the history now. */
-  readonly isKept: (picture: File) => boolean;
+  readonly isInHistory: (picture: File) => boolean;
   /** When it is decided whether the picture that was cut out last is kept. */
   readonly settled: () => Promise<unknown>;
 }
 
 /** Keeps the picture on the mat in the history. */
-export function useKeptPicture({ keep, remove, updateSettings, has }: HistoryControls): KeptPicture {
-  const kept = useRef<{ readonly id: number; readonly picture: File }>(undefined);
+export function usePictureHistory({ keep, remove, updateSettings, has }: HistoryControls): PictureHistory {
+  const stored = useRef<{ readonly id: number; readonly picture: File }>(undefined);
   const keeping = useRef(Promise.resolve());
   return useMemo(
     () => ({
       keep: (finished) => {
-        const before = kept.current;
+        const before = stored.current;
         if (before?.picture === finished.picture) remove(before.id);
-        kept.current = undefined;
+        stored.current = undefined;
         keeping.current = keep(finished).then((id) => {
-          if (id !== undefined) kept.current = { id, picture: finished.picture };
+          if (id !== undefined) stored.current = { id, picture: finished.picture };
         });
       },
       cameFrom: (id, picture) => {
-        kept.current = { id, picture };
+        stored.current = { id, picture };
       },
       write: (picture, finish) => {
-        const entry = kept.current;
+        const entry = stored.current;
         if (entry?.picture === picture) void updateSettings(entry.id, finish);
       },
-      isKept: (picture) => kept.current?.picture === picture && has(kept.current.id),
+      isInHistory: (picture) => stored.current?.picture === picture && has(stored.current.id),
       settled: () => keeping.current,
     }),
     [keep, remove, updateSettings, has],
@@ -52,7 +52,7 @@ export function useKeptPicture({ keep, remove, updateSettings, has }: HistoryCon
 }
 
 /** Writes down what the visitor makes of the picture on the mat, whenever that has stood for a while. */
-export function useWrittenFinish({ write }: KeptPicture, state: ToolState): void {
+export function useWrittenFinish({ write }: PictureHistory, state: ToolState): void {
   const finish = state.phase === 'done' ? state.finish : undefined;
   const picture = state.phase === 'done' ? state.picture : undefined;
   useEffect(() => {

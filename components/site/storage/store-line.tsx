@@ -18,11 +18,11 @@ interface Props {
 }
 
 /** Says how much of something this browser keeps, and removes it. */
-export function KeptLine({ what, look, remove, onRemoved, revision = 0 }: Props) {
+export function StoreLine({ what, look, remove, onRemoved, revision = 0 }: Props) {
   const t = useTranslations(`keptFiles.${what}`);
   const inUnits = useTranslations('keptFiles.size');
   const format = useFormatter();
-  const [keptBytes, setKeptBytes] = useState<number>();
+  const [storedBytes, setKeptBytes] = useState<number>();
   const line = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {
@@ -42,15 +42,15 @@ export function KeptLine({ what, look, remove, onRemoved, revision = 0 }: Props)
   };
 
   // Without scripts, and until the browser has looked, there is nothing true to say.
-  if (keptBytes === undefined) return null;
-  const { unit, count } = keptSize(keptBytes);
+  if (storedBytes === undefined) return null;
+  const { unit, count } = storedSize(storedBytes);
   const size = inUnits(unit, { count: format.number(count, { numberingSystem: 'latn' }) });
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <p role="status" ref={line} tabIndex={-1} className="outline-none">
-        {keptBytes === 0 ? t('nothing') : t('kept', { size })}
+        {storedBytes === 0 ? t('nothing') : t('kept', { size })}
       </p>
-      {keptBytes > 0 && (
+      {storedBytes > 0 && (
         <button type="button" onClick={() => void removeAll()} className={buttonClass('outline')}>
           {t('remove')}
         </button>
@@ -65,7 +65,7 @@ const BYTES_PER_KILOBYTE = 1024;
  * A number of bytes in the unit in which a person reads it. It tells which unit, and how many of it with at most one
  * decimal.
  */
-export function keptSize(bytes: number): { unit: 'bytes' | 'kilobytes' | 'megabytes'; count: number } {
+export function storedSize(bytes: number): { unit: 'bytes' | 'kilobytes' | 'megabytes'; count: number } {
   if (bytes < BYTES_PER_KILOBYTE) return { unit: 'bytes', count: bytes };
   // What would be rounded up to 1024 kB is a megabyte.
   if (bytes < BYTES_PER_MEGABYTE - BYTES_PER_KILOBYTE / 20) {

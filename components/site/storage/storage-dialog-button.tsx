@@ -5,10 +5,12 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 
-const KeptDialog = dynamic(() => import('./kept-dialog').then((module) => module.KeptDialog), { ssr: false });
+const StorageDialog = dynamic(() => import('./storage-dialog').then((module) => module.StorageDialog), {
+  ssr: false,
+});
 
 /** Opens the panel of what is stored where; its code is loaded then. */
-export function KeptDialogButton() {
+export function StorageDialogButton() {
   const t = useTranslations('keptFiles');
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -23,7 +25,7 @@ export function KeptDialogButton() {
       >
         {t('title')}
       </button>
-      {open && <KeptDialog onClose={() => setOpen(false)} onCloseFocus={() => button.current?.focus()} />}
+      {open && <StorageDialog onClose={() => setOpen(false)} onCloseFocus={() => button.current?.focus()} />}
     </>
   );
 }

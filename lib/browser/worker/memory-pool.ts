@@ -3,29 +3,29 @@
  * that takes as long as decoding a third of them. It goes when the engine’s worker ends, some time after its last job.
  */
 
-/** Above this nothing is kept: on a phone that memory is better free between two pictures. */
-const MOST_KEPT_BYTES = 64 * 1_048_576;
+/** Above this nothing stays: on a phone that memory is better free between two pictures. */
+const MAX_POOLED_BYTES = 64 * 1_048_576;
 
-let kept: ArrayBuffer | undefined;
+let pooled: ArrayBuffer | undefined;
 
 /** Memory for pixels; what is in it is anything. */
 export function takeMemory(bytes: number): Uint8Array {
-  const memory = kept?.byteLength === bytes ? kept : new ArrayBuffer(bytes);
-  kept = undefined;
+  const memory = pooled?.byteLength === bytes ? pooled : new ArrayBuffer(bytes);
+  pooled = undefined;
   return new Uint8Array(memory);
 }
 
-/** Whether so much is kept. */
-export function isKept(bytes: number): boolean {
-  return bytes <= MOST_KEPT_BYTES;
+/** Whether memory of this size stays for the next picture. */
+export function fitsPool(bytes: number): boolean {
+  return bytes <= MAX_POOLED_BYTES;
 }
 
 /**
  * Gives back memory that nobody reads any more. Keeps it for the next picture, or frees it now where it is large.
  */
 export function giveMemory(buffer: ArrayBuffer): void {
-  if (isKept(buffer.byteLength)) {
-    kept = buffer;
+  if (fitsPool(buffer.byteLength)) {
+    pooled = buffer;
     return;
   }
   // Garbage is collected some time; what is detached is free at once.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keptSize } from './kept-line';
+import { storedSize } from './store-line';
 
 it.each([
   [0, 'bytes', 0],
@@ -10,5 +10,5 @@ it.each([
   [1_048_576, 'megabytes', 1],
   [44_000_000, 'megabytes', 42],
 ])('%i bytes are %s: %d', (bytes, unit, count) => {
-  expect(keptSize(bytes)).toEqual({ unit, count });
+  expect(storedSize(bytes)).toEqual({ unit, count });
 });

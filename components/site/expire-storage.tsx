@@ -6,7 +6,7 @@ import { useEffect } from 'react';
  * On every page: deletes kept pictures whose time is over, and results that a page left behind. It does so at once and
  * for as long as the page is open. Its code comes after the page. Shows nothing.
  */
-export function ExpireKept() {
+export function ExpireStorage() {
   useEffect(() => {
     void expire().catch(() => undefined);
   }, []);
@@ -16,8 +16,8 @@ export function ExpireKept() {
 /** Without a network the code may be missing: the next page deletes then. */
 async function expire(): Promise<void> {
   const [{ expireHistory }, { removeLeftResults }] = await Promise.all([
-    import('@/lib/browser/history/kept-history'),
-    import('@/lib/browser/results/kept-results'),
+    import('@/lib/browser/history/history-storage'),
+    import('@/lib/browser/results/results-storage'),
   ]);
   await Promise.all([expireHistory(), removeLeftResults()]);
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearResults, removeLeftResults, resultsBytes } from './kept-results';
+import { clearResults, removeLeftResults, resultsBytes } from './results-storage';
 import { ResultFiles } from './result-files';
 import { RESULTS_FOLDER } from '../settings/store-names';
 

@@ -30,9 +30,9 @@ export async function expireHistory(): Promise<void> {
 }
 
 /** Has pictures kept from now on, or none: then those that are there are removed, too. */
-export async function keepNone(none: boolean): Promise<void> {
-  historyChoice.choose(none ? 'none' : 'keep');
-  if (none) await clearHistory();
+export async function turnHistoryOff(off: boolean): Promise<void> {
+  historyChoice.choose(off ? 'none' : 'keep');
+  if (off) await clearHistory();
 }
 
 async function load() {

@@ -4,19 +4,17 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { ToolFrame } from '@/components/tool/frame/tool-frame';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconCross } from '@/components/ui/icons';
+import { IconCheck, IconCopy, IconCross } from '@/components/ui/icons';
 import { engineFilesStatus, removeEngineFiles } from '@/lib/browser/model/engine-files-status';
 import { offlineCopies, removeOfflineCopies } from '@/lib/browser/offline/offline-copies';
 import { StoreLine } from '../site/storage/store-line';
-import { CopyReport } from './copy-report';
 import { type DeviceRow, deviceRows, reportText } from './device-rows';
 import { DeviceVerdict } from './device-verdict';
 import { RunPanel } from './run-panel';
-import { RunCompare } from './run-result';
+import { RunCompare, useSeconds } from './run-result';
 import { TestScene } from './test-scene';
 import { useDeviceFacts } from './use-device-facts';
 import { useMeasuredRun } from './use-measured-run';
-import { useSeconds } from './use-seconds';
 
 /** The self-test: what this browser can do, one measured run, and what it keeps. */
 export function DeviceCheck() {
@@ -132,4 +130,28 @@ const copiesBytes = async () => (await offlineCopies()).bytes;
 /** Says what this browser keeps of the pages, for times without a network, and removes it. */
 function OfflineCopiesControl({ onRemoved }: { readonly onRemoved?: () => void }) {
   return <StoreLine what="pages" look={copiesBytes} remove={removeOfflineCopies} onRemoved={onRemoved} />;
+}
+
+/** Copies what was found out, for whoever is asked for help. */
+function CopyReport({ text }: { readonly text: string }) {
+  const t = useTranslations('device.report');
+  const [copied, setCopied] = useState<string>();
+  const isCopied = copied === text;
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(text);
+    } catch {
+      // No access to the clipboard: all of it stands on the page.
+      setCopied(undefined);
+    }
+  }
+
+  return (
+    <button type="button" onClick={() => void copy()} className={buttonClass('outline')}>
+      {isCopied ? <IconCheck /> : <IconCopy />}
+      <span aria-live="polite">{isCopied ? t('copied') : t('copy')}</span>
+    </button>
+  );
 }

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
+import { wholeMegabytes } from '@/components/ui/message-figures';
 import { type Measurement, type Part, partMs, PARTS } from '@/lib/browser/device/measurement';
 import type { DeviceFacts } from './use-device-facts';
 

@@ -1,11 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { BACKDROP_CLASS } from '@/components/tool/mat/backdrop';
 import { BlobImage } from '@/components/tool/mat/blob-image';
 import { LayerCompare } from '@/components/ui/layer-compare';
 import { cutOutMs, type Measurement, type Part, partMs, PARTS } from '@/lib/browser/device/measurement';
-import { useSeconds } from './use-seconds';
 
 /** The times of a run, part by part. */
 export function RunResult({ measurement: { times } }: { readonly measurement: Measurement }) {
@@ -52,4 +51,10 @@ export function RunCompare({ picture, cutOut }: RunCompareProps) {
       }
     />
   );
+}
+
+/** Writes a time in seconds, to two figures: more nobody feels, and no next run would repeat. */
+export function useSeconds(): (ms: number) => string {
+  const format = useFormatter();
+  return (ms) => format.number(ms / 1000, { maximumSignificantDigits: 2, numberingSystem: 'latn' });
 }

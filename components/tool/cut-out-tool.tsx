@@ -13,11 +13,10 @@ import {
 } from '@/lib/browser/batch/intake/dropped-things';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { FaultView } from './fault/fault-view';
-import { HistoryNotice } from './history/history-notice';
-import { HistoryRoom } from './history/history-room';
+import { HistoryNotice, HistoryRoom } from './history/history-room';
 import { useHistory } from './history/use-history';
 import { IdleView } from './intake/idle-view';
-import { pickedPicture } from './intake/picked-picture';
+import { pickedPicture } from '../../lib/browser/batch/intake/dropped-things';
 import { useFetchedAhead } from './intake/use-fetched-ahead';
 import { usePictureIntake } from './intake/use-picture-intake';
 import { useSharedPictures } from './intake/use-shared-pictures';
@@ -25,8 +24,7 @@ import { savedFile } from './tool-state';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
 import { usePictureHistory, useWrittenFinish, type PictureHistory } from './use-picture-history';
 import { AskingView } from './work/asking-view';
-import { LocalPanel } from './work/local-panel';
-import { WorkingPanel } from './work/working-panel';
+import { LocalPanel, WorkingPanel } from './work/work-panels';
 import { WorkingView } from './work/working-view';
 
 /** Of no use before there is a cut-out. */

@@ -1,4 +1,4 @@
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import { ERROR_CODES, ERRORS } from '@/lib/contracts/error-codes';
 import { errorBody } from '@/lib/contracts/errors';
 import en from '../../messages/en/app.json' with { type: 'json' };

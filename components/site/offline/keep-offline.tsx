@@ -1,6 +1,5 @@
 'use client';
 
-import 'client-only';
 import { useEffect } from 'react';
 import { savesData } from '@/lib/browser/settings/connection';
 import { SERVICE_WORKER_PATH } from '@/lib/contracts/offline';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { FileName } from '../frame/panel-heading';
 import type { BatchPicture } from './batch-state';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import { resultName } from '@/lib/browser/batch/save/result-names';
 import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import { DEVICE_ERROR_CODES, type FaultCode } from '@/lib/browser/faults/device-errors';
 import { ERROR_CODES } from '@/lib/contracts/error-codes';
 import { routing } from '@/lib/i18n/routing';

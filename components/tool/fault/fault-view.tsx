@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { CropMarks } from '@/components/ui/mat-marks';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import { IconWarning } from '@/components/ui/icons';
 import { type FileWay, isLarge, MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
 import { errorRow, type FaultCode } from '@/lib/browser/faults/device-errors';

@@ -1,6 +1,5 @@
 'use client';
 
-import 'client-only';
 import { useTranslations } from 'next-intl';
 import { ChoiceRow } from '@/components/ui/fields/choice-row';
 import { RangeField } from '@/components/ui/fields/range-field';

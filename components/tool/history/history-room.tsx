@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { HistoryControls } from './use-history';
@@ -31,5 +32,16 @@ export function HistoryRoom({ history, onOpen }: Props) {
       onClear={history.clear}
       onTurnOff={history.turnOff}
     />
+  );
+}
+
+/** Says that the picture that was just made is kept nowhere, and why. */
+export function HistoryNotice({ notice }: Pick<HistoryControls, 'notice'>) {
+  const t = useTranslations('tool.history');
+  return (
+    // There before its words are: otherwise nobody would be told of them.
+    <div role="status">
+      {notice !== undefined && <p className="mb-4 border-s-4 border-accent ps-4 text-caption">{t(notice)}</p>}
+    </div>
   );
 }

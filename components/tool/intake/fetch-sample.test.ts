@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { fetchPicture } from '../../../components/tool/intake/fetch-sample';
+import { fetchPicture } from './fetch-sample';
 
 const { signal } = new AbortController();
 

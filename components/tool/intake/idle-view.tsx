@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { StorageDialogButton } from '@/components/site/storage/storage-dialog-button';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
 import { ToolFrame } from '../frame/tool-frame';
 import { DeviceOnlySwitch } from './device-only-switch';

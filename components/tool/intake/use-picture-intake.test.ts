@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { watchLaunchedFiles } from '../../../components/tool/intake/use-picture-intake';
+import { watchLaunchedFiles } from './use-picture-intake';
 
 type Consumer = (launch: { files?: { getFile: () => Promise<File> }[] }) => void;
 

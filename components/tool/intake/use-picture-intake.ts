@@ -1,6 +1,5 @@
 'use client';
 
-import 'client-only';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type DroppedThing, droppedThings } from '@/lib/browser/batch/intake/dropped-things';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import 'client-only';
 import { useEffect, useEffectEvent } from 'react';
 import { readShared } from '@/lib/contracts/share';
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useCallback, useId, useImperativeHandle, useMemo, type RefObject } from 'react';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';

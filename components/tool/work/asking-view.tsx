@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { IconCross, IconDownload } from '@/components/ui/icons';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
+import { wholeMegabytes } from '@/components/ui/message-figures';
 import { FileName, PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureOnMat } from '../mat/picture-on-mat';

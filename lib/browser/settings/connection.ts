@@ -15,7 +15,7 @@ export function isOnline(): boolean {
 export function watchOnline(listener: () => void): () => void {
   const listening = new AbortController();
   for (const type of ['online', 'offline']) {
-    window.addEventListener(type, listener, { signal: listening.signal });
+    addEventListener(type, listener, { signal: listening.signal });
   }
   return () => listening.abort();
 }

@@ -1,13 +1,33 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { DownloadText } from '@/components/ui/download-text';
-import { ProgressBar } from '@/components/ui/progress-bar';
+import { DownloadText, ProgressBar } from '@/components/ui/progress-bar';
 import { percentOf } from '@/lib/browser/model/download-meter';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 import { FileName, PanelHeading } from '../frame/panel-heading';
 
 interface Props {
+  readonly pictureName: string;
+  /** How much of the picture has left, in per cent; undefined once the service has it. */
+  readonly percent: number | undefined;
+}
+
+/** How far the picture has come. */
+export function WorkingPanel({ pictureName, percent }: Props) {
+  const t = useTranslations('tool.working');
+  return (
+    <>
+      <PanelHeading>{percent === undefined ? t('cutting') : t('uploading')}</PanelHeading>
+      <FileName name={pictureName} />
+      <ProgressBar label={percent === undefined ? t('cutting') : t('uploading')} percent={percent} />
+      <p className="min-h-12 text-caption text-ink-soft">
+        {percent === undefined ? t('cuttingText') : t('uploadingText', { percent: String(percent) })}
+      </p>
+    </>
+  );
+}
+
+interface LocalPanelProps {
   readonly pictureName: string;
   readonly engine: EngineProgress;
   /** The service was tried first. */
@@ -15,7 +35,7 @@ interface Props {
 }
 
 /** How far this device has come with the picture, or with the download that it needs for it. */
-export function LocalPanel({ pictureName, engine, switched }: Props) {
+export function LocalPanel({ pictureName, engine, switched }: LocalPanelProps) {
   const t = useTranslations('tool.working');
   const loading = engine.step === 'download' ? engine : undefined;
   const heading = t(loading ? 'loading' : 'local');

@@ -5,7 +5,7 @@ import { BYTES_PER_MEGABYTE } from '@/lib/contracts/limits';
 import ar from '@/messages/ar/app.json';
 import de from '@/messages/de/app.json';
 import en from '@/messages/en/app.json';
-import { DownloadText } from './download-text';
+import { DownloadText } from './progress-bar';
 
 const MESSAGES = { en, de, ar };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pickedPicture } from './picked-picture';
+import { pickedPicture } from './dropped-things';
 
 const text = new File(['a'], 'notes.txt', { type: 'text/plain' });
 const photo = new File(['b'], 'photo.png', { type: 'image/png' });

@@ -13,3 +13,8 @@ export const faultLimits = {
   wholeFrameMegapixels: String(MAX_INPUT_PIXELS_WHOLE_FRAME / 1_000_000),
   side: String(MAX_INPUT_SIDE),
 };
+
+/** A number of bytes in megabytes, rounded up, for a message. */
+export function wholeMegabytes(bytes: number): string {
+  return String(Math.ceil(bytes / BYTES_PER_MEGABYTE));
+}

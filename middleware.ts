@@ -1,8 +1,7 @@
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { SERVICE_WORKER_PATH } from './lib/contracts/offline';
-import { splitLocale } from './lib/i18n/split-locale';
-import { routing } from './lib/i18n/routing';
+import { routing, splitLocale } from './lib/i18n/routing';
 import { findPage, prerenderedPath } from './lib/seo/find-page';
 import { RENDERED_PAGES } from './lib/seo/installed-pages';
 import { MISSING_PAGE } from './lib/seo/pages';

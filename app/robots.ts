@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { SITE_URL } from '@/lib/seo/site-url';
+import { SITE_URL } from '@/lib/seo/page-address';
 
 export default function robots(): MetadataRoute.Robots {
   return {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { pathOf, type SitePage } from '@/lib/seo/page-path';
+import { pathOf, type SitePage } from '@/lib/seo/page-address';
 import { PAGES } from '@/lib/seo/pages';
 import type { Locale } from '@/lib/i18n/routing';
 import { CHROMIUM_PATH } from '@/tests/fixtures/chromium';

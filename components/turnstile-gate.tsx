@@ -2,7 +2,7 @@
 
 import type { TurnstileProps } from '@marsidev/react-turnstile';
 import { useImperativeHandle, useState, type ComponentType, type Ref } from 'react';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import { RemoveFault } from '@/lib/browser/faults/remove-fault';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { Turns } from '@/lib/browser/flow/turns';

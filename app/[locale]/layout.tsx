@@ -2,16 +2,14 @@ import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ExpireKept } from '@/components/site/expire-kept';
+import { ExpireStorage } from '@/components/site/expire-storage';
 import { LateParts } from '@/components/site/late/late-parts';
-import { SpeculationRules } from '@/components/site/speculation-rules';
-import { ThemeScript } from '@/components/site/theme/theme-script';
-import { clientMessages } from '@/lib/i18n/client-messages';
-import { directionOf } from '@/lib/i18n/direction';
-import { pageLocale } from '@/lib/i18n/page-locale';
+import { SpeculationRules, ThemeScript } from '@/components/site/inline-scripts';
+import { clientMessages, pageLocale } from '@/lib/i18n/page-locale';
+import { directionOf } from '@/lib/i18n/languages';
 import { routing } from '@/lib/i18n/routing';
 import { manifestPath, PAPER } from '@/lib/seo/app-manifest';
-import { pathOf } from '@/lib/seo/page-path';
+import { pathOf } from '@/lib/seo/page-address';
 import { PAGES } from '@/lib/seo/pages';
 import '../globals.css';
 import { fontVariables } from './fonts';
@@ -61,7 +59,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           >
             {t('skipToContent')}
           </a>
-          <ExpireKept />
+          <ExpireStorage />
           {children}
           <LateParts locale={locale} privacyPath={pathOf(locale, PAGES.privacy)} />
         </NextIntlClientProvider>

@@ -8,13 +8,12 @@ import { Hero } from '@/components/site/landing/hero';
 import { SiteFrame } from '@/components/site/site-frame';
 import { StepsSection } from '@/components/site/landing/steps-section';
 import { UseCaseIndex } from '@/components/site/landing/use-case-index';
-import { StructuredData } from '@/components/site/structured-data';
-import { clientMessages } from '@/lib/i18n/client-messages';
-import { pageLocale } from '@/lib/i18n/page-locale';
+import { StructuredData } from '@/components/site/inline-scripts';
+import { clientMessages, pageLocale } from '@/lib/i18n/page-locale';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { PAGES } from '@/lib/seo/pages';
 import { webApplication } from '@/lib/seo/structured-data';
-import { SITE_URL } from '@/lib/seo/site-url';
+import { SITE_URL } from '@/lib/seo/page-address';
 
 interface Props {
   readonly params: Promise<{ locale: string }>;

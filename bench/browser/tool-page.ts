@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { threadCount } from '@/lib/browser/worker/thread-count';
+import { threadCount } from '@/lib/browser/engine/device-hardware';
 
 /** One picture through the product's own tool page, on the device. */
 export interface EngineRun {

@@ -2,22 +2,19 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { EngineFilesControl } from '@/components/site/kept-files/engine-files-control';
-import { OfflineCopiesControl } from '@/components/site/kept-files/offline-copies-control';
 import { ToolFrame } from '@/components/tool/frame/tool-frame';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconCross } from '@/components/ui/icons/icon-cross';
-import { CopyReport } from './copy-report';
-import { DeviceLedger } from './device-ledger';
-import { deviceRows } from './device-rows';
+import { IconCheck, IconCopy, IconCross } from '@/components/ui/icons';
+import { engineFilesStatus, removeEngineFiles } from '@/lib/browser/model/engine-files-status';
+import { offlineCopies, removeOfflineCopies } from '@/lib/browser/offline/offline-copies';
+import { StoreLine } from '../site/storage/store-line';
+import { type DeviceRow, deviceRows, reportText } from './device-rows';
 import { DeviceVerdict } from './device-verdict';
-import { reportText } from './report-text';
-import { RunCompare } from './run-compare';
 import { RunPanel } from './run-panel';
+import { RunCompare, useSeconds } from './run-result';
 import { TestScene } from './test-scene';
 import { useDeviceFacts } from './use-device-facts';
 import { useMeasuredRun } from './use-measured-run';
-import { useSeconds } from './use-seconds';
 
 /** The self-test: what this browser can do, one measured run, and what it keeps. */
 export function DeviceCheck() {
@@ -98,5 +95,63 @@ export function DeviceCheck() {
         </div>
       </section>
     </>
+  );
+}
+
+/** What was found out, line by line. */
+function DeviceLedger({ rows }: { readonly rows: readonly DeviceRow[] }) {
+  return (
+    <dl className="border-t-2 border-ink">
+      {rows.map(({ name, value, meaning }) => (
+        <div
+          key={name}
+          className="grid gap-x-8 gap-y-1 border-b border-rule py-4 md:grid-cols-[minmax(0,12rem)_1fr] md:items-baseline"
+        >
+          <dt className="text-caption text-ink-soft">{name}</dt>
+          <dd>
+            <p className="text-subhead font-medium">{value}</p>
+            <p className="mt-1 max-w-[58ch] text-caption text-ink-soft">{meaning}</p>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const engineBytes = async () => (await engineFilesStatus()).storedBytes;
+
+/** Says what this browser keeps of the engine, and removes it. */
+function EngineFilesControl({ onRemoved }: { readonly onRemoved?: () => void }) {
+  return <StoreLine what="engine" look={engineBytes} remove={removeEngineFiles} onRemoved={onRemoved} />;
+}
+
+const copiesBytes = async () => (await offlineCopies()).bytes;
+
+/** Says what this browser keeps of the pages, for times without a network, and removes it. */
+function OfflineCopiesControl({ onRemoved }: { readonly onRemoved?: () => void }) {
+  return <StoreLine what="pages" look={copiesBytes} remove={removeOfflineCopies} onRemoved={onRemoved} />;
+}
+
+/** Copies what was found out, for whoever is asked for help. */
+function CopyReport({ text }: { readonly text: string }) {
+  const t = useTranslations('device.report');
+  const [copied, setCopied] = useState<string>();
+  const isCopied = copied === text;
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(text);
+    } catch {
+      // No access to the clipboard: all of it stands on the page.
+      setCopied(undefined);
+    }
+  }
+
+  return (
+    <button type="button" onClick={() => void copy()} className={buttonClass('outline')}>
+      {isCopied ? <IconCheck /> : <IconCopy />}
+      <span aria-live="polite">{isCopied ? t('copied') : t('copy')}</span>
+    </button>
   );
 }

@@ -8,15 +8,14 @@ import { ABLE_DEVICE } from '@/tests/fixtures/able-device';
 import ar from '../../messages/ar/app.json';
 import de from '../../messages/de/app.json';
 import en from '../../messages/en/app.json';
-import { deviceRows } from './device-rows';
-import { reportText } from './report-text';
+import { deviceRows, reportText } from './device-rows';
 import type { DeviceFacts } from './use-device-facts';
 
 const messages = { en, de, ar };
 
 const facts = (capabilities: Partial<Capabilities>, kept: Partial<DeviceFacts> = {}): DeviceFacts => ({
   capabilities: { ...ABLE_DEVICE, ...capabilities },
-  engine: { keptBytes: 19_000_000, downloadBytes: 0, saveData: false },
+  engine: { storedBytes: 19_000_000, downloadBytes: 0, saveData: false },
   copies: { bytes: 1_300_000, pages: ['/en/device'] },
   ...kept,
 });
@@ -32,7 +31,7 @@ const UNABLE = facts(
     storage: { usable: false, persisted: false, freeBytes: undefined },
   },
   {
-    engine: { keptBytes: 0, downloadBytes: 8_000_000, saveData: false },
+    engine: { storedBytes: 0, downloadBytes: 8_000_000, saveData: false },
     copies: { bytes: 0, pages: [] },
   },
 );
@@ -42,7 +41,7 @@ const HALFWAY = facts(
     memoryGigabytes: 0.5,
     storage: { usable: true, persisted: false, freeBytes: 1000 },
   },
-  { engine: { keptBytes: 1_048_576, downloadBytes: 7_000_000, saveData: false } },
+  { engine: { storedBytes: 1_048_576, downloadBytes: 7_000_000, saveData: false } },
 );
 
 describe.each(routing.locales)('what was found, in %s', (locale) => {

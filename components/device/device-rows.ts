@@ -1,5 +1,6 @@
 import type { useTranslations } from 'next-intl';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
+import { wholeMegabytes } from '@/components/ui/message-figures';
+import { type Measurement, type Part, partMs, PARTS } from '@/lib/browser/device/measurement';
 import type { DeviceFacts } from './use-device-facts';
 
 type Translate = ReturnType<typeof useTranslations<'device.rows'>>;
@@ -70,9 +71,9 @@ export function deviceRows(
     row(
       t('files.name'),
       complete
-        ? t('files.all', { megabytes: wholeMegabytes(engine.keptBytes) })
-        : engine.keptBytes > 0
-          ? t('files.part', { megabytes: wholeMegabytes(engine.keptBytes) })
+        ? t('files.all', { megabytes: wholeMegabytes(engine.storedBytes) })
+        : engine.storedBytes > 0
+          ? t('files.part', { megabytes: wholeMegabytes(engine.storedBytes) })
           : t('files.none'),
       complete
         ? t('files.allText')
@@ -92,4 +93,24 @@ export function deviceRows(
 
 function wholeGigabytes(bytes: number): string {
   return bytes < GIGABYTE ? '< 1' : String(Math.floor(bytes / GIGABYTE));
+}
+
+interface Words {
+  readonly title: string;
+  readonly partName: (part: Part) => string;
+  readonly timeText: (ms: number) => string;
+}
+
+/** What was found out as plain text. It has what stands on the page: nothing of who the visitor is. */
+export function reportText(
+  rows: readonly DeviceRow[],
+  measurement: Measurement | undefined,
+  { title, partName, timeText }: Words,
+): string {
+  const found = rows.map(({ name, value }) => `${name}: ${value}`);
+  const times = (Object.keys(PARTS) as Part[]).flatMap((part) => {
+    const ms = measurement && partMs(part, measurement.times);
+    return ms === undefined ? [] : [`${partName(part)}: ${timeText(ms)}`];
+  });
+  return [title, ...found, ...times].join('\n');
 }

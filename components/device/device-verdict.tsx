@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { adviceFor, USUAL_PIXELS } from '@/lib/browser/device/advice';
 import type { Capabilities } from '@/lib/browser/device/capabilities';
 import { expectedMs, type Measurement } from '@/lib/browser/device/measurement';
-import { useSeconds } from './use-seconds';
+import { useSeconds } from './run-result';
 
 interface Props {
   readonly capabilities: Capabilities | undefined;

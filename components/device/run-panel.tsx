@@ -1,10 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { DownloadText } from '@/components/ui/download-text';
-import { faultLimits } from '@/components/ui/fault-limits';
-import { ProgressBar } from '@/components/ui/progress-bar';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
+import { DownloadText, ProgressBar } from '@/components/ui/progress-bar';
+import { faultLimits, wholeMegabytes } from '@/components/ui/message-figures';
 import { PARTS, type Part } from '@/lib/browser/device/measurement';
 import { percentOf } from '@/lib/browser/model/download-meter';
 import type { EngineProgress } from '@/lib/browser/worker/messages';

@@ -1,8 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { cutOutMs, PARTS, partMs, type Measurement, type Part } from '@/lib/browser/device/measurement';
-import { useSeconds } from './use-seconds';
+import { useFormatter, useTranslations } from 'next-intl';
+import { BACKDROP_CLASS } from '@/components/tool/mat/backdrop';
+import { BlobImage } from '@/components/tool/mat/blob-image';
+import { LayerCompare } from '@/components/ui/layer-compare';
+import { cutOutMs, type Measurement, type Part, partMs, PARTS } from '@/lib/browser/device/measurement';
 
 /** The times of a run, part by part. */
 export function RunResult({ measurement: { times } }: { readonly measurement: Measurement }) {
@@ -26,4 +28,33 @@ export function RunResult({ measurement: { times } }: { readonly measurement: Me
       </div>
     </dl>
   );
+}
+
+interface RunCompareProps {
+  readonly picture: File;
+  readonly cutOut: Blob;
+}
+
+/** The measured run's picture and its cut-out in one frame, with the handle between them. */
+export function RunCompare({ picture, cutOut }: RunCompareProps) {
+  const t = useTranslations('compare');
+  return (
+    <LayerCompare
+      className="mx-auto w-fit max-w-full"
+      before={<BlobImage blob={picture} alt={t('before')} className="size-full object-contain" />}
+      after={
+        <BlobImage
+          blob={cutOut}
+          alt={t('after')}
+          className={`block max-h-[64svh] max-w-full min-w-40 object-contain ${BACKDROP_CLASS.checkerboard}`}
+        />
+      }
+    />
+  );
+}
+
+/** Writes a time in seconds, to two figures: more nobody feels, and no next run would repeat. */
+export function useSeconds(): (ms: number) => string {
+  const format = useFormatter();
+  return (ms) => format.number(ms / 1000, { maximumSignificantDigits: 2, numberingSystem: 'latn' });
 }

@@ -1,10 +1,9 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
-import { measure } from '@/lib/browser/device/measure';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
+import { measure, photographDrawing } from '@/lib/browser/device/measure';
 import type { Measurement } from '@/lib/browser/device/measurement';
-import { photographDrawing } from '@/lib/browser/device/photograph-drawing';
 import { RemoveFault } from '@/lib/browser/faults/remove-fault';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 

@@ -2,8 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import { LANGUAGE_NAMES } from '@/lib/i18n/language-names';
-import { preferredLocale } from '@/lib/i18n/preferred-locale';
+import { LANGUAGE_NAMES, preferredLocale } from '@/lib/i18n/languages';
 import type { Locale } from '@/lib/i18n/routing';
 
 const never = () => () => undefined;

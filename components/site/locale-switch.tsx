@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { LANGUAGE_NAMES } from '@/lib/i18n/language-names';
+import { LANGUAGE_NAMES } from '@/lib/i18n/languages';
 import { routing } from '@/lib/i18n/routing';
-import { pathOf, type SitePage } from '@/lib/seo/page-path';
+import { pathOf, type SitePage } from '@/lib/seo/page-address';
 import { PAGES } from '@/lib/seo/pages';
 
 /** Links to a page in each language; from one without an address they lead to the start page. */

@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-class';
-import { pathOf } from '@/lib/seo/page-path';
+import { pathOf } from '@/lib/seo/page-address';
 import { PAGES } from '@/lib/seo/pages';
 
 interface Props {

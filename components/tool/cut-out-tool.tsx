@@ -5,24 +5,26 @@ import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { TurnstileGate } from '@/components/turnstile-gate';
 import { CutOutline } from '@/components/ui/cut-outline';
-import { isForBatch, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
-import { forgetHandedThings, handedThings } from '@/lib/browser/batch/intake/handed-things';
+import {
+  type DroppedThing,
+  forgetHandedThings,
+  handedThings,
+  isForBatch,
+} from '@/lib/browser/batch/intake/dropped-things';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { FaultView } from './fault/fault-view';
-import { HistoryNotice } from './history/history-notice';
-import { HistoryRoom } from './history/history-room';
+import { HistoryNotice, HistoryRoom } from './history/history-room';
 import { useHistory } from './history/use-history';
 import { IdleView } from './intake/idle-view';
-import { pickedPicture } from './intake/picked-picture';
+import { pickedPicture } from '../../lib/browser/batch/intake/dropped-things';
 import { useFetchedAhead } from './intake/use-fetched-ahead';
 import { usePictureIntake } from './intake/use-picture-intake';
 import { useSharedPictures } from './intake/use-shared-pictures';
 import { savedFile } from './tool-state';
 import { useCutOutTool, type ToolControls } from './use-cut-out-tool';
-import { useKeptPicture, useWrittenFinish, type KeptPicture } from './use-kept-picture';
+import { usePictureHistory, useWrittenFinish, type PictureHistory } from './use-picture-history';
 import { AskingView } from './work/asking-view';
-import { LocalPanel } from './work/local-panel';
-import { WorkingPanel } from './work/working-panel';
+import { LocalPanel, WorkingPanel } from './work/work-panels';
 import { WorkingView } from './work/working-view';
 
 /** Of no use before there is a cut-out. */
@@ -61,13 +63,13 @@ function SingleTool({ gate, onMany }: SingleProps) {
   const t = useTranslations('tool.status');
   useFetchedAhead();
   const history = useHistory();
-  const kept = useKeptPicture(history);
-  const tool = useCutOutTool(gate, kept.keep);
-  useWrittenFinish(kept, tool.state);
+  const pictureHistory = usePictureHistory(history);
+  const tool = useCutOutTool(gate, pictureHistory.keep);
+  useWrittenFinish(pictureHistory, tool.state);
   const reopen = async (id: number) => {
     const before = await history.open(id);
     if (before === undefined) return;
-    kept.cameFrom(id, before.picture);
+    pictureHistory.cameFrom(id, before.picture);
     await tool.restore(before);
   };
   const { phase } = tool.state;
@@ -87,7 +89,14 @@ function SingleTool({ gate, onMany }: SingleProps) {
         {phase === 'idle' || phase === 'failed' ? '' : t(phase)}
       </p>
       <HistoryNotice notice={phase === 'done' ? history.notice : undefined} />
-      <View gate={gate} tool={tool} kept={kept} leave={leave} dragging={dragging} onFiles={take} />
+      <View
+        gate={gate}
+        tool={tool}
+        pictureHistory={pictureHistory}
+        leave={leave}
+        dragging={dragging}
+        onFiles={take}
+      />
       {phase === 'idle' && <HistoryRoom history={history} onOpen={(id) => void reopen(id)} />}
       {dragging && phase !== 'idle' ? (
         <div aria-hidden="true" className="pointer-events-none fixed inset-3 z-40">
@@ -101,13 +110,13 @@ function SingleTool({ gate, onMany }: SingleProps) {
 interface ViewProps {
   readonly gate: RefObject<TokenSource | null>;
   readonly tool: ToolControls;
-  readonly kept: KeptPicture;
+  readonly pictureHistory: PictureHistory;
   readonly leave: RefObject<((go: () => void) => void) | null>;
   readonly dragging: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-function View({ gate, tool, kept, leave, dragging, onFiles }: ViewProps) {
+function View({ gate, tool, pictureHistory, leave, dragging, onFiles }: ViewProps) {
   const { state, open, clear, allowDownload, showOn, finishAs, noteSaved, onMade, onNotMade } = tool;
   switch (state.phase) {
     case 'idle':
@@ -143,7 +152,7 @@ function View({ gate, tool, kept, leave, dragging, onFiles }: ViewProps) {
           {...state}
           pictureId={state.id}
           file={savedFile(state)}
-          {...{ gate, kept, leave, onMade, onNotMade }}
+          {...{ gate, pictureHistory, leave, onMade, onNotMade }}
           onSaved={noteSaved}
           onBackdrop={showOn}
           onFinish={finishAs}

@@ -1,4 +1,4 @@
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';

@@ -1,8 +1,8 @@
 'use client';
 
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { IconFrame, type IconProps } from './icons';
 import { nextShare, shareAt } from './compare-share';
-import { IconGrip } from './icons/icon-grip';
 
 interface Props {
   /** Percentage of the first layer that shows, 0 to 100. */
@@ -70,4 +70,13 @@ export function CompareHandle({ share, onShare, box, label, valueText, lineAt, k
 /** Whether an element's text runs from right to left. */
 export function isRightToLeft(element: Element): boolean {
   return getComputedStyle(element).direction === 'rtl';
+}
+
+/** Two arrows outward: drag sideways. */
+function IconGrip({ className }: IconProps) {
+  return (
+    <IconFrame className={className}>
+      <path d="m8.5 6.5-5 5.5 5 5.5M15.5 6.5l5 5.5-5 5.5" />
+    </IconFrame>
+  );
 }

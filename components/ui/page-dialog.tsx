@@ -2,7 +2,7 @@
 
 import * as Dialog from '@radix-ui/react-dialog';
 import type { ReactNode } from 'react';
-import { IconCross } from './icons/icon-cross';
+import { IconCross } from './icons';
 
 interface Props {
   readonly title: string;

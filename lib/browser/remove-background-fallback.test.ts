@@ -10,7 +10,7 @@ import {
   sendPicture,
   silent,
 } from '@/tests/fixtures/removal';
-import type { FaultCode } from './faults/client-error-codes';
+import type { FaultCode } from './faults/device-errors';
 import type { Progress } from './remove-background';
 
 describe('F-01: the same picture goes on here', () => {

@@ -13,7 +13,7 @@ import {
   shrinkPicture,
   silent,
 } from '@/tests/fixtures/removal';
-import type { FaultCode } from './faults/client-error-codes';
+import type { FaultCode } from './faults/device-errors';
 import type { EngineChoice } from './remove-background';
 import type { CutOut } from './service/api-client';
 

@@ -13,7 +13,7 @@ import { sendWatched } from './service/send-watched';
 import { ServiceBreaker } from './service/service-breaker';
 import { isServiceReady } from './service/service-health';
 import { isReadable } from './results/is-readable';
-import { visitResults } from './results/visit-results';
+import { visitResults } from './results/result-room';
 import type { EngineProgress, SolveResult } from './worker/messages';
 
 /** Where a picture is cut out. */

@@ -1,3 +1,4 @@
+import { hasLocale } from 'next-intl';
 import { defineRouting } from 'next-intl/routing';
 
 /**
@@ -12,3 +13,11 @@ export const routing = defineRouting({
 });
 
 export type Locale = (typeof routing.locales)[number];
+
+/** Splits an address into its language, if it starts with one, and the rest. */
+export function splitLocale(pathname: string): { locale: Locale | undefined; path: string } {
+  const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/s.exec(pathname) ?? [];
+  return hasLocale(routing.locales, first)
+    ? { locale: first, path: rest }
+    : { locale: undefined, path: pathname };
+}

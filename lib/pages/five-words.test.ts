@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routing, type Locale } from '../i18n/routing';
 import { PAGE_KEYS, type PageKey } from './page-keys';
-import { pageWords } from './page-words';
+import { pageWords } from './page-content';
 
 /** Of the five-word sequences of the page that has fewer. */
 const MOST_SHARED = 0.15;

@@ -1,4 +1,9 @@
+import 'server-only';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
+import type { Locale } from '../i18n/routing';
+import type { PageKey } from './page-keys';
 
 const line = z.string().trim().min(1);
 
@@ -19,7 +24,7 @@ const section = z.strictObject({
  * Running text may name the service's limits as `{megabytes}`, `{megapixels}`, `{pictures}` and `{hours}`. The
  * language's rules write them. Backticks mark code. All else stands as it is written.
  */
-export const pageContentSchema = z.strictObject({
+const pageContentSchema = z.strictObject({
   /**
    * The page's address below its language, in the words and the script that people search with there. It has no slash
    * and no space.
@@ -47,3 +52,22 @@ export const pageContentSchema = z.strictObject({
 });
 
 export type PageContent = z.infer<typeof pageContentSchema>;
+
+/** Read by path, not imported: what is imported from here is compiled as messages, which know no lists. */
+function fileOf(locale: Locale, key: PageKey): string {
+  return path.join(
+    ...[/* turbopackIgnore: true */ process.cwd(), 'messages', locale, 'pages'],
+    ...[`${key}.json`],
+  );
+}
+
+/**
+ * The words of a page, with the limits in them as `{name}` still.
+ *
+ * @throws Error where there are none, or they are not as the schema has them
+ */
+export function pageWords(locale: Locale, key: PageKey): PageContent {
+  const read = pageContentSchema.safeParse(JSON.parse(readFileSync(fileOf(locale, key), 'utf8')));
+  if (!read.success) throw new Error(`messages/${locale}/pages/${key}.json: ${read.error.message}`);
+  return read.data;
+}

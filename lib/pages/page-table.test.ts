@@ -6,7 +6,7 @@ import { PAGES } from '../seo/pages';
 import { fillLimits, withLimits } from './fill-limits';
 import { isPageKey, PAGE_KEYS } from './page-keys';
 import { USE_CASES } from './page-table';
-import { pageWords } from './page-words';
+import { pageWords } from './page-content';
 import { slugOf } from './slugs';
 
 it.each(routing.locales)('the words of every page are there in %s, and of no other', (locale) => {

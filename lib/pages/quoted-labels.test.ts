@@ -4,7 +4,7 @@ import de from '../../messages/de/app.json';
 import en from '../../messages/en/app.json';
 import type { Locale } from '../i18n/routing';
 import { PAGE_KEYS } from './page-keys';
-import { pageWords } from './page-words';
+import { pageWords } from './page-content';
 
 type Tree = { readonly [key: string]: string | Tree };
 

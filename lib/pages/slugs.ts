@@ -1,7 +1,7 @@
 import 'server-only';
 import { routing, type Locale } from '../i18n/routing';
 import { isPageKey, PAGE_KEYS, type PageKey } from './page-keys';
-import { pageWords } from './page-words';
+import { pageWords } from './page-content';
 
 interface Slugs {
   readonly ofKey: ReadonlyMap<PageKey, string>;

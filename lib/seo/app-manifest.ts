@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { SHARED_PART } from '../contracts/share';
-import { directionOf } from '../i18n/direction';
+import { directionOf } from '../i18n/languages';
 import type { Locale } from '../i18n/routing';
 import { PAGES } from './pages';
 

@@ -3,7 +3,7 @@ import { routing } from '../i18n/routing';
 import { PAGE_KEYS } from '../pages/page-keys';
 import { slugOf } from '../pages/slugs';
 import { findPage, prerenderedPath } from './find-page';
-import { pathOf } from './page-path';
+import { pathOf } from './page-address';
 import { MISSING_PAGE } from './pages';
 
 const page = 'white-background';

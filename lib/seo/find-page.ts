@@ -2,7 +2,7 @@ import { routing, type Locale } from '../i18n/routing';
 import { isPageKey, type PageKey } from '../pages/page-keys';
 import { keyAtForeignSlug, keyAtSlug } from '../pages/slugs';
 import { hasPage } from './installed-pages';
-import { pathOf, type SitePage } from './page-path';
+import { pathOf, type SitePage } from './page-address';
 import { PAGES, type PagePath } from './pages';
 
 /** What there is at an address below its language. */

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next';
 import type { Locale } from '../i18n/routing';
-import { languageAlternates, pageUrl } from './alternates';
-import type { SitePage } from './page-path';
-import { SITE_URL } from './site-url';
+import { languageAlternates, pageUrl, SITE_URL, type SitePage } from './page-address';
 
 /** Title, description and language alternates of a page. */
 export function pageMetadata(described: {

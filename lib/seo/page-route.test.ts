@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathOf } from './page-path';
+import { pathOf } from './page-address';
 import { afterMissedShare, pageRoute } from './page-route';
 
 describe('R-08: the name of a page in the access log', () => {

@@ -1,4 +1,4 @@
-import { splitLocale } from '@/lib/i18n/split-locale';
+import { splitLocale } from '@/lib/i18n/routing';
 import { FRAGMENT_OF_MISSED } from '@/lib/contracts/share';
 import { findPage, prerenderedPath } from './find-page';
 import { PAGES } from './pages';

@@ -1,8 +1,7 @@
 import { routing, type Locale } from '../i18n/routing';
 import { PAGE_KEYS } from '../pages/page-keys';
-import { languageAlternates, pageUrl } from './alternates';
+import { languageAlternates, pageUrl, SITE_URL } from './page-address';
 import { SEARCHABLE_PAGES } from './installed-pages';
-import { SITE_URL } from './site-url';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';

@@ -1,10 +1,8 @@
 import type { Operator } from '../config/operator';
 import type { Locale } from '../i18n/routing';
 import type { PageContent } from '../pages/page-content';
-import { pageUrl } from './alternates';
-import type { SitePage } from './page-path';
+import { pageUrl, SITE_URL, type SitePage } from './page-address';
 import { PAGES } from './pages';
-import { SITE_URL } from './site-url';
 
 /** What search engines are told of a page in the words of schema.org. */
 export type StructuredThing = { readonly '@context': 'https://schema.org' } & (

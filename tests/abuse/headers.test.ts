@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routing } from '@/lib/i18n/routing';
-import { pathOf } from '@/lib/seo/page-path';
+import { pathOf } from '@/lib/seo/page-address';
 import { PAGES } from '@/lib/seo/pages';
 import { ASK_EACH_TIME } from '@/lib/server/http/security-headers';
 import { sceneJpeg } from '../fixtures/pictures';

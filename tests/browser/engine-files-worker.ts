@@ -1,9 +1,12 @@
 /// <reference lib="webworker" />
 import type { DownloadProgress } from '@/lib/browser/model/download-meter';
 import type { EngineFile } from '@/lib/browser/model/engine-file';
-import { engineFilesStatus, type EngineFilesStatus } from '@/lib/browser/model/engine-files-status';
+import {
+  engineFilesStatus,
+  type EngineFilesStatus,
+  removeEngineFiles,
+} from '@/lib/browser/model/engine-files-status';
 import { loadFiles } from '@/lib/browser/model/load-files';
-import { removeEngineFiles } from '@/lib/browser/model/remove-engine-files';
 
 /* Runs the download module where the engine does, in a worker, for tests/e2e/engine-files.spec.ts. */
 

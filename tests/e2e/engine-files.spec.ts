@@ -138,9 +138,9 @@ test('S-06: a second visit downloads nothing', async ({ page, server }) => {
   await visit(page, server);
   expect(await load(page)).toEqual(LOADED);
   expect(sent(server)).toBe(BYTES);
-  const status = (keptBytes: number) => ({
+  const status = (storedBytes: number) => ({
     type: 'status',
-    status: { keptBytes, downloadBytes: BYTES - keptBytes, saveData: false },
+    status: { storedBytes, downloadBytes: BYTES - storedBytes, saveData: false },
   });
   expect(await ask(page, { type: 'status', files: FILES })).toEqual(status(BYTES));
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { HISTORY_DATABASE } from '@/lib/browser/history/history-name';
+import { HISTORY_DATABASE } from '@/lib/browser/settings/store-names';
 import { expect, ready, test } from './guarded-test';
 import { keptNames } from './history-page';
 import { animation, photo, sidewaysPhoto } from './test-pictures';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { HANDOFF_DATABASE } from '@/lib/browser/pictures/handoff-name';
+import { HANDOFF_DATABASE } from '@/lib/browser/settings/store-names';
 import { SESSION_KEYS } from '@/lib/contracts/storage-keys';
 import { expect, ready, test } from './guarded-test';
 import { answerWithCutOut } from './history-page';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { HISTORY_DATABASE } from '@/lib/browser/history/history-name';
+import { HISTORY_DATABASE } from '@/lib/browser/settings/store-names';
 import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect } from './guarded-test';
 import { cutOutPng, photo } from './test-pictures';

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ORT_WASM } from '@/lib/contracts/engine-files';
-import { RESULTS_FOLDER } from '@/lib/browser/results/results-folder';
+import { RESULTS_FOLDER } from '@/lib/browser/settings/store-names';
 import { OFFLINE_CACHE } from '@/lib/contracts/offline';
 import { SESSION_KEYS, STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 import ar from '../../messages/ar/app.json' with { type: 'json' };

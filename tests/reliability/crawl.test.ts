@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routing } from '@/lib/i18n/routing';
 import { PAGE_KEYS } from '@/lib/pages/page-keys';
-import { pathOf } from '@/lib/seo/page-path';
+import { pathOf, SITE_URL } from '@/lib/seo/page-address';
 import { SEARCHABLE_PAGES } from '@/lib/seo/installed-pages';
 import { PAGES } from '@/lib/seo/pages';
-import { SITE_URL } from '@/lib/seo/site-url';
 import { readPage, type ReadPage } from '../fixtures/read-page';
 import { structuredThing } from '../fixtures/schema-org';
 import { sharedServer } from '../fixtures/shared-server';

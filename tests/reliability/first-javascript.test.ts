@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { routing } from '@/lib/i18n/routing';
-import { pathOf } from '@/lib/seo/page-path';
+import { pathOf } from '@/lib/seo/page-address';
 import { sharedServer } from '../fixtures/shared-server';
 
 const BUILT = path.resolve(import.meta.dirname, '../../.next');

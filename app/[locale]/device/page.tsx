@@ -4,8 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { DeviceCheck } from '@/components/device/device-check';
 import { KeepOffline } from '@/components/site/offline/keep-offline';
 import { SiteFrame } from '@/components/site/site-frame';
-import { clientMessages } from '@/lib/i18n/client-messages';
-import { pageLocale } from '@/lib/i18n/page-locale';
+import { clientMessages, pageLocale } from '@/lib/i18n/page-locale';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { PAGES } from '@/lib/seo/pages';
 

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { ImprintStatement } from '@/components/site/legal/imprint-statement';
 import { SiteFrame } from '@/components/site/site-frame';
-import { StructuredData } from '@/components/site/structured-data';
+import { StructuredData } from '@/components/site/inline-scripts';
 import { hasImprint, OPERATOR } from '@/lib/config/operator';
 import { pageLocale } from '@/lib/i18n/page-locale';
 import { pageMetadata } from '@/lib/seo/page-metadata';

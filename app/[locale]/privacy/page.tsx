@@ -4,8 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { SiteFrame } from '@/components/site/site-frame';
 import { PrivacyStatement } from '@/components/site/privacy/privacy-statement';
 import { privacyFacts } from '@/lib/config/privacy-facts';
-import { clientMessages } from '@/lib/i18n/client-messages';
-import { pageLocale } from '@/lib/i18n/page-locale';
+import { clientMessages, pageLocale } from '@/lib/i18n/page-locale';
 import { pageMetadata } from '@/lib/seo/page-metadata';
 import { PAGES } from '@/lib/seo/pages';
 

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { FAILURE_KEYS } from '@/components/site/samples/page-sample';
-import { pathOf } from '@/lib/seo/page-path';
+import { FAILURE_KEYS, type FailureKey, failureOf } from '@/components/site/samples/page-sample';
+import { Picture } from '@/components/site/samples/picture';
+import { DEFAULT_MANIFEST } from '@/lib/contracts/default-model';
+import { pathOf } from '@/lib/seo/page-address';
 import { PAGES } from '@/lib/seo/pages';
-import { FailurePrint } from './failure-print';
 import { MeasuredFigures } from './measured-figures';
 
 const WORKS = ['people', 'animals', 'products', 'graphics'] as const;
@@ -47,5 +48,28 @@ export function HowGood() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** A picture that comes out badly, before and after, with what went wrong and what helps. */
+function FailurePrint({ failure }: { readonly failure: FailureKey }) {
+  const t = useTranslations('howGood.failures');
+  const { before, after } = failureOf(failure);
+  return (
+    <section className="grid items-center gap-x-12 gap-y-6 border-t border-rule py-9 md:py-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+      <div className="grid grid-cols-2 gap-2 border-[8px] border-white bg-white outline outline-1 outline-rule-strong md:border-[10px]">
+        <Picture picture={before} alt={t(`${failure}.before`)} />
+        <Picture picture={after} alt={t(`${failure}.after`)} className="checkerboard" />
+      </div>
+      <div>
+        <h3 className="text-subhead">{t(`${failure}.title`)}</h3>
+        <p className="mt-2 max-w-[52ch]">
+          {t(`${failure}.text`, { side: String(DEFAULT_MANIFEST.input.width) })}
+        </p>
+        <p className="mt-3 max-w-[52ch] border-s-4 border-accent ps-4 text-ink-soft">
+          {t(`${failure}.help`)}
+        </p>
+      </div>
+    </section>
   );
 }

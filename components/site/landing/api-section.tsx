@@ -2,8 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PUBLIC_VALUES, readPublicConfig } from '@/lib/config/public';
 import { IMAGE_FIELD, REMOVE_PATH } from '@/lib/contracts/remove';
-import { CommandLine } from './command-line';
-import { CurlCommand } from './curl-command';
+import { CommandLine, CurlCommand } from './command-line';
 
 const code = (words: ReactNode) => (
   <code dir="ltr" className="font-code text-[0.9em]">

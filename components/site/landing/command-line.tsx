@@ -1,9 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { IconCheck } from '@/components/ui/icons/icon-check';
-import { IconCopy } from '@/components/ui/icons/icon-copy';
+import { useState, useSyncExternalStore } from 'react';
+import { IconCheck, IconCopy } from '@/components/ui/icons';
 
 /** One command with a button that copies it. Commands read from left to right in every language. */
 export function CommandLine({ command }: { command: string }) {
@@ -38,4 +37,29 @@ export function CommandLine({ command }: { command: string }) {
       </span>
     </div>
   );
+}
+
+const never = () => () => undefined;
+
+interface CurlCommandProps {
+  /** The command, up to the address's origin, and from its path on. */
+  readonly before: string;
+  readonly after: string;
+  /** Where the API lies, as far as the build knows. */
+  readonly origin: string;
+  /** The API has an origin of its own. */
+  readonly isApart: boolean;
+}
+
+/**
+ * The one line that sends a picture. Built with the configured origin. Where the API is the page's own, the browser
+ * fills in the origin that the visitor really uses. So a self-hosted copy prints a command that works.
+ */
+export function CurlCommand({ before, after, origin, isApart }: CurlCommandProps) {
+  const shown = useSyncExternalStore(
+    never,
+    () => (isApart ? origin : window.location.origin),
+    () => origin,
+  );
+  return <CommandLine command={`${before}${shown}${after}`} />;
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { HISTORY_LIFETIME_HOURS } from '@/lib/browser/history/history-entry';
 import { HAS_ANALYTICS } from '@/lib/config/analytics-values';
-import { pathOf } from '@/lib/seo/page-path';
+import { pathOf } from '@/lib/seo/page-address';
 import { PAGES } from '@/lib/seo/pages';
 
 const FACTS = ['price', 'account', 'picture', 'tracking', 'code'] as const;

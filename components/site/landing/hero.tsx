@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { CutPrint } from '@/components/site/illustration/cut-print';
 import { HandoffDropZone } from '@/components/tool/intake/handoff-drop-zone';
-import { MatRuler } from '@/components/ui/mat-ruler';
+import { MatRuler } from '@/components/ui/mat-marks';
 import { toolPath } from '@/lib/seo/tool-path';
 
 /** The first screen: what this is, and a mat to put the picture on. */

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { PAGE_KEYS } from '@/lib/pages/page-keys';
 import { PAGE_GROUPS, USE_CASES } from '@/lib/pages/page-table';
-import { pageWords } from '@/lib/pages/page-words';
-import { pathOf } from '@/lib/seo/page-path';
+import { pageWords } from '@/lib/pages/page-content';
+import { pathOf } from '@/lib/seo/page-address';
 
 /** All use cases, by what they have in common. */
 export function UseCaseIndex() {

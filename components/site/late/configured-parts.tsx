@@ -1,8 +1,10 @@
 'use client';
 
+import { useSelectedLayoutSegments } from 'next/navigation';
+import { useEffect } from 'react';
+import { visitAnalytics } from '@/lib/browser/analytics/visit-analytics';
 import { HAS_ANALYTICS } from '@/lib/config/analytics-values';
 import { AnalyticsControl } from './analytics-control';
-import { CountPages } from './count-pages';
 import { PolicyNotice } from './policy-notice';
 
 interface Props {
@@ -23,4 +25,12 @@ export default function ConfiguredParts({ locale, privacyPath }: Props) {
       <PolicyNotice privacyPath={privacyPath} />
     </>
   );
+}
+
+/** Tells the visitor statistics of each page. Shows nothing. */
+export function CountPages({ locale }: { readonly locale: string }) {
+  // What the router shows, by its folders' names: an address may hold anything.
+  const path = `/${[locale, ...useSelectedLayoutSegments()].join('/')}`;
+  useEffect(() => visitAnalytics()?.open(path), [path]);
+  return null;
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { OPERATOR, SOURCE_URL } from '@/lib/config/operator';
 import { BYTES_PER_MEGABYTE, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { pathOf } from '@/lib/seo/page-path';
+import { pathOf } from '@/lib/seo/page-address';
 import { NOTICES_PATH, PAGES } from '@/lib/seo/pages';
 import { PrivacySection, TEXT_LINK } from '../privacy/privacy-section';
 

@@ -1,17 +1,15 @@
 import { useTranslations } from 'next-intl';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
+import { wholeMegabytes } from '@/components/ui/message-figures';
 import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
-import { HISTORY_DATABASE } from '@/lib/browser/history/history-name';
+import { HANDOFF_DATABASE, HISTORY_DATABASE, RESULTS_FOLDER } from '@/lib/browser/settings/store-names';
 import { ENGINE_BYTES } from '@/lib/browser/model/engine-bytes';
 import { ENGINE_CACHE_PREFIX } from '@/lib/browser/model/file-store';
-import { HANDOFF_DATABASE } from '@/lib/browser/pictures/handoff-name';
-import { RESULTS_FOLDER } from '@/lib/browser/results/results-folder';
 import { GA_COOKIE_DAYS, gaCookies } from '@/lib/config/analytics';
 import type { PrivacyFacts } from '@/lib/config/privacy-facts';
 import { PASS_COOKIE, PASS_LIFETIME_MINUTES } from '@/lib/contracts/bot-check';
 import { OFFLINE_CACHE, PRIVACY_CACHE } from '@/lib/contracts/offline';
 import { SESSION_KEYS, STORAGE_KEYS } from '@/lib/contracts/storage-keys';
-import { KeptPanel } from '../kept-files/kept-panel';
+import { StoragePanel } from '../storage/storage-panel';
 import { code, PrivacySection } from './privacy-section';
 
 /** Where the rights section leads for deleting what is here. */
@@ -51,7 +49,7 @@ export function DeviceSection({ facts }: { readonly facts: PrivacyFacts }) {
       <p>{t('picture')}</p>
       <div className="mt-4 flex flex-col gap-4 noscript:hidden">
         <h3 className="text-subhead">{t('now')}</h3>
-        <KeptPanel />
+        <StoragePanel />
       </div>
     </PrivacySection>
   );

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
+import { wholeMegabytes } from '@/components/ui/message-figures';
 import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
 import { ENGINE_BYTES } from '@/lib/browser/model/engine-bytes';
 import {

@@ -1,14 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { type AnalyticsConfig, GTAG_ORIGIN } from '@/lib/config/analytics';
+import type { Operator } from '@/lib/config/operator';
 import type { PrivacyFacts } from '@/lib/config/privacy-facts';
-import { AnalyticsSection } from './analytics-section';
-import { BasisSection } from './basis-section';
-import { ControllerSection } from './controller-section';
+import { ContactLines } from '../legal/contact-lines';
 import { DeviceSection } from './device-section';
-import { LogSection } from './log-section';
 import { OthersSection } from './others-section';
-import { PictureSection } from './picture-section';
 import { PrivacyLimits } from './privacy-limits';
-import { PrivacySection } from './privacy-section';
+import { code, PrivacyList, PrivacySection } from './privacy-section';
 import { RightsSection } from './rights-section';
 
 /** What this installation does with what it is given: facts of program and settings, from the constants that they use. */
@@ -40,5 +38,92 @@ export function PrivacyStatement({ facts }: { readonly facts: PrivacyFacts }) {
       </div>
       <p className="mt-10 max-w-[64ch] text-caption text-ink-soft">{t('operator')}</p>
     </div>
+  );
+}
+
+/** Who answers for the installation, and how to reach them: as far as they have said so. */
+function ControllerSection({ operator }: { readonly operator: Operator }) {
+  const t = useTranslations('privacy.controller');
+  return (
+    <PrivacySection heading={t('heading')}>
+      <p>{t('text', { name: operator.name })}</p>
+      <ContactLines operator={operator} addressLabel={t('address')} emailLabel={t('email')} />
+    </PrivacySection>
+  );
+}
+
+/** What becomes of a picture. */
+function PictureSection({ apiHost }: { readonly apiHost: string | undefined }) {
+  const t = useTranslations('privacy.picture');
+  return (
+    <PrivacySection heading={t('heading')}>
+      <p>{t('memory')}</p>
+      {apiHost !== undefined && <p>{t.rich('elsewhere', { code, host: apiHost })}</p>}
+      <p>{t('local')}</p>
+      <p>{t.rich('answer', { code })}</p>
+      <p>{t('deadline')}</p>
+      <p>{t('metadata')}</p>
+      <p>{t('training')}</p>
+    </PrivacySection>
+  );
+}
+
+/** What a log line holds besides the address; see `lib/server/log/log-request.ts`. */
+const ITEMS = ['route', 'sizes', 'durations', 'code'] as const;
+
+/** What the service writes down of a request, and for how long. */
+function LogSection({ log, apiHost }: Pick<PrivacyFacts, 'log' | 'apiHost'>) {
+  const t = useTranslations('privacy.log');
+  const address = log.address === 'off' ? [] : [t(`address.${log.address}`)];
+  return (
+    <PrivacySection heading={t('heading')}>
+      <p>{t('intro')}</p>
+      <PrivacyList items={[t('items.id'), ...address, ...ITEMS.map((item) => t(`items.${item}`))]} />
+      {log.address === 'off' && <p>{t('noAddress')}</p>}
+      <p>{t('without')}</p>
+      <p>{log.days === undefined ? t('unsaid') : t('days', { days: log.days, count: String(log.days) })}</p>
+      <p>{t('counts')}</p>
+      {apiHost !== undefined && <p>{t.rich('apart', { code, host: apiHost })}</p>}
+    </PrivacySection>
+  );
+}
+
+/** On which legal basis each thing rests. */
+function BasisSection({ botCheck, analytics }: Pick<PrivacyFacts, 'botCheck' | 'analytics'>) {
+  const t = useTranslations('privacy.basis');
+  const statistics = analytics?.kind === 'ga' ? 'statisticsGa' : 'statisticsOwn';
+  return (
+    <PrivacySection heading={t('heading')}>
+      <p>{t('intro')}</p>
+      <PrivacyList
+        items={[
+          t('picture'),
+          t(botCheck ? 'runningChecked' : 'running'),
+          ...(analytics ? [t(statistics)] : []),
+        ]}
+      />
+    </PrivacySection>
+  );
+}
+
+/** Brand names are the same in all languages. */
+const PRODUCTS = { umami: 'Umami', plausible: 'Plausible' } as const;
+
+/** What the visitor statistics are told, by whom they are kept, and how they are switched off. */
+function AnalyticsSection({ analytics }: { readonly analytics: AnalyticsConfig }) {
+  const t = useTranslations('privacy.analytics');
+  return (
+    <PrivacySection heading={t('heading')}>
+      <p>
+        {analytics.kind === 'ga'
+          ? t.rich('ga', { code, host: new URL(GTAG_ORIGIN).host })
+          : t.rich('own', { code, product: PRODUCTS[analytics.kind], host: new URL(analytics.url).host })}
+      </p>
+      <p>{t('events')}</p>
+      <p>{t('never')}</p>
+      <p>{t(analytics.kind === 'ga' ? 'regions' : 'everywhere')}</p>
+      <p>{t('control')}</p>
+      {analytics.kind === 'ga' && <p>{t('ads')}</p>}
+    </PrivacySection>
   );
 }

@@ -1,13 +1,15 @@
-import { useLocale } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { PageSample } from '@/components/site/samples/page-sample';
 import { HandoffDropZone } from '@/components/tool/intake/handoff-drop-zone';
-import { MatRuler } from '@/components/ui/mat-ruler';
+import { MatRuler } from '@/components/ui/mat-marks';
+import { barrierOf, PRESET_NAMES, presetOf } from '@/lib/contracts/presets/presets';
 import type { PageContent } from '@/lib/pages/page-content';
 import type { PageKey } from '@/lib/pages/page-keys';
 import { USE_CASES } from '@/lib/pages/page-table';
+import { pathOf } from '@/lib/seo/page-address';
+import { PAGES } from '@/lib/seo/pages';
 import { toolPath } from '@/lib/seo/tool-path';
-import { Breadcrumb } from './breadcrumb';
-import { DocumentChoice } from './document-choice';
+import { DocumentPicker } from './document-picker';
 import { RunningText } from './running-text';
 import { SamplePrint } from './sample-print';
 
@@ -44,5 +46,46 @@ export function UseCaseHero({ page, words, sample }: Props) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** The way from the start page to here. */
+function Breadcrumb({ here }: { readonly here: string }) {
+  const t = useTranslations('useCase');
+  return (
+    <nav aria-label={t('breadcrumb')} className="text-caption text-ink-soft">
+      <ol className="flex flex-wrap items-center gap-x-2">
+        <li>
+          <a
+            href={pathOf(useLocale(), PAGES.landing)}
+            className="inline-flex min-h-11 items-center underline decoration-rule-strong underline-offset-4 hover:decoration-accent"
+          >
+            {t('start')}
+          </a>
+        </li>
+        <li className="before:me-2 before:text-rule-strong before:content-['/']">
+          <span aria-current="page">{here}</span>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+/** Asks for whom the photo is, and says what may be done to it, before it takes one. */
+function DocumentChoice({ tool }: { readonly tool: string }) {
+  const t = useTranslations('tool.presets');
+  const words = useTranslations('useCase.document');
+  const documents = PRESET_NAMES.filter((name) => presetOf(name).group === 'document').map((name) => {
+    const preset = presetOf(name);
+    return {
+      ...{ name, label: t(`names.${name}`), isTaken: barrierOf(preset)?.way !== 'none' },
+      rule: preset.barrier === undefined ? words('noRule') : t(`barriers.${preset.barrier}`),
+    };
+  });
+  return (
+    <DocumentPicker
+      {...{ tool, documents }}
+      words={{ label: words('label'), choose: words('choose'), needsScript: words('needsScript') }}
+    />
   );
 }

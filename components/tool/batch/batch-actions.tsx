@@ -2,9 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconAgain } from '@/components/ui/icons/icon-again';
-import { IconCross } from '@/components/ui/icons/icon-cross';
-import { IconDownload } from '@/components/ui/icons/icon-download';
+import { IconAgain, IconCross, IconDownload } from '@/components/ui/icons';
 import type { BatchCounts } from './batch-figures';
 import type { Saving } from './batch-state';
 

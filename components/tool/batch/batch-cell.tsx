@@ -1,16 +1,13 @@
 'use client';
 
-import { memo, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo, useEffect, useState } from 'react';
 import { CutOutline } from '@/components/ui/cut-outline';
-import { IconCheck } from '@/components/ui/icons/icon-check';
-import { IconPicture } from '@/components/ui/icons/icon-picture';
-import { IconWarning } from '@/components/ui/icons/icon-warning';
-import { isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
+import { IconCheck, IconPicture, IconWarning } from '@/components/ui/icons';
 import type { ItemPhase, ItemWork } from '@/lib/browser/batch/queue/item-work';
-import type { Thumbnails } from '@/lib/browser/batch/thumbnails';
+import type { ThumbnailOf, Thumbnails } from '@/lib/browser/batch/thumbnails';
+import { type Finish, isSeeThrough } from '@/lib/browser/pictures/finish';
 import { BlobImage } from '../mat/blob-image';
 import type { BatchPicture } from './batch-state';
-import { useThumbnail } from './use-thumbnail';
 import { useWorkStatus } from './use-work-status';
 
 interface Props {
@@ -111,4 +108,25 @@ function WorkIcon({ work }: { readonly work: ItemWork }) {
   if (work.phase === 'done') return <IconCheck className="size-4 shrink-0" />;
   if (work.phase === 'failed') return <IconWarning className="size-4 shrink-0 text-accent-text" />;
   return null;
+}
+
+/**
+ * A small picture of a large one: undefined until it is made, `null` where this browser cannot show it. The last one stays until the
+ * next is there.
+ */
+function useThumbnail(
+  thumbnails: Thumbnails,
+  { picture, cutOut, finish }: ThumbnailOf,
+): Blob | null | undefined {
+  const [thumbnail, setThumbnail] = useState<Blob | null>();
+  useEffect(() => {
+    const looking = new AbortController();
+    const { signal } = looking;
+    const show = (made: Blob | undefined) => {
+      if (!signal.aborted) setThumbnail(made ?? null);
+    };
+    thumbnails.of({ picture, cutOut, finish }, signal, show).then(show, () => undefined);
+    return () => looking.abort();
+  }, [thumbnails, picture, cutOut, finish]);
+  return thumbnail;
 }

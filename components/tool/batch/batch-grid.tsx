@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import type { Thumbnails } from '@/lib/browser/batch/thumbnails';
-import { directionOf } from '@/lib/i18n/direction';
+import { directionOf } from '@/lib/i18n/languages';
 import { BatchCell, cellId } from './batch-cell';
 import { cellAfterKey } from './batch-figures';
 import type { BatchPicture } from './batch-state';

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef } from 'react';
 import { buttonClass, QUIET_BUTTON } from '@/components/ui/button-class';
+import { ChoiceRow } from '@/components/ui/fields/choice-row';
 import { canPickFolder } from '@/lib/browser/batch/save/pickers';
 import { PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
@@ -12,12 +13,11 @@ import { BatchAnnouncer } from './batch-announcer';
 import { countsOf, countUndecided, inOrder } from './batch-figures';
 import { BatchGrid } from './batch-grid';
 import { BatchProgress } from './batch-progress';
+import type { BatchOrder, Saving } from './batch-state';
 import { ChosenPicture } from './chosen-picture';
 import { HoldNote } from './hold-note';
 import { LargeNote } from './large-note';
-import { OrderChoice } from './order-choice';
 import { RefusalList } from './refusal-list';
-import { SavingNote } from './saving-note';
 import type { BatchControls } from './use-batch';
 
 interface Props {
@@ -119,5 +119,34 @@ export function BatchView({ batch, chosenId, onChoose, onOpen, onClose }: Props)
         }
       />
     </>
+  );
+}
+
+const ORDERS: readonly BatchOrder[] = ['added', 'certainty'];
+
+interface OrderChoiceProps {
+  readonly value: BatchOrder;
+  readonly onChange: (order: BatchOrder) => void;
+}
+
+/** As they came, or what most needs a look first. */
+function OrderChoice({ value, onChange }: OrderChoiceProps) {
+  const t = useTranslations('tool.batch.order');
+  const choices = ORDERS.map((order) => ({ value: order, text: t(order) }));
+  return <ChoiceRow label={t('legend')} {...{ value, choices, onChange }} />;
+}
+
+/** How saving them all has ended. */
+function SavingNote({ saving }: { readonly saving: Saving | undefined }) {
+  const t = useTranslations('tool.batch');
+  if (saving === undefined || saving.phase === 'writing') return null;
+  if (saving.phase === 'failed') {
+    return <p className="border-s-4 border-accent ps-3 text-caption">{t('saveFailed')}</p>;
+  }
+  const { count, failed } = saving;
+  return (
+    <p className="text-caption">
+      {t('saved', { count })} {failed.length > 0 ? t('savedWithout', { count: failed.length }) : null}
+    </p>
   );
 }

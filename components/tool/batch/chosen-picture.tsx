@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import type { Finish } from '@/lib/browser/pictures/finish';
-import { FileName } from '../frame/file-name';
+import { FileName } from '../frame/panel-heading';
 import type { BatchPicture } from './batch-state';
 import { SaveOne } from './save-one';
 import { useWorkStatus } from './use-work-status';

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconDownload } from '@/components/ui/icons/icon-download';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
+import { IconDownload } from '@/components/ui/icons';
+import { wholeMegabytes } from '@/components/ui/message-figures';
 import type { Hold } from '@/lib/browser/batch/queue/item-work';
 import { useSecondsUntil } from '../fault/use-seconds-until';
 

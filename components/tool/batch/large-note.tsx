@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { currentEngine, watchEngine } from '@/lib/browser/settings/engine-choice';
-import { LargeChoice } from '../fault/large-choice';
+import { LargeChoice } from '../fault/fault-buttons';
 
 interface Props {
   /** Pictures that wait for the answer. */

@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
-import { MAX_BATCH_PICTURES } from '@/lib/browser/batch/intake/batch-cap';
-import type { Refusal } from '@/lib/browser/batch/intake/refusal';
+import { MAX_BATCH_PICTURES, type Refusal } from '@/lib/browser/batch/intake/refusal';
 import { MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
 import { MAX_FOLDER_FILES } from '@/lib/browser/batch/intake/walk-folder';
 import { MAX_UNPACKED_BYTES } from '@/lib/browser/batch/zip/unpack-zip';

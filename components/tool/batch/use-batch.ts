@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type RefObject } from 'react';
-import { MAX_BATCH_PICTURES } from '@/lib/browser/batch/intake/batch-cap';
+import { MAX_BATCH_PICTURES } from '@/lib/browser/batch/intake/refusal';
 import type { DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
 import { takeIn } from '@/lib/browser/batch/intake/take-in';
 import { pageEngine } from '@/lib/browser/batch/queue/batch-engine';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import { useLiveFinish } from '../output/use-live-finish';

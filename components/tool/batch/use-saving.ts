@@ -3,11 +3,16 @@
 import { useCallback, useEffect, useRef, type Dispatch } from 'react';
 import { countEvent } from '@/lib/browser/analytics/count-event';
 import { pickFolder, pickZipFile } from '@/lib/browser/batch/save/pickers';
-import { finishedFile } from '@/lib/browser/pictures/finished-file';
-import type { ResultFile, Saved, SaveOptions } from '@/lib/browser/batch/save/result-file';
+import { download, finishedFile } from '@/lib/browser/batch/save/finished-file';
+import {
+  blobSink,
+  type ResultFile,
+  type Saved,
+  type SaveOptions,
+  saveZip,
+  ZIP_NAME,
+} from '@/lib/browser/batch/save/save-zip';
 import { saveToFolder } from '@/lib/browser/batch/save/save-to-folder';
-import { download } from '@/lib/browser/batch/save/download';
-import { blobSink, saveZip, ZIP_NAME } from '@/lib/browser/batch/save/save-zip';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';
 import type { BatchEvent, BatchState } from './batch-state';
 

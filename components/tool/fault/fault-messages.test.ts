@@ -1,15 +1,14 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import { faultLimits } from '@/components/ui/fault-limits';
-import { CLIENT_ERROR_CODES, type FaultCode } from '@/lib/browser/faults/client-error-codes';
+import { faultLimits } from '@/components/ui/message-figures';
+import { DEVICE_ERROR_CODES, type FaultCode } from '@/lib/browser/faults/device-errors';
 import { ERROR_CODES } from '@/lib/contracts/error-codes';
 import { routing } from '@/lib/i18n/routing';
 import ar from '../../../messages/ar/app.json';
 import de from '../../../messages/de/app.json';
 import en from '../../../messages/en/app.json';
-import { actionFor } from './fault-action';
 
-const CODES: readonly FaultCode[] = [...ERROR_CODES, ...CLIENT_ERROR_CODES];
+const CODES: readonly FaultCode[] = [...ERROR_CODES, ...DEVICE_ERROR_CODES];
 const messages = { en, de, ar };
 
 describe.each(routing.locales)('messages about faults in %s', (locale) => {
@@ -26,17 +25,5 @@ describe.each(routing.locales)('messages about faults in %s', (locale) => {
 
   it('has none left over', () => {
     expect(Object.keys(messages[locale].faults.codes).sort()).toEqual([...CODES].sort());
-  });
-});
-
-describe('actionFor', () => {
-  it('sends the same picture again where the picture is not to blame', () => {
-    expect(actionFor('server_busy')).toBe('retry');
-    expect(actionFor('offline')).toBe('retry');
-  });
-
-  it('asks for another where it is', () => {
-    expect(actionFor('picture_truncated')).toBe('choose');
-    expect(actionFor('upload_too_large')).toBe('choose');
   });
 });

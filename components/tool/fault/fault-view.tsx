@@ -3,23 +3,18 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { CropMarks } from '@/components/ui/crop-marks';
-import { faultLimits } from '@/components/ui/fault-limits';
-import { IconWarning } from '@/components/ui/icons/icon-warning';
-import type { FileWay } from '@/lib/browser/pictures/file-way';
-import { isLarge, MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import { CropMarks } from '@/components/ui/mat-marks';
+import { faultLimits } from '@/components/ui/message-figures';
+import { IconWarning } from '@/components/ui/icons';
+import { type FileWay, isLarge, MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
+import { errorRow, type FaultCode } from '@/lib/browser/faults/device-errors';
 import type { PictureType } from '@/lib/contracts/remove';
 import { PAGES } from '@/lib/seo/pages';
-import { FileName } from '../frame/file-name';
-import { PanelHeading } from '../frame/panel-heading';
+import { FileName, PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import { PictureOnMat } from '../mat/picture-on-mat';
-import { actionFor } from './fault-action';
-import { LargeChoice } from './large-choice';
-import { ReloadButton } from './reload-button';
-import { RetryButton } from './retry-button';
+import { LargeChoice, ReloadButton, RetryButton } from './fault-buttons';
 
 interface Props {
   readonly picture: File | undefined;
@@ -45,8 +40,8 @@ export function FaultView({ picture, pictureType, code, retryAt, partialHelps, o
   const device = useTranslations('tool.device');
   const locale = useLocale();
   const textId = useId();
-  const action = actionFor(code);
-  const canRetry = picture !== undefined && action === 'retry';
+  const { helps } = errorRow(code);
+  const canRetry = picture !== undefined && helps === 'retry';
   const hasWays = picture !== undefined && isLarge(picture) && picture.size <= MAX_PICTURE_BYTES;
   return (
     <ToolFrame
@@ -81,7 +76,7 @@ export function FaultView({ picture, pictureType, code, retryAt, partialHelps, o
           {canRetry ? (
             <RetryButton retryAt={retryAt} onRetry={() => onPicture(picture, pictureType)} />
           ) : null}
-          {action === 'reload' && <ReloadButton />}
+          {helps === 'reload' && <ReloadButton />}
           {code === 'upload_too_large' && hasWays ? (
             <LargeChoice
               className={buttonClass('outline')}
@@ -97,7 +92,7 @@ export function FaultView({ picture, pictureType, code, retryAt, partialHelps, o
               {t('partial')}
             </button>
           ) : null}
-          <PictureButton look={canRetry || action === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
+          <PictureButton look={canRetry || helps === 'reload' ? 'outline' : 'primary'} onPicture={onPicture}>
             {t('chooseAnother')}
           </PictureButton>
         </>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
-import { IconPicture } from '@/components/ui/icons/icon-picture';
+import { IconPicture } from '@/components/ui/icons';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { INPUT_FORMATS, MEDIA_TYPES } from '@/lib/contracts/remove';
 import type { Background } from '@/lib/core/rendering';

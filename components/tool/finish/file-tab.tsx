@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ChoiceRow } from '@/components/ui/fields/choice-row';
 import { RangeField } from '@/components/ui/fields/range-field';
-import { writesWebp } from '@/lib/browser/device/writes-webp';
-import { isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
+import { type Finish, isSeeThrough } from '@/lib/browser/pictures/finish';
 import { MAX_CANVAS_SIDE } from './canvas-shapes';
 import { NumberField } from './number-field';
 
@@ -64,4 +63,11 @@ export function FileTab({ finish, canSend, onChange }: Props) {
       />
     </div>
   );
+}
+
+let known: boolean | undefined;
+
+/** Whether this browser writes WebP; Safari reads it only. */
+function writesWebp(): boolean {
+  return (known ??= document.createElement('canvas').toDataURL('image/webp').startsWith('data:image/webp'));
 }

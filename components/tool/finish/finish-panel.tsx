@@ -6,7 +6,7 @@ import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { afterChange, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
-import { directionOf } from '@/lib/i18n/direction';
+import { directionOf } from '@/lib/i18n/languages';
 import type { Size } from '@/lib/core/image';
 import { BackgroundTab } from './background-tab';
 import { EffectsTab } from './effects-tab';
@@ -14,7 +14,7 @@ import { FileTab } from './file-tab';
 import { SizeTab } from './size-tab';
 
 /** The presets' tables are large, and for those who want one. */
-const PresetTab = dynamic(() => import('./preset-tab').then((module) => module.PresetTab), {
+const PresetTab = dynamic(() => import('./preset-picker').then((module) => module.PresetTab), {
   loading: () => <div aria-hidden="true" className="h-96" />,
 });
 const PresetResult = dynamic(() => import('./preset-result').then((module) => module.PresetResult), {

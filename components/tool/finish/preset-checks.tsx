@@ -2,9 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { IconCheck } from '@/components/ui/icons/icon-check';
-import { IconCross } from '@/components/ui/icons/icon-cross';
-import { IconWarning } from '@/components/ui/icons/icon-warning';
+import { IconCheck, IconCross, IconWarning } from '@/components/ui/icons';
 import { checkPreset, type Check, type ResultFacts } from '@/lib/contracts/presets/check-preset';
 import { presetOf, wayOf, type PresetName } from '@/lib/contracts/presets/presets';
 import type { Quantity } from '@/lib/contracts/presets/rule';

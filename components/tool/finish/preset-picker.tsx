@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import type { Finish } from '@/lib/browser/pictures/finish';
+import { withPreset } from '@/lib/browser/pictures/preset-finish';
 import { PRESET_GROUPS } from '@/lib/contracts/presets/preset';
-import { presetOf, PRESET_NAMES, type PresetName } from '@/lib/contracts/presets/presets';
+import { PRESET_NAMES, type PresetName, presetOf } from '@/lib/contracts/presets/presets';
 import { CHECKED_ON } from '@/lib/contracts/presets/sources';
 
 interface Props {
@@ -80,4 +82,14 @@ export function PresetPicker({ value, onChange }: Props) {
       </div>
     </fieldset>
   );
+}
+
+interface PresetTabProps {
+  readonly finish: Finish;
+  readonly onChange: (finish: Finish) => void;
+}
+
+/** What a shop, a site or an office asks for, in one choice. */
+export function PresetTab({ finish, onChange }: PresetTabProps) {
+  return <PresetPicker value={finish.preset?.name} onChange={(name) => onChange(withPreset(finish, name))} />;
 }

@@ -16,8 +16,8 @@ interface Props {
 }
 
 /**
- * Heading of a panel that replaces another one. It takes the focus, because the button that was focused
- * has gone with the other panel and a keyboard or screen reader would be thrown back to the page's top. The mat comes into sight with it.
+ * Heading of a panel that replaces another one. It takes the focus, because the button that had it has gone with the
+ * other panel. A keyboard or screen reader would begin at the page's top again. The mat comes into sight with it.
  */
 export function PanelHeading({ children, describedBy }: Props) {
   return (
@@ -29,5 +29,14 @@ export function PanelHeading({ children, describedBy }: Props) {
     >
       {children}
     </h2>
+  );
+}
+
+/** Name of a file on one line, in its own writing direction. */
+export function FileName({ name }: { name: string }) {
+  return (
+    <p className="-mt-2 truncate text-caption text-ink-soft">
+      <bdi>{name}</bdi>
+    </p>
   );
 }

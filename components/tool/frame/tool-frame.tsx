@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MatRuler } from '@/components/ui/mat-ruler';
+import { MatRuler } from '@/components/ui/mat-marks';
 
 interface Props {
   /** What lies on the mat. */

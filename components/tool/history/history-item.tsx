@@ -1,11 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { IconCross } from '@/components/ui/icons/icon-cross';
-import { IconPicture } from '@/components/ui/icons/icon-picture';
-import type { HistoryEntry } from '@/lib/browser/history/history-entry';
+import { IconCross, IconPicture } from '@/components/ui/icons';
+import { HISTORY_LIFETIME_MS, type HistoryEntry } from '@/lib/browser/history/history-entry';
 import { BlobImage } from '../mat/blob-image';
-import { timeLeft } from './time-left';
 
 interface Props {
   readonly entry: HistoryEntry;
@@ -47,4 +45,13 @@ export function HistoryItem({ entry: { id, name, preview, addedAt }, now, onOpen
       <p className="text-caption text-ink-soft">{t(hours > 0 ? 'leftHours' : 'leftMinutes', left)}</p>
     </li>
   );
+}
+
+const MINUTE_MS = 60_000;
+
+/** How long a picture is still kept, in whole minutes that have begun. A display's clock may be older than the picture. */
+export function timeLeft(addedAt: number, now: number): { hours: number; minutes: number } {
+  const leftMs = Math.min(HISTORY_LIFETIME_MS, addedAt + HISTORY_LIFETIME_MS - now);
+  const left = Math.max(0, Math.ceil(leftMs / MINUTE_MS));
+  return { hours: Math.floor(left / 60), minutes: left % 60 };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { HistoryControls } from './use-history';
@@ -15,8 +16,8 @@ interface Props {
 
 /** The place of the newest pictures below an empty mat. It takes no room, and loads nothing, before there is one. */
 export function HistoryRoom({ history, onOpen }: Props) {
-  const { entries, keepsNone, decided } = history;
-  const wanted = entries.length > 0 || keepsNone === true;
+  const { entries, isOff, decided } = history;
+  const wanted = entries.length > 0 || isOff === true;
   // It stays when the last picture goes: whoever has just removed it is told so in its place.
   const [shown, setShown] = useState(wanted);
   if (wanted && !shown) setShown(true);
@@ -24,12 +25,23 @@ export function HistoryRoom({ history, onOpen }: Props) {
   return (
     <HistoryStrip
       entries={entries}
-      keepsNone={keepsNone}
+      isOff={isOff}
       decided={decided}
       onOpen={onOpen}
       onRemove={history.remove}
       onClear={history.clear}
-      onKeepNone={history.keepNone}
+      onTurnOff={history.turnOff}
     />
+  );
+}
+
+/** Says that the picture that was just made is kept nowhere, and why. */
+export function HistoryNotice({ notice }: Pick<HistoryControls, 'notice'>) {
+  const t = useTranslations('tool.history');
+  return (
+    // There before its words are: otherwise nobody would be told of them.
+    <div role="status">
+      {notice !== undefined && <p className="mb-4 border-s-4 border-accent ps-4 text-caption">{t(notice)}</p>}
+    </div>
   );
 }

@@ -1,27 +1,26 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
-import { KeepNoneSwitch } from '@/components/site/kept-files/keep-none-switch';
+import { useEffect, useRef, useState } from 'react';
+import { HistoryOffSwitch } from '@/components/site/storage/history-off-switch';
 import { buttonClass } from '@/components/ui/button-class';
-import { HISTORY_LIFETIME_HOURS, isDue, type HistoryEntry } from '@/lib/browser/history/history-entry';
+import { HISTORY_LIFETIME_HOURS, type HistoryEntry, isDue } from '@/lib/browser/history/history-entry';
 import { HistoryItem } from './history-item';
-import { useNow } from './use-now';
 
 interface Props {
   /** Newest first. */
   readonly entries: readonly HistoryEntry[];
-  readonly keepsNone: boolean | undefined;
+  readonly isOff: boolean | undefined;
   /** The installation or a flag has decided that, and not the visitor. */
   readonly decided: boolean;
   readonly onOpen: (id: number) => void;
   readonly onRemove: (id: number) => void;
   readonly onClear: () => void;
-  readonly onKeepNone: (none: boolean) => void;
+  readonly onTurnOff: (off: boolean) => void;
 }
 
 /** The newest pictures, to open again or remove, and whether any are kept. */
-export function HistoryStrip({ entries, keepsNone, decided, onOpen, onRemove, onClear, onKeepNone }: Props) {
+export function HistoryStrip({ entries, isOff, decided, onOpen, onRemove, onClear, onTurnOff }: Props) {
   const t = useTranslations('tool.history');
   const heading = useRef<HTMLHeadingElement>(null);
   const now = useNow();
@@ -59,7 +58,7 @@ export function HistoryStrip({ entries, keepsNone, decided, onOpen, onRemove, on
       )}
       <div className="mt-5 flex flex-col gap-x-10 gap-y-4 md:flex-row md:items-start md:justify-between">
         <div className="md:w-80">
-          <KeepNoneSwitch keepsNone={keepsNone} decided={decided} onChange={onKeepNone} />
+          <HistoryOffSwitch isOff={isOff} decided={decided} onChange={onTurnOff} />
         </div>
         {shown.length > 0 && (
           <button
@@ -76,4 +75,16 @@ export function HistoryStrip({ entries, keepsNone, decided, onOpen, onRemove, on
       </div>
     </section>
   );
+}
+
+const STEP_MS = 20_000;
+
+/** The time, as Date.now counts, as often as a display of minutes needs it. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const clock = setInterval(() => setNow(Date.now()), STEP_MS);
+    return () => clearInterval(clock);
+  }, []);
+  return now;
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useKeepsNone } from '@/components/site/kept-files/use-keeps-none';
+import { useHistoryOff } from '@/components/site/storage/use-history-off';
 import { watchHistory } from '@/lib/browser/history/history-channel';
 import type { PictureToKeep, HistoryEntry, HistoryPicture } from '@/lib/browser/history/history-entry';
-import { clearHistory, historyExists, keepNone } from '@/lib/browser/history/kept-history';
+import { clearHistory, historyExists, turnHistoryOff } from '@/lib/browser/history/history-storage';
 import type { NotKept } from '@/lib/browser/history/history-store';
 
 /** The newest pictures, and what can be done with them. */
@@ -14,7 +14,7 @@ export interface HistoryControls {
   /** Why the last picture was not kept, where that is worth a word. */
   readonly notice: Exclude<NotKept, 'off'> | undefined;
   /** Whether no pictures are kept in this browser; undefined until the page knows. */
-  readonly keepsNone: boolean | undefined;
+  readonly isOff: boolean | undefined;
   /** The installation or a flag has decided that, and not the visitor. */
   readonly decided: boolean;
   /** @returns the id by which it is kept; undefined where it is not */
@@ -27,19 +27,19 @@ export interface HistoryControls {
   readonly open: (id: number) => Promise<HistoryPicture | undefined>;
   readonly remove: (id: number) => void;
   readonly clear: () => void;
-  readonly keepNone: (none: boolean) => void;
+  readonly turnOff: (off: boolean) => void;
 }
 
 const NONE: readonly HistoryEntry[] = [];
 
 /** What keeps pictures, loaded when there is one to keep or to show. */
-const load = async () => (await import('@/lib/browser/history/visit-history')).visitHistory();
+const load = async () => (await import('@/lib/browser/history/history-store')).visitHistory();
 
 /** The history of this browser, as it is now and in whatever tab it changes. */
 export function useHistory(): HistoryControls {
   const [entries, setEntries] = useState(NONE);
   const [notice, setNotice] = useState<HistoryControls['notice']>();
-  const { keepsNone, decided } = useKeepsNone();
+  const { isOff, decided } = useHistoryOff();
   const ids = useRef(new Set<number>());
 
   useEffect(() => {
@@ -77,12 +77,12 @@ export function useHistory(): HistoryControls {
   const open = useCallback(async (id: number) => (await load()).get(id), []);
   const remove = useCallback((id: number) => void load().then((history) => history.remove(id)), []);
   const clear = useCallback(() => void clearHistory(), []);
-  const chooseNone = useCallback((none: boolean) => void keepNone(none), []);
+  const turnOff = useCallback((off: boolean) => void turnHistoryOff(off), []);
 
   return {
     entries,
     notice,
-    keepsNone,
+    isOff,
     decided,
     keep,
     updateSettings,
@@ -90,6 +90,6 @@ export function useHistory(): HistoryControls {
     open,
     remove,
     clear,
-    keepNone: chooseNone,
+    turnOff,
   };
 }

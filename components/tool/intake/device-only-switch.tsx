@@ -6,7 +6,7 @@ import { QUIET_BUTTON } from '@/components/ui/button-class';
 import { currentEngine, deviceOnlyChoice, watchEngine } from '@/lib/browser/settings/engine-choice';
 import { ENGINE_TRANSFER_BYTES } from '@/lib/browser/model/engine-bytes';
 import { SwitchRow } from '@/components/ui/switch-row';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
+import { wholeMegabytes } from '@/components/ui/message-figures';
 import { PAGES } from '@/lib/seo/pages';
 
 /**

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { CropMarks } from '@/components/ui/crop-marks';
+import { CropMarks } from '@/components/ui/mat-marks';
 import { CutOutline } from '@/components/ui/cut-outline';
-import { IconPicture } from '@/components/ui/icons/icon-picture';
+import { IconPicture } from '@/components/ui/icons';
 import { BYTES_PER_MEGABYTE, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { PictureButton } from './picture-button';
 

@@ -1,11 +1,10 @@
 'use client';
 
-import { isForBatch, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
-import { offerThings } from '@/lib/browser/batch/intake/handed-things';
+import { type DroppedThing, isForBatch, offerThings } from '@/lib/browser/batch/intake/dropped-things';
 import { offerPicture } from '@/lib/browser/pictures/handoff';
 import { useRouter } from 'next/navigation';
 import { DropArea } from './drop-area';
-import { pickedPicture } from './picked-picture';
+import { pickedPicture } from '../../../lib/browser/batch/intake/dropped-things';
 import { usePictureIntake } from './use-picture-intake';
 
 interface Props {

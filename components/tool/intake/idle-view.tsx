@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { KeptDialogButton } from '@/components/site/kept-files/kept-dialog-button';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { StorageDialogButton } from '@/components/site/storage/storage-dialog-button';
+import { faultLimits } from '@/components/ui/message-figures';
 import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
 import { ToolFrame } from '../frame/tool-frame';
 import { DeviceOnlySwitch } from './device-only-switch';
@@ -50,7 +50,7 @@ export function IdleView({ onFiles, dragging, returned }: Props) {
               </div>
             ))}
           </dl>
-          <KeptDialogButton />
+          <StorageDialogButton />
         </>
       }
     />

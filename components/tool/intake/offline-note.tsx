@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ENGINE_TRANSFER_BYTES } from '@/lib/browser/model/engine-bytes';
 import { engineFilesStatus } from '@/lib/browser/model/engine-files-status';
-import { isOnline, watchOnline } from '@/lib/browser/offline/online';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
+import { isOnline, watchOnline } from '@/lib/browser/settings/connection';
+import { wholeMegabytes } from '@/components/ui/message-figures';
 
 /** Without a network: says that this device can do it all the same, or what it lacks for that. */
 export function OfflineNote() {

@@ -3,7 +3,7 @@
 import { useCallback, useRef, type ReactNode } from 'react';
 import { buttonClass, QUIET_BUTTON } from '@/components/ui/button-class';
 import { INPUT_FORMATS, MEDIA_TYPES } from '@/lib/contracts/remove';
-import { pickedPicture } from './picked-picture';
+import { pickedPicture } from '../../../lib/browser/batch/intake/dropped-things';
 
 // By name as well: systems other than Apple's know no type for HEIC files.
 const PICTURES = [...INPUT_FORMATS.map((format) => MEDIA_TYPES[format]), '.heic', '.heif'];

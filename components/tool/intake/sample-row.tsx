@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { isOnline, watchOnline } from '@/lib/browser/offline/online';
+import { isOnline, watchOnline } from '@/lib/browser/settings/connection';
 import { SAMPLE_THUMBNAILS, THUMBNAIL_SIDE, type SampleName } from './sample-pictures';
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';

@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
-import { watchLaunchedFiles } from '@/lib/browser/pictures/launched-files';
-import { droppedThings, type DroppedThing } from '@/lib/browser/batch/intake/dropped-things';
+import { type DroppedThing, droppedThings } from '@/lib/browser/batch/intake/dropped-things';
 
 /**
  * Takes files and folders that are dropped anywhere on the page or pasted into it. Also takes files opened with the
@@ -51,4 +50,30 @@ export function usePictureIntake(onThings: (things: readonly DroppedThing[]) => 
 /** Files, and pictures dragged out of another page, which the browser would open in place of ours. */
 function isCarriage(data: DataTransfer | null): data is DataTransfer {
   return data !== null && (data.types.includes('Files') || data.types.includes('text/uri-list'));
+}
+
+/** What browsers have that let an installed app open files. */
+interface LaunchWindow {
+  readonly launchQueue?: {
+    readonly setConsumer: (
+      consumer: (launch: { readonly files?: readonly { readonly getFile: () => Promise<File> }[] }) => void,
+    ) => void;
+  };
+}
+
+/**
+ * Calls back with the pictures that the visitor opens with the installed app, now and later. Those that cannot be read any
+ * more are left out. Returns the way to stop.
+ */
+export function watchLaunchedFiles(onFiles: (files: readonly File[]) => void): () => void {
+  let isWanted = true;
+  (globalThis as LaunchWindow).launchQueue?.setConsumer(({ files = [] }) => {
+    void Promise.allSettled(files.map((handle) => handle.getFile())).then((read) => {
+      const there = read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+      if (isWanted && there.length > 0) onFiles(there);
+    });
+  });
+  return () => {
+    isWanted = false;
+  };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
-import { takeSharedPictures } from '@/lib/browser/pictures/shared-pictures';
+import { readShared } from '@/lib/contracts/share';
 
 /**
  * Takes what another program has shared with the installed app.
@@ -22,4 +22,24 @@ export function useSharedPictures(
       else miss();
     });
   }, []);
+}
+
+/**
+ * Takes the pictures that another program has shared with the installed app, once.
+ *
+ * @returns undefined where the page was opened otherwise; empty where they have not arrived
+ */
+async function takeSharedPictures(): Promise<readonly File[] | undefined> {
+  const shared = readShared(window.location.hash);
+  if (shared === undefined) return undefined;
+  // A reload finds nothing there, and would say so.
+  window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+  if (shared.kind === 'missed') return [];
+  const { takeParcel } = await import('../../../lib/browser/pictures/handoff-parcels');
+  const files: File[] = [];
+  for (const key of shared.keys) {
+    const file = await takeParcel(key);
+    if (file !== undefined) files.push(file);
+  }
+  return files;
 }

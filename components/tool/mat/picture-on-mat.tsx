@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { CutOutline } from '@/components/ui/cut-outline';
-import { IconPicture } from '@/components/ui/icons/icon-picture';
+import { IconPicture } from '@/components/ui/icons';
 import { BlobImage } from './blob-image';
 import { useUpright } from './use-upright';
 

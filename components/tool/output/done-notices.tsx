@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { Notice } from '@/lib/contracts/remove';
-import { CertaintyNote, isDoubtful } from './certainty-note';
+import { CertaintyNote, isDoubtful } from './result-notes';
 
 const TEXTS = {
   'first-frame': 'firstFrame',

@@ -3,28 +3,26 @@
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useCallback, useId, useImperativeHandle, useMemo, type RefObject } from 'react';
-import { faultLimits } from '@/components/ui/fault-limits';
+import { faultLimits } from '@/components/ui/message-figures';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { chosenEngine } from '@/lib/browser/settings/engine-choice';
 import { MEDIA_TYPES, type PictureType } from '@/lib/contracts/remove';
-import { FileName } from '../frame/file-name';
-import { PanelHeading } from '../frame/panel-heading';
+import { FileName, PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import type { Backdrop } from '../mat/backdrop';
 import { CutOutViewer } from '../mat/cut-out-viewer';
-import { CertaintyNote, isDoubtful } from './certainty-note';
+import { CertaintyNote, isDoubtful, PlaceNote } from './result-notes';
 import { DoneNotices, hasNotices } from './done-notices';
 import { FileActions } from './file-actions';
 import { FileFacts } from './file-facts';
 import { SaveAction } from './save-action';
 import { KindChoice } from './kind-choice';
-import { PlaceNote } from './place-note';
 import { ResultDescription } from './result-description';
 import { useLeaveQuestion } from './use-leave-question';
 import { useServiceFile } from './use-service-file';
@@ -40,9 +38,9 @@ const LeaveDialog = dynamic(() => import('./leave-dialog').then((module) => modu
   ssr: false,
 });
 
-/** Whether pictures are kept in the history. */
-interface Kept {
-  readonly isKept: (picture: File) => boolean;
+/** Whether pictures are in the history. */
+interface InHistory {
+  readonly isInHistory: (picture: File) => boolean;
   readonly settled: () => Promise<unknown>;
 }
 
@@ -64,7 +62,7 @@ interface Props extends FinishListener {
   readonly finishFault: FaultCode | undefined;
   /** The finish whose file the visitor has taken along. */
   readonly saved: Finish | undefined;
-  readonly kept: Kept;
+  readonly pictureHistory: InHistory;
   /** Answers the bot check, where the service asks for it. */
   readonly gate: RefObject<TokenSource | null>;
   /** Gets what asks before the cut-out is lost. */
@@ -87,7 +85,7 @@ export function DoneView({
   file,
   finishFault,
   saved,
-  kept,
+  pictureHistory,
   gate,
   leave,
   onSaved,
@@ -106,7 +104,10 @@ export function DoneView({
   const makeFile = useServiceFile(made, { onMade, onNotMade });
   const canSend = cutOut.sent === 'yes' && chosenEngine() !== 'browser';
   const fileName = cutOutName(picture.name, MEDIA_TYPES[finish.format]);
-  const check = useMemo(() => ({ ...kept, isKept: () => kept.isKept(picture) }), [kept, picture]);
+  const check = useMemo(
+    () => ({ ...pictureHistory, isInHistory: () => pictureHistory.isInHistory(picture) }),
+    [pictureHistory, picture],
+  );
   const question = useLeaveQuestion(saved === finish, check);
   useImperativeHandle(leave, () => question.ask, [question.ask]);
   const noteSaved = useCallback(() => onSaved(finish), [onSaved, finish]);

@@ -2,7 +2,7 @@
 
 import { useMemo, type ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { blobUrlRef } from '@/lib/browser/pictures/blob-url-ref';
+import { blobUrlRef } from '@/components/tool/mat/blob-image';
 
 interface Props {
   readonly blob: Blob;

@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
-import { IconCopy } from '@/components/ui/icons/icon-copy';
-import { IconShare } from '@/components/ui/icons/icon-share';
+import { IconCopy, IconFrame, type IconProps } from '@/components/ui/icons';
 
 interface Props {
   /** The finished picture; undefined while it is being made. */
@@ -84,4 +83,13 @@ async function asPng(blob: Blob): Promise<Blob> {
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
   return canvas.convertToBlob({ type: 'image/png' });
+}
+
+/** Arrow out of a tray: share. */
+function IconShare({ className }: IconProps) {
+  return (
+    <IconFrame className={className}>
+      <path d="M12 15.5V3.9M7 8.6l5-5 5 5M5 12.5v7.7h14v-7.7" />
+    </IconFrame>
+  );
 }

@@ -1,8 +1,10 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { describeHere } from '@/lib/browser/engine/describe-here';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
-import { useSubjects } from './use-subjects';
+import type { SubjectSummary } from '@/lib/core/subject-summary';
 
 const EDGES = ['top', 'right', 'bottom', 'left'] as const;
 
@@ -35,4 +37,25 @@ export function ResultDescription({ id, cutOut }: Props) {
       {sentence()}
     </p>
   );
+}
+
+/**
+ * What stands out in a cut-out: as this device has found it, or else looked up in the picture. Undefined at first, so that
+ * whoever is told of it by a change is told of it.
+ */
+function useSubjects({ blob, subjects }: PlacedCutOut): SubjectSummary | undefined {
+  const [found, setFound] = useState<{
+    readonly blob: Blob;
+    readonly subjects: SubjectSummary | undefined;
+  }>();
+  useEffect(() => {
+    const looking = new AbortController();
+    const finding = subjects === undefined ? describeHere(blob, looking.signal) : Promise.resolve(subjects);
+    finding.then(
+      (summary) => looking.signal.aborted || setFound({ blob, subjects: summary }),
+      () => undefined,
+    );
+    return () => looking.abort();
+  }, [blob, subjects]);
+  return found?.blob === blob ? found.subjects : undefined;
 }

@@ -2,9 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconAgain } from '@/components/ui/icons/icon-again';
-import { IconDownload } from '@/components/ui/icons/icon-download';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import { IconAgain, IconDownload } from '@/components/ui/icons';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { DownloadLink } from './download-link';
 

@@ -1,12 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { leavesPage } from './leaves-page';
 
 /** What the history says of the picture on the mat. */
-export interface KeptCheck {
-  /** Whether it is kept now. */
-  readonly isKept: () => boolean;
+export interface HistoryCheck {
+  /** Whether the cut-out is in the history now. */
+  readonly isInHistory: () => boolean;
   /** When that is decided. */
   readonly settled: () => Promise<unknown>;
 }
@@ -24,17 +23,17 @@ interface LeaveQuestion {
  * Where the page goes, the browser's own question asks. Where another picture or page of ours takes its place, a
  * question of ours does.
  */
-export function useLeaveQuestion(saved: boolean, { isKept, settled }: KeptCheck): LeaveQuestion {
+export function useLeaveQuestion(saved: boolean, { isInHistory, settled }: HistoryCheck): LeaveQuestion {
   const [asked, setAsked] = useState<() => void>();
   const answered = useRef(false);
-  const isAtRisk = useEffectEvent(() => !answered.current && !saved && !isKept());
+  const isAtRisk = useEffectEvent(() => !answered.current && !saved && !isInHistory());
 
   const ask = useCallback(
     (go: () => void) => {
-      if (saved || isKept()) return go();
-      void Promise.allSettled([settled()]).then(() => (isKept() ? go() : setAsked(() => go)));
+      if (saved || isInHistory()) return go();
+      void Promise.allSettled([settled()]).then(() => (isInHistory() ? go() : setAsked(() => go)));
     },
-    [saved, isKept, settled],
+    [saved, isInHistory, settled],
   );
   const askLater = useEffectEvent(ask);
 
@@ -79,4 +78,19 @@ export function useLeaveQuestion(saved: boolean, { isKept, settled }: KeptCheck)
     stay: () => setAsked(undefined),
   };
   return { ask, open };
+}
+
+/**
+ * The link of a click that takes the place of this page. Undefined for clicks that open another tab, save a file, or
+ * stay on the page.
+ */
+function leavesPage(event: MouseEvent, here: Location): HTMLAnchorElement | undefined {
+  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (event.defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return undefined;
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+  if (link === null || link.hasAttribute('download') || !['', '_self'].includes(link.target))
+    return undefined;
+  const { origin, pathname, search } = new URL(link.href);
+  if (origin !== here.origin) return undefined;
+  return pathname === here.pathname && search === here.search ? undefined : link;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { FaultCode } from '@/lib/browser/faults/client-error-codes';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { LiveFinish, type FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import { visitPictures } from '@/lib/browser/pictures/visit-pictures';

@@ -3,11 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconCross } from '@/components/ui/icons/icon-cross';
-import { IconDownload } from '@/components/ui/icons/icon-download';
-import { wholeMegabytes } from '@/components/ui/whole-megabytes';
-import { FileName } from '../frame/file-name';
-import { PanelHeading } from '../frame/panel-heading';
+import { IconCross, IconDownload } from '@/components/ui/icons';
+import { wholeMegabytes } from '@/components/ui/message-figures';
+import { FileName, PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureOnMat } from '../mat/picture-on-mat';
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { IconCross } from '@/components/ui/icons/icon-cross';
+import { IconCross } from '@/components/ui/icons';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureOnMat } from '../mat/picture-on-mat';
 

@@ -1,6 +1,6 @@
 import 'client-only';
 import { ERROR_CODES } from '../../contracts/error-codes';
-import { CLIENT_ERROR_CODES, type FaultCode } from '../faults/client-error-codes';
+import { DEVICE_ERROR_CODES, type FaultCode } from '../faults/device-errors';
 
 /** Kinds of files that statistics know; what a visitor's file is called or says of itself is none of them. */
 export const FILE_TYPES = [
@@ -51,7 +51,7 @@ const ALLOWED: Readonly<Record<keyof Fields, (value: unknown) => boolean>> = {
   file_type: isOneOf(FILE_TYPES),
   duration_ms: isCount,
   engine: isOneOf(ENGINES),
-  error_code: isOneOf([...ERROR_CODES, ...CLIENT_ERROR_CODES]),
+  error_code: isOneOf([...ERROR_CODES, ...DEVICE_ERROR_CODES]),
 };
 
 const FIELDS_OF: Readonly<Record<EventName, readonly (keyof Fields)[]>> = {

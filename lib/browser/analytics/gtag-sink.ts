@@ -1,7 +1,15 @@
 import 'client-only';
 import { GA_COOKIE_DAYS, gaCookies, GTAG_ORIGIN } from '../../config/analytics';
-import { REGIONS_THAT_ASK } from './regions-that-ask';
 import type { AnalyticsChoice, AnalyticsSink, PageView } from './sink';
+
+/**
+ * Where statistics may not store anything until the visitor says yes, by ISO 3166-1. It is the European Economic Area,
+ * the United Kingdom and Switzerland. Google's script tells by the visitor's address whether one of these is meant.
+ */
+const REGIONS_THAT_ASK = [
+  ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IE', 'IT', 'LV', 'LT'],
+  ...['LU', 'MT', 'NL', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE', 'IS', 'LI', 'NO', 'GB', 'CH'],
+];
 
 const SECONDS_PER_DAY = 86_400;
 

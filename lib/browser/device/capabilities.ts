@@ -1,12 +1,8 @@
 import 'client-only';
-import { savesData } from '../settings/connection';
-import { maxLocalPixels, type DeviceHints } from '../engine/device-limits';
-import { hasGraphicsCard } from '../engine/gpu-adapter';
+import { type DeviceHints, hasGraphicsCard, maxLocalPixels, threadCount } from '../engine/device-hardware';
 import { canCutOutHere } from '../engine/local-engine';
+import { savesData } from '../settings/connection';
 import { readsCanvasTruly } from '../worker/canvas-reads';
-import { threadCount } from '../worker/thread-count';
-import { hasSimd } from './simd';
-import { storageRoom, type StorageRoom } from './storage-room';
 
 /** What this browser brings along for cutting pictures out by itself. It says nothing of whose it is. */
 export interface Capabilities {
@@ -55,4 +51,42 @@ export async function readCapabilities(): Promise<Capabilities> {
     storage,
     saveData: savesData(),
   };
+}
+
+/** What a browser lets these pages keep. */
+interface StorageRoom {
+  /** Files can be kept at all. */
+  readonly usable: boolean;
+  /** The browser has promised not to clear it by itself. */
+  readonly persisted: boolean;
+  /** In bytes, as the browser estimates; undefined where it does not tell. */
+  readonly freeBytes: number | undefined;
+}
+
+/** Asks the browser what room there is. */
+export async function storageRoom(): Promise<StorageRoom> {
+  try {
+    await caches.keys();
+  } catch {
+    return { usable: false, persisted: false, freeBytes: undefined };
+  }
+  // Each of them is missing somewhere (`estimate` before Safari 17), with all of `storage` or alone.
+  const storage: Partial<StorageManager> | undefined = navigator.storage;
+  const [persisted = false, estimate = {}] = await Promise.all([
+    storage?.persisted?.().catch(() => false),
+    storage?.estimate?.().catch((): StorageEstimate => ({})),
+  ]);
+  const { quota, usage = 0 } = estimate;
+  return { usable: true, persisted, freeBytes: quota === undefined ? undefined : Math.max(0, quota - usage) };
+}
+
+/** A module of one function that multiplies vectors: only what knows SIMD takes it for valid. */
+const WITH_VECTORS = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98,
+  11,
+]);
+
+/** Whether WebAssembly computes with vectors here. The engine does nothing else. */
+export function hasSimd(): boolean {
+  return typeof WebAssembly !== 'undefined' && WebAssembly.validate(WITH_VECTORS);
 }

@@ -1,13 +1,9 @@
 import 'client-only';
 import { plainRequest } from '../../contracts/remove';
-import { blankPicture } from './blank-picture';
-import { savesData } from '../settings/connection';
-import { maxLocalPixels } from './device-limits';
-import { hasGraphicsCard } from './gpu-adapter';
-import { GpuTrial } from './gpu-trial';
+import { otherEngineMayTry } from '../faults/device-errors';
 import { RemoveFault } from '../faults/remove-fault';
-import { WorkerBridge } from './worker-bridge';
-import { EngineFault, FAULTS_OF_JOB } from '../worker/engine-fault';
+import { savesData } from '../settings/connection';
+import { EngineFault } from '../worker/engine-fault';
 import type {
   EngineJob,
   EngineProgress,
@@ -19,6 +15,9 @@ import type {
   SolveJob,
   SolveResult,
 } from '../worker/messages';
+import { hasGraphicsCard, maxLocalPixels } from './device-hardware';
+import { GpuTrial } from './gpu-trial';
+import { WorkerBridge } from './worker-bridge';
 
 const LIFE = {
   /** Long enough for the next photo of a series, short enough for a phone that needs the memory. */
@@ -77,7 +76,7 @@ export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<
   try {
     if (trial.won) return await solveOn(graphicsCard, picture, options);
   } catch (error) {
-    if (!(error instanceof EngineFault) || FAULTS_OF_JOB.has(error.code)) throw asRemoveFault(error);
+    if (!(error instanceof EngineFault) || !otherEngineMayTry(error.code)) throw asRemoveFault(error);
     trial.lose();
   }
   const result = await cutOutOnProcessor(picture, options);
@@ -181,4 +180,11 @@ function solveJob(picture: Blob, { request = PLAIN, backgroundImage, keepAs }: L
 
 function asRemoveFault(caught: unknown): unknown {
   return caught instanceof EngineFault ? new RemoveFault(caught.code, caught) : caught;
+}
+
+/** A picture of nothing, for runs whose result nobody sees. The net takes as long over it as over a photo. */
+export function blankPicture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(64, 64);
+  canvas.getContext('2d');
+  return canvas.convertToBlob();
 }

@@ -1,19 +1,9 @@
 import 'client-only';
+import { errorRow } from '../faults/device-errors';
 import { startPatience } from '../flow/patience';
 import { Turns } from '../flow/turns';
-import { EngineFault, FAULTS_OF_JOB } from '../worker/engine-fault';
+import { EngineFault } from '../worker/engine-fault';
 import type { WorkerReply, WorkerTask } from '../worker/messages';
-
-/**
- * Faults of what came in, not of the worker. It goes on, and may hold part of a download that storage would not take.
- * After all others a fresh one is safer.
- */
-const SAYS_NOTHING_AGAINST_WORKER: ReadonlySet<string> = new Set<string>([
-  ...FAULTS_OF_JOB,
-  'model_unavailable',
-  'model_corrupt',
-  'page_outdated',
-]);
 
 interface BridgeOptions {
   /** How long an idle worker keeps its memory. */
@@ -111,7 +101,7 @@ export class WorkerBridge<Job, Progress, Result> {
         else if (data.type === 'done') resolve(data.result);
         else {
           const fault = new EngineFault(data.code, new Error(data.detail), data.partial);
-          if (SAYS_NOTHING_AGAINST_WORKER.has(data.code)) reject(fault);
+          if (!errorRow(data.code).againstWorker) reject(fault);
           else giveUp(fault);
         }
       };

@@ -1,14 +1,5 @@
 import 'client-only';
-import { ERROR_CODES, ERRORS } from '../../contracts/error-codes';
-import type { FaultCode } from './client-error-codes';
-
-/** Faults that say nothing against the picture: the service is out of reach, or something answered in its place. */
-const OUT_OF_REACH: ReadonlySet<FaultCode> = new Set<FaultCode>([
-  'offline',
-  'network_lost',
-  'unexpected_answer',
-  ...ERROR_CODES.filter((code) => ERRORS[code].deviceMayTry),
-]);
+import { errorRow, type FaultCode } from './device-errors';
 
 interface FaultDetails {
   readonly retryAfterSeconds?: number | undefined;
@@ -37,6 +28,6 @@ export class RemoveFault extends Error {
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
     this.partial = partial;
-    this.deviceCanHelp = browserOffered || OUT_OF_REACH.has(code);
+    this.deviceCanHelp = browserOffered || errorRow(code).deviceMayTry;
   }
 }

@@ -1,10 +1,10 @@
 import 'client-only';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PictureToKeep, HistoryEntry } from './history-entry';
-import { HISTORY_DATABASE } from './history-name';
+import { HISTORY_DATABASE } from '../settings/store-names';
 
 /** What is kept of a picture beside its entry: all that takes room, read only when it is opened. */
-interface KeptPicture extends Omit<PictureToKeep, 'picture'> {
+interface StoredPicture extends Omit<PictureToKeep, 'picture'> {
   readonly picture: Blob;
   readonly type: string;
   readonly lastModified: number;
@@ -12,7 +12,7 @@ interface KeptPicture extends Omit<PictureToKeep, 'picture'> {
 
 export interface HistorySchema extends DBSchema {
   entries: { key: number; value: Omit<HistoryEntry, 'id'> & { readonly id?: number } };
-  pictures: { key: number; value: KeptPicture };
+  pictures: { key: number; value: StoredPicture };
 }
 
 export type HistoryDatabase = IDBPDatabase<HistorySchema>;
@@ -39,11 +39,11 @@ export async function openHistory(onClosed: () => void): Promise<HistoryDatabase
 }
 
 /** The shape in which a picture's file is kept: some browsers give back a file without its name. */
-export function keptPicture({ picture, ...rest }: PictureToKeep): KeptPicture {
+export function storedPicture({ picture, ...rest }: PictureToKeep): StoredPicture {
   return { ...rest, picture, type: picture.type, lastModified: picture.lastModified };
 }
 
 /** The visitor's file again. */
-export function fileOf({ picture, type, lastModified }: KeptPicture, name: string): File {
+export function fileOf({ picture, type, lastModified }: StoredPicture, name: string): File {
   return new File([picture], name, { type, lastModified });
 }

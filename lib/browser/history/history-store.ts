@@ -1,9 +1,15 @@
 import 'client-only';
 import { tellHistoryChanged } from './history-channel';
 import { keepsPictures } from './history-choice';
-import { fileOf, keptPicture, openHistory, type HistoryDatabase } from './history-database';
-import { HISTORY_LIFETIME_MS, isDue, surplus } from './history-entry';
-import type { PictureToKeep, HistoryEntry, HistoryPicture } from './history-entry';
+import { fileOf, type HistoryDatabase, storedPicture, openHistory } from './history-database';
+import {
+  HISTORY_LIFETIME_MS,
+  type HistoryEntry,
+  type HistoryPicture,
+  isDue,
+  type PictureToKeep,
+  surplus,
+} from './history-entry';
 import { makePreview } from './make-preview';
 import { complete, isQuotaFault } from './write-quota';
 
@@ -123,7 +129,7 @@ export class HistoryStore {
       const pictures = transaction.objectStore('pictures');
       const bytes = picture.size + cutOut.blob.size + (preview?.size ?? 0);
       const id = await entries.add({ addedAt, name: picture.name, preview, bytes });
-      await pictures.add(keptPicture(finished), id);
+      await pictures.add(storedPicture(finished), id);
       const kept = (await entries.getAll()) as HistoryEntry[];
       for (const old of surplus(kept, addedAt)) {
         await entries.delete(old.id);
@@ -180,4 +186,11 @@ export class HistoryStore {
       return otherwise;
     }
   }
+}
+
+let store: HistoryStore | undefined;
+
+/** The history of this browser: one store, whatever part of the page asks. */
+export function visitHistory(): HistoryStore {
+  return (store ??= new HistoryStore());
 }

@@ -1,6 +1,4 @@
-import type { EngineFile } from './engine-file';
-import { EngineFilesFault } from './engine-files-fault';
-import type { FileCopy } from './file-copy';
+import { type EngineFile, EngineFilesFault, type FileCopy } from './engine-file';
 import { receiveFile } from './receive-file';
 
 /* Also runs in a worker: no DOM here. */

@@ -21,8 +21,8 @@ function holding(sha256: string, pieces: number): Partial<CacheStorage> {
 
 describe('F-05: engineFilesStatus', () => {
   it('says beforehand what the engine costs, well below the promised most', async () => {
-    const { keptBytes, downloadBytes } = await engineFilesStatus();
-    expect(keptBytes).toBe(0);
+    const { storedBytes, downloadBytes } = await engineFilesStatus();
+    expect(storedBytes).toBe(0);
     expect(downloadBytes).toBe(MODEL_FILE.bytes + WASM_FILE.transferBytes);
     expect(downloadBytes).toBeLessThan(MAX_FIRST_USE_BYTES / 2);
   });
@@ -34,8 +34,8 @@ describe('F-05: engineFilesStatus', () => {
     ['most of the program', WASM_FILE, 13, MODEL_FILE.bytes + WASM_FILE.bytes - (13 << 20)],
   ])('with %s kept, what is left', async (_, file, pieces, expected) => {
     vi.stubGlobal('caches', holding(file.sha256, pieces));
-    const { keptBytes, downloadBytes } = await engineFilesStatus();
-    expect(keptBytes).toBe(Math.min(pieces << 20, file.bytes));
+    const { storedBytes, downloadBytes } = await engineFilesStatus();
+    expect(storedBytes).toBe(Math.min(pieces << 20, file.bytes));
     expect(downloadBytes).toBe(expected);
   });
 

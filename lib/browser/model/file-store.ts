@@ -1,5 +1,4 @@
-import type { EngineFile } from './engine-file';
-import type { FileCopy } from './file-copy';
+import type { EngineFile, FileCopy } from './engine-file';
 
 /*
  * Keeps files in the Cache API, in pieces: what has arrived survives a reload, a closed tab, a crash. Also runs in a
@@ -51,7 +50,7 @@ export async function keepPiece({ sha256 }: EngineFile, copy: FileCopy, piece: n
 }
 
 /** How much of a file is kept, in bytes; nothing is read but names. */
-export async function keptBytes(file: EngineFile): Promise<number> {
+export async function storedBytes(file: EngineFile): Promise<number> {
   let kept = 0;
   await attempt(async (storage) => {
     const name = cacheName(file.sha256);

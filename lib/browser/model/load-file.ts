@@ -1,7 +1,5 @@
 import { completeFile, type Patience } from './complete-file';
-import type { EngineFile } from './engine-file';
-import { EngineFilesFault } from './engine-files-fault';
-import { emptyCopy, type FileCopy } from './file-copy';
+import { emptyCopy, type EngineFile, EngineFilesFault, type FileCopy } from './engine-file';
 import { discard, keepPiece, PIECE_BYTES, restore } from './file-store';
 
 /* Also runs in a worker: no DOM here. */

@@ -1,6 +1,6 @@
 import 'client-only';
 import { openDB, type DBSchema } from 'idb';
-import { HANDOFF_DATABASE } from './handoff-name';
+import { HANDOFF_DATABASE } from '../settings/store-names';
 
 /** On its way a picture is for seconds; what a closed tab has left behind longer ago is deleted. */
 const LIFETIME_MS = 10 * 60 * 1000;

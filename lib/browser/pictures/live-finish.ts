@@ -1,7 +1,7 @@
 import 'client-only';
 import { RemoveFault } from '../faults/remove-fault';
 import type { PresetFound } from '../worker/messages';
-import type { FaultCode } from '../faults/client-error-codes';
+import type { FaultCode } from '../faults/device-errors';
 import type { Size } from '@/lib/core/image';
 import { fileRequest, isPlainFinish, presetJob, previewRequest, type Finish } from './finish';
 import type { PictureStore } from './picture-store';

@@ -1,6 +1,6 @@
 import 'client-only';
 import { RemoveFault } from '../faults/remove-fault';
-import type { FaultCode } from '../faults/client-error-codes';
+import type { FaultCode } from '../faults/device-errors';
 import type { PictureStore } from './picture-store';
 
 /**

@@ -1,8 +1,10 @@
 import 'client-only';
-import { removeAndCount } from '../analytics/counted-cut-out';
-import { maxLocalPixels } from '../engine/device-limits';
+import { countEvent } from '../analytics/count-event';
+import { maxLocalPixels } from '../engine/device-hardware';
 import { releaseHere, renderHere } from '../engine/local-engine';
-import { visitResults } from '../results/visit-results';
+import { RemoveFault } from '../faults/remove-fault';
+import { type PlacedCutOut, removeBackground, type RemoveBackgroundOptions } from '../remove-background';
+import { visitResults } from '../results/result-room';
 import { PictureStore } from './picture-store';
 
 /** Of the memory that the largest picture takes at its peak, 12 bytes a pixel, what solutions may hold meanwhile. */
@@ -21,4 +23,30 @@ export function visitPictures(): PictureStore {
     },
     maxLocalPixels(navigator) * SOLUTION_BYTES_PER_PIXEL,
   ));
+}
+
+/** `removeBackground`, and how it went: for single pictures and batches alike, because all of them come through here. */
+async function removeAndCount(picture: File, options: RemoveBackgroundOptions): Promise<PlacedCutOut> {
+  const beganAt = performance.now();
+  try {
+    const cutOut = await removeBackground(picture, options);
+    const told = tell(picture, performance.now() - beganAt);
+    countEvent('cut_out_done', async () => ({ ...(await told()), engine: cutOut.place }));
+    return cutOut;
+  } catch (reason) {
+    if (reason instanceof RemoveFault) {
+      const told = tell(picture, performance.now() - beganAt);
+      countEvent('cut_out_failed', async () => ({ ...(await told()), error_code: reason.code }));
+    }
+    throw reason;
+  }
+}
+
+/** What is said of a picture; its kind is looked up only where somebody asks. */
+function tell(picture: File, durationMs: number) {
+  return async () => ({
+    file_size: picture.size,
+    file_type: await (await import('../analytics/file-type')).fileType(picture),
+    duration_ms: Math.round(durationMs),
+  });
 }

@@ -1,9 +1,9 @@
 import 'client-only';
-import { RESULTS_FOLDER } from './results-folder';
+import { RESULTS_FOLDER } from '../settings/store-names';
 
 /**
  * Files of this page in the origin-private file system, in a folder of its own. A lock says as long as the page lives
- * that the folder is in use. One without a lock is left over, and `kept-results.ts` removes it.
+ * that the folder is in use. One without a lock is left over, and `results-storage.ts` removes it.
  */
 export class ResultFiles {
   #folder: Promise<FileSystemDirectoryHandle> | undefined;

@@ -1,6 +1,8 @@
 import 'client-only';
 import { RemoveFault } from '../faults/remove-fault';
+import { keepsPictures } from '../history/history-choice';
 import { isReadable } from './is-readable';
+import { ResultFiles } from './result-files';
 
 /** What writes results into files; see `result-files.ts`. */
 export interface ResultStore {
@@ -107,4 +109,11 @@ function streamOf(content: ArrayBuffer): ReadableStream<Uint8Array<ArrayBuffer>>
       controller.close();
     },
   });
+}
+
+let room: ResultRoom | undefined;
+
+/** Where this visit holds its results: one room, whatever part of the page asks. */
+export function visitResults(): ResultRoom {
+  return (room ??= new ResultRoom(new ResultFiles(), keepsPictures));
 }

@@ -1,6 +1,8 @@
-import { CacheFirst, NetworkFirst, Serwist, type PrecacheEntry, type SerwistPlugin } from 'serwist';
+import { CacheFirst, NetworkFirst, type PrecacheEntry, Serwist, type SerwistPlugin } from 'serwist';
 import { OFFLINE_CACHE, PRIVACY_CACHE } from '@/lib/contracts/offline';
-import { isShare, takeShare } from './take-share';
+import { FRAGMENT_OF_MISSED, fragmentOfShared, SHARED_PART } from '@/lib/contracts/share';
+import { MAX_BATCH_PICTURES } from '../batch/intake/refusal';
+import { leaveParcel } from '../pictures/handoff-parcels';
 
 /** What this build's pages are made of; scripts/service-worker.mjs writes it in. */
 declare const KEPT_FILES: PrecacheEntry[];
@@ -136,3 +138,29 @@ addEventListener('fetch', (event) => {
   if (isShare(request, COPIES)) (event as unknown as FetchEvent).respondWith(takeShare(request));
   else serwist.handleFetch(event as never);
 });
+
+/** Whether a request is pictures that another program shares with the installed app. */
+function isShare({ method, mode, url }: Request, pages: ReadonlyMap<string, string>): boolean {
+  return method === 'POST' && mode === 'navigate' && pages.has(new URL(url).pathname);
+}
+
+/**
+ * Leaves the pictures of a share in this browser, where those on their way from another page lie. Opens the tool, which
+ * takes them. Nothing of the request goes on to the service.
+ */
+async function takeShare(request: Request): Promise<Response> {
+  const page = new URL(request.url).pathname;
+  try {
+    const parts = (await request.formData()).getAll(SHARED_PART);
+    const files = parts.filter((part) => part instanceof File).slice(0, MAX_BATCH_PICTURES);
+    const keys = await Promise.all(files.map(leaveParcel));
+    if (keys.length > 0) return seeOther(page + fragmentOfShared(keys), request.url);
+  } catch {
+    // Blocked, full, or broken on its way: the page says that nothing has come.
+  }
+  return seeOther(page + FRAGMENT_OF_MISSED, request.url);
+}
+
+function seeOther(location: string, base: string): Response {
+  return Response.redirect(new URL(location, base).href, 303);
+}

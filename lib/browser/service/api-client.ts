@@ -1,24 +1,23 @@
 import 'client-only';
+import type { Size } from '@/lib/core/image';
 import { BOT_TOKEN_HEADER } from '../../contracts/bot-check';
+import type { OptionName } from '../../contracts/options/options';
 import {
   CERTAINTY_HEADER,
   MEDIA_TYPES,
+  type Notice,
   NOTICE_HEADER,
   NOTICES,
-  REMOVE_PATH,
-  type Notice,
   type OutputFormat,
   type PictureType,
+  REMOVE_PATH,
 } from '../../contracts/remove';
-import type { OptionName } from '../../contracts/options/options';
+import { RemoveFault } from '../faults/remove-fault';
+import { startPatience } from '../flow/patience';
+import { isReadable } from '../results/is-readable';
+import { visitResults } from '../results/result-room';
 import { apiUrl } from './api-url';
 import { faultOfAnswer } from './fault-of-answer';
-import { startPatience } from '../flow/patience';
-import { RemoveFault } from '../faults/remove-fault';
-import { pngSize } from './png-size';
-import type { Size } from '@/lib/core/image';
-import { isReadable } from '../results/is-readable';
-import { visitResults } from '../results/visit-results';
 import { servicePace } from './service-pace';
 
 /** A cut-out as it came back. */
@@ -166,4 +165,16 @@ function bodyType(file: File): string {
 
 function abortError(): DOMException {
   return new DOMException('The request was cancelled.', 'AbortError');
+}
+
+/** Signature, length and name of the first chunk, then width and height, 32 bits each (PNG, third edition, 11.2.1). */
+const HEADER_BYTES = 24;
+const SIGNATURE = 0x89504e47;
+
+/** Size of a PNG in pixels, by its header; undefined for what is none. */
+export function pngSize(png: ArrayBuffer): Size | undefined {
+  if (png.byteLength < HEADER_BYTES) return undefined;
+  const head = new DataView(png);
+  if (head.getUint32(0) !== SIGNATURE) return undefined;
+  return { width: head.getUint32(16), height: head.getUint32(20) };
 }

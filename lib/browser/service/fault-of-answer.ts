@@ -1,6 +1,6 @@
 import 'client-only';
 import { ERROR_CODES, type ErrorCode } from '../../contracts/error-codes';
-import type { FaultCode } from '../faults/client-error-codes';
+import type { FaultCode } from '../faults/device-errors';
 import { RemoveFault } from '../faults/remove-fault';
 
 /** An answer that is not a picture, as the request object holds it. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BotCheckState } from '../../contracts/bot-check';
 import type { CutOut, RemoveOptions } from './api-client';
-import type { FaultCode } from '../faults/client-error-codes';
+import type { FaultCode } from '../faults/device-errors';
 
 const requestCutOut = vi.fn<(file: File, options: RemoveOptions) => Promise<CutOut>>();
 vi.mock('./api-client', () => ({ requestCutOut }));

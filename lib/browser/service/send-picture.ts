@@ -1,7 +1,7 @@
 import 'client-only';
 import { requestCutOut, type CutOut, type RemoveOptions } from './api-client';
 import { askBotCheck } from './bot-check';
-import type { FaultCode } from '../faults/client-error-codes';
+import type { FaultCode } from '../faults/device-errors';
 import { RemoveFault } from '../faults/remove-fault';
 
 /** Whatever answers the bot check on this page. */

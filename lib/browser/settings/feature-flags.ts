@@ -50,7 +50,7 @@ export function adoptInstallationFlags(values: FlagValues): void {
 export function watchFlags(listener: () => void): () => void {
   const fromOtherTab = ({ key }: StorageEvent) => {
     if (key !== STORAGE_KEYS.flags && key !== null) return;
-    overrides = keptFlags();
+    overrides = storedFlags();
     listener();
   };
   listeners.add(listener);
@@ -66,7 +66,7 @@ function tell(): void {
 }
 
 function adoptAddress(): FlagValues {
-  const kept = keptFlags();
+  const kept = storedFlags();
   const said = new URLSearchParams(location.search).get('ff');
   if (said === null) return kept;
   const { values, takenBack } = readFlagText(said);
@@ -79,7 +79,7 @@ function without(values: FlagValues, flags: readonly FeatureFlag[]): FlagValues 
   return Object.fromEntries(Object.entries(values).filter(([flag]) => !flags.includes(flag as FeatureFlag)));
 }
 
-function keptFlags(): FlagValues {
+function storedFlags(): FlagValues {
   try {
     return readFlagText(localStorage.getItem(STORAGE_KEYS.flags) ?? '').values;
   } catch {

@@ -1,18 +1,17 @@
 import { MAX_INPUT_PIXELS } from '@/lib/contracts/limits';
 import type { RgbaImage, Size } from '@/lib/core/image';
-import { uprightImage, type Orientation } from '@/lib/core/upright';
+import { type Orientation, uprightImage } from '@/lib/core/upright';
 import { clearMissing, shareThere } from '@/lib/job/file/rows-there';
 import { isAnimated } from '@/lib/job/file/is-animated';
-import { jpegOrientation } from '@/lib/job/file/orientation';
 import { EOI, isCmyk } from '@/lib/job/file/jpeg-segments';
 import { mendRestarts } from '@/lib/job/file/mend-restarts';
+import { jpegOrientation } from '@/lib/job/file/orientation';
 import { reachesItsEnd } from '@/lib/job/file/reaches-its-end';
 import { EngineFault } from './engine-fault';
-import { headerPixels } from './header-pixels';
 import { leftToTurn } from './left-to-turn';
-import { readPictureBytes, type PictureBytes } from './picture-bytes';
+import { type PictureBytes, readPictureBytes } from './picture-bytes';
+import { readHeader } from './read-header';
 import { readPixels } from './read-pixels';
-import { workingSize } from './working-size';
 
 interface DecodedPicture {
   readonly bitmap: ImageBitmap;
@@ -130,4 +129,24 @@ export async function reduceBitmap(bitmap: ImageBitmap, { width, height }: Size)
   } finally {
     bitmap.close();
   }
+}
+
+/**
+ * The size at which a picture is worked on. It is its own, or as large as the device can hold, in the same proportions.
+ * @param maxPixels positive
+ */
+export function workingSize(picture: Size, maxPixels: number): Size {
+  const { width, height } = picture;
+  if (width * height <= maxPixels) return { width, height };
+  const scale = Math.sqrt(maxPixels / (width * height));
+  return {
+    width: Math.max(1, Math.floor(width * scale)),
+    height: Math.max(1, Math.floor(height * scale)),
+  };
+}
+
+/** How many pixels a picture file says it has, before anything is decoded; undefined where it does not say. */
+async function headerPixels(file: Blob): Promise<number | undefined> {
+  const header = await readHeader(file);
+  return header && header.width * header.height;
 }

@@ -3,7 +3,7 @@ import type { RgbaImage, Size } from '@/lib/core/image';
 import { encodeWithin } from '@/lib/job/encode-within';
 import { readsCanvasTruly } from './canvas-reads';
 import { EngineFault } from './engine-fault';
-import { giveMemory, isKept } from './kept-memory';
+import { giveMemory, fitsPool } from './memory-pool';
 import type { LocalRequest } from './messages';
 import { canvasContext } from './read-pixels';
 
@@ -67,13 +67,13 @@ async function write(
   return blob;
 }
 
-let keptCanvas: OffscreenCanvasRenderingContext2D | undefined;
+let reusedCanvas: OffscreenCanvasRenderingContext2D | undefined;
 
 /** The canvas of the picture before, if it is of this size. */
 function canvasOf(size: Size): OffscreenCanvasRenderingContext2D {
-  const { width, height } = keptCanvas?.canvas ?? {};
+  const { width, height } = reusedCanvas?.canvas ?? {};
   const context =
-    keptCanvas && width === size.width && height === size.height ? keptCanvas : canvasContext(size);
-  keptCanvas = isKept(size.width * size.height * 4) ? context : undefined;
+    reusedCanvas && width === size.width && height === size.height ? reusedCanvas : canvasContext(size);
+  reusedCanvas = fitsPool(size.width * size.height * 4) ? context : undefined;
   return context;
 }

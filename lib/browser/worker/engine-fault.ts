@@ -1,5 +1,4 @@
-import { EngineFilesFault } from '@/lib/browser/model/engine-files-fault';
-import { ERROR_CODES, ERRORS, type ErrorCode } from '@/lib/contracts/error-codes';
+import { EngineFilesFault } from '@/lib/browser/model/engine-file';
 import type { EngineFaultCode } from './messages';
 
 /** Why the engine could not cut a picture out. */
@@ -15,14 +14,6 @@ export class EngineFault extends Error {
     this.partial = partial;
   }
 }
-
-/** Faults of what was asked for: no other engine does better. */
-export const FAULTS_OF_JOB: ReadonlySet<EngineFaultCode | ErrorCode> = new Set<EngineFaultCode | ErrorCode>([
-  'picture_unreadable',
-  'canvas_altered',
-  'no_room_here',
-  ...ERROR_CODES.filter((code) => !ERRORS[code].againstWorker),
-]);
 
 /** Carries what was caught as a fault of the given kind, unless it says its own. */
 export function asEngineFault(code: EngineFaultCode, caught: unknown): EngineFault {

@@ -1,5 +1,5 @@
 import type { DownloadProgress } from '@/lib/browser/model/download-meter';
-import type { EngineFilesFaultCode } from '@/lib/browser/model/engine-files-fault';
+import type { EngineFilesFaultCode } from '@/lib/browser/model/engine-file';
 import type { ResultFacts } from '@/lib/contracts/presets/check-preset';
 import type { PresetName } from '@/lib/contracts/presets/presets';
 import type { Encoding, Notice, RemoveRequest } from '@/lib/contracts/remove';

@@ -1,14 +1,13 @@
 import type { Size } from '@/lib/core/image';
 import type { Net } from '@/lib/core/solve/net';
 import { StageClock, timingsOf, type JobStage } from '@/lib/job/stages';
-import type { Report } from './engine';
+import { type Report, type Solved, solvePicture } from './solve-picture';
 import { asEngineFault } from './engine-fault';
 import type { EngineJob, EngineResult, RenderJob, SolveJob } from './messages';
 import { previewOf, previewRendering } from './preview';
 import { renderPicture, solveAgain } from './render-picture';
 import { renderForPreset } from './render-preset';
 import { scaledRendering } from './scaled-request';
-import { solvePicture, type Solved } from './solve-picture';
 
 /** Solutions that are kept for renderings to come, by their picture's id. */
 export type Solutions = Map<string, Solved>;

@@ -1,7 +1,7 @@
 import { renderSolution } from '@/lib/core/render/render-solution';
 import { PLAIN_RENDERING, type Length, type Rendering } from '@/lib/core/rendering';
 import { solutionOfCutOut } from '@/lib/core/solve/solution';
-import { takeMemory } from './kept-memory';
+import { takeMemory } from './memory-pool';
 import { scaledRendering } from './scaled-request';
 import type { Solved } from './solve-picture';
 

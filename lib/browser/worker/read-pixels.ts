@@ -1,7 +1,7 @@
 import type { RgbaImage, Size } from '@/lib/core/image';
 import { readsCanvasTruly } from './canvas-reads';
 import { EngineFault } from './engine-fault';
-import { takeMemory } from './kept-memory';
+import { takeMemory } from './memory-pool';
 
 /**
  * Pixels that are read out of the canvas at once. A canvas of the whole picture would be one more copy of it. Safari on

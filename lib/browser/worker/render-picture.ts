@@ -1,12 +1,11 @@
 import { renderingOf } from '@/lib/contracts/remove';
-import type { RgbaImage } from '@/lib/core/image';
+import { pixelWords, type RgbaImage } from '@/lib/core/image';
 import { renderSolution } from '@/lib/core/render/render-solution';
 import { solutionOfCutOut } from '@/lib/core/solve/solution';
 import { clearCut, decodePicture, reduceBitmap } from './decode-picture';
 import { encodePicture } from './encode-picture';
 import { EngineFault } from './engine-fault';
-import { takeMemory } from './kept-memory';
-import { matteAsGrey } from './matte-as-grey';
+import { takeMemory } from './memory-pool';
 import type { LocalRendering, RenderJob, SolveJob } from './messages';
 import { readPixels } from './read-pixels';
 import { beginIn, type JobWatch, type Solved } from './solve-picture';
@@ -77,4 +76,10 @@ export function backgroundOf({
       throw new EngineFault('background_image_unreadable', error);
     }
   };
+}
+
+/** Turns a cut-out into its alpha matte, as an opaque grey picture; in place. */
+function matteAsGrey(image: RgbaImage): void {
+  const words = pixelWords(image);
+  for (let i = 0; i < words.length; i++) words[i] = (words[i]! >>> 24) * 0x010101 + (255 << 24);
 }

@@ -11,7 +11,7 @@ import { findSubjectBox } from '@/lib/core/render/subject-box';
 import { PLAIN_RENDERING } from '@/lib/core/rendering';
 import { compositeCopy } from '@/lib/core/solve/solution';
 import { encodePicture } from './encode-picture';
-import { giveMemory, takeMemory } from './kept-memory';
+import { giveMemory, takeMemory } from './memory-pool';
 import type { LocalRendering, PresetFound, PresetJob, RenderJob } from './messages';
 import { originalFacts } from './original-facts';
 import { chinRows, framedRendering, isFramed, portraitCrop } from './preset-placing';

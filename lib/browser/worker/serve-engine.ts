@@ -1,5 +1,5 @@
 import type { Net } from '@/lib/core/solve/net';
-import type { LoadEngine, Report } from './engine';
+import type { LoadEngine, Report } from './solve-picture';
 import { asEngineFault } from './engine-fault';
 import type { EngineJob, EngineReply, WorkerTask } from './messages';
 import { performJob, type Solutions } from './perform-job';

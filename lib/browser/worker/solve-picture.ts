@@ -1,16 +1,20 @@
 import { noticesOf } from '@/lib/contracts/remove';
 import type { Net } from '@/lib/core/solve/net';
-import { summarizeSubjects } from '@/lib/core/subject-summary';
 import type { Renderable } from '@/lib/core/solve/solution';
+import { summarizeSubjects } from '@/lib/core/subject-summary';
 import { planJob } from '@/lib/job/plan-job';
 import { solveAsAsked } from '@/lib/job/solve-as-asked';
 import type { JobStage, StageClock } from '@/lib/job/stages';
 import { clearCut, decodePicture, reduceBitmap } from './decode-picture';
 import { EngineFault } from './engine-fault';
-import type { Report } from './engine';
-import type { SolveJob } from './messages';
+import type { EngineProgress, SolveJob } from './messages';
 import { readPixels } from './read-pixels';
 import { scaledRequest } from './scaled-request';
+
+export type Report = (progress: EngineProgress) => void;
+
+/** Brings an engine up: fetches its files, starts it. */
+export type LoadEngine = (report: Report) => Promise<Net>;
 
 /** A solved picture in the engine's worker. */
 export interface Solved {

@@ -2,10 +2,10 @@ import * as ort from 'onnxruntime-web/wasm';
 import { loadEngineFiles } from '@/lib/browser/model/load-engine-files';
 import { netSpec } from '@/lib/models/manifest';
 import type { Net } from '@/lib/core/solve/net';
-import type { Report } from './engine';
+import type { Report } from './solve-picture';
 import { createOrtSession } from './ort-session';
 import { serveEngine } from './serve-engine';
-import { threadCount } from './thread-count';
+import { threadCount } from '../engine/device-hardware';
 
 /** The engine for every device: WebAssembly with SIMD. */
 async function load(report: Report): Promise<Net> {

@@ -2,7 +2,7 @@ import * as ort from 'onnxruntime-web/webgpu';
 import { loadEngineFiles } from '@/lib/browser/model/load-engine-files';
 import { netSpec } from '@/lib/models/manifest';
 import type { Net } from '@/lib/core/solve/net';
-import type { Report } from './engine';
+import type { Report } from './solve-picture';
 import { createOrtSession } from './ort-session';
 import { serveEngine } from './serve-engine';
 

@@ -1,4 +1,8 @@
-import type { ComponentProps, ReactNode } from 'react';
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ComponentProps, KeyboardEvent, ReactNode } from 'react';
+import { IconPicture } from '@/components/ui/icons';
 
 interface Props extends Omit<ComponentProps<'button'>, 'type' | 'className' | 'aria-label' | 'title'> {
   readonly label: string;
@@ -20,5 +24,36 @@ export function ToolButton({ label, text, children, ...rest }: Props) {
       {children}
       {text === undefined ? null : <span className="hidden pe-1.5 xl:inline">{text}</span>}
     </button>
+  );
+}
+
+interface HoldButtonProps {
+  readonly held: boolean;
+  readonly onHold: (held: boolean) => void;
+}
+
+/** Shows the original while it is held down, by a pointer or by Enter or Space. */
+export function HoldButton({ held, onHold }: HoldButtonProps) {
+  const t = useTranslations('tool.viewer');
+  const ofButton = ({ key }: KeyboardEvent) => key === ' ' || key === 'Enter';
+  return (
+    <ToolButton
+      label={t('hold')}
+      text={t('original')}
+      aria-pressed={held}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        onHold(true);
+      }}
+      onPointerUp={() => onHold(false)}
+      onPointerCancel={() => onHold(false)}
+      onKeyDown={(event) => ofButton(event) && onHold(true)}
+      onKeyUp={(event) => ofButton(event) && onHold(false)}
+      // A long press is no question for a menu.
+      onContextMenu={(event) => event.preventDefault()}
+      style={{ touchAction: 'none' }}
+    >
+      <IconPicture />
+    </ToolButton>
   );
 }

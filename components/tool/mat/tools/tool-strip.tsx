@@ -2,12 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { IconGrow } from '@/components/ui/icons/icon-grow';
-import { IconKeyboard } from '@/components/ui/icons/icon-keyboard';
-import { IconLoupe } from '@/components/ui/icons/icon-loupe';
-import { IconMinus } from '@/components/ui/icons/icon-minus';
-import { IconPlus } from '@/components/ui/icons/icon-plus';
-import { IconShrink } from '@/components/ui/icons/icon-shrink';
+import {
+  IconGrow,
+  IconKeyboard,
+  IconLoupe,
+  IconMinus,
+  IconPlus,
+  IconShrink,
+} from '@/components/tool/mat/tools/tool-icons';
 import { ToolButton } from './tool-button';
 import type { Zoom } from './use-zoom';
 

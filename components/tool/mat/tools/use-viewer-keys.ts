@@ -15,7 +15,7 @@ export function useViewerKeys(
 ): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const command = viewerCommand(event, event.target === viewport);
-    // The list of keys is asked for in the tray, too: see use-help-key.ts.
+    // The list of keys is asked for in the tray, too: see viewer-tools.tsx.
     if (command === undefined || command.type === 'help' || event.defaultPrevented) return;
     // It is for others, too: a drag, a dialog.
     if (command.type !== 'leave') event.preventDefault();

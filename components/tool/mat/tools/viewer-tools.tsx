@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useState, type CSSProperties } from 'react';
+import { type CSSProperties, useEffect, useEffectEvent, useState } from 'react';
 import { CompareHandle } from '@/components/ui/compare-handle';
+import { viewerCommand } from '../../shortcuts/viewer-key';
 import type { Backdrop } from '../backdrop';
 import { BackdropSwitch } from '../backdrop-switch';
-import { HoldButton } from './hold-button';
 import { Loupe } from './loupe';
+import { HoldButton } from './tool-button';
 import { ToolStrip, ZOOM_FACTOR } from './tool-strip';
-import { useHelpKey } from './use-help-key';
 import { useFullScreen } from './use-full-screen';
 import { useLoupePoint } from './use-loupe-point';
 import { useViewerKeys } from './use-viewer-keys';
@@ -137,4 +137,27 @@ export function ViewerTools(props: Props) {
       {helping && <ShortcutSheet onClose={() => setHelping(false)} />}
     </>
   );
+}
+
+/** What a key writes into. */
+const WRITING = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select';
+
+/**
+ * The key that asks for the list of keys, while the focus is in the viewer or its tray. On the whole page it would get
+ * in the way of whoever speaks to the machine.
+ */
+export function useHelpKey(root: HTMLElement, onHelp: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || viewerCommand(event, false)?.type !== 'help') return;
+    if (event.target instanceof Element && event.target.matches(WRITING)) return;
+    event.preventDefault();
+    onHelp();
+  });
+
+  useEffect(() => {
+    const frame = root.closest<HTMLElement>('[data-tool-frame]') ?? root;
+    const down = (event: KeyboardEvent) => press(event);
+    frame.addEventListener('keydown', down);
+    return () => frame.removeEventListener('keydown', down);
+  }, [root]);
 }

@@ -29,3 +29,33 @@ export function isForBatch(things: readonly DroppedThing[]): boolean {
 function isCalledZip({ name, type }: File): boolean {
   return /\.zip$/i.test(name) || /^application\/(x-)?zip(-compressed)?$/.test(type);
 }
+
+/**
+ * Hands many pictures brought to one page over to the next one, across a client-side navigation. In this module's memory only: a
+ * reload forgets them.
+ */
+let offered: readonly DroppedThing[] | undefined;
+
+/** Leaves things for the page that opens next. */
+export function offerThings(things: readonly DroppedThing[]): void {
+  offered = things;
+}
+
+/** The things that were left. */
+export function handedThings(): readonly DroppedThing[] | undefined {
+  return offered;
+}
+
+/** Whoever has taken them says so, or the next page would begin with them again. */
+export function forgetHandedThings(): void {
+  offered = undefined;
+}
+
+/**
+ * The file to open out of what was chosen, dropped or pasted. It is the first that calls itself a picture, or else the
+ * first of all. Then the service can say what is wrong with it.
+ */
+export function pickedPicture(things: Iterable<DroppedThing>): File | undefined {
+  const all = [...things].filter((thing) => thing instanceof File);
+  return all.find((file) => file.type.startsWith('image/')) ?? all[0];
+}

@@ -31,3 +31,14 @@ export interface Refusal {
   readonly path: string;
   readonly reason: RefusalReason;
 }
+
+/**
+ * What has become of things that were dropped, pasted or chosen. Each is a picture, or is named among the refused.
+ */
+export interface TakenIn {
+  readonly pictures: readonly File[];
+  readonly refused: readonly Refusal[];
+}
+
+/** Pictures that a batch holds. */
+export const MAX_BATCH_PICTURES = 200;

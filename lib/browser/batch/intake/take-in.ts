@@ -1,8 +1,7 @@
 import 'client-only';
 import { fileKind } from './file-kind';
 import type { DroppedThing } from './dropped-things';
-import type { Refusal } from './refusal';
-import type { TakenIn } from './taken-in';
+import type { Refusal, TakenIn } from './refusal';
 import { unpackHere } from './unpack-here';
 import { walkFolder, type FoundFile } from './walk-folder';
 

@@ -1,7 +1,6 @@
 import 'client-only';
-import type { ZipReply, ZipTask } from '../zip/messages';
-import type { Refusal } from './refusal';
-import type { TakenIn } from './taken-in';
+import type { ZipReply, ZipTask } from '../zip/unpack-zip';
+import type { Refusal, TakenIn } from './refusal';
 import type { FoundFile } from './walk-folder';
 
 /**

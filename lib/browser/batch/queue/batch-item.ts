@@ -1,5 +1,5 @@
 import type { PictureType } from '../../../contracts/remove';
-import type { FaultCode } from '../../faults/client-error-codes';
+import type { FaultCode } from '../../faults/device-errors';
 import { RemoveFault } from '../../faults/remove-fault';
 import type { Place, Sent } from '../../remove-background';
 

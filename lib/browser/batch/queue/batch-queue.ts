@@ -1,6 +1,6 @@
 import 'client-only';
 import type { PictureType } from '../../../contracts/remove';
-import type { FaultCode } from '../../faults/client-error-codes';
+import type { FaultCode } from '../../faults/device-errors';
 import type { RemoveFault } from '../../faults/remove-fault';
 import type { Place, Progress } from '../../remove-background';
 import { BOT_CHECK_FAULTS, type TokenSource } from '../../service/send-picture';
@@ -8,8 +8,7 @@ import type { LargeWay } from '../../pictures/large-picture';
 import type { BatchEngine } from './batch-engine';
 import { asFault, BatchItem } from './batch-item';
 import type { Hold, ItemWork, QueueEvent } from './item-work';
-import { placeFor } from './place-choice';
-import { TypicalTime } from './typical-time';
+import { placeFor, TypicalTime } from './place-choice';
 
 /** Faults of the sender, whatever the picture: the service gets no more until the visitor tries again. */
 const OF_SENDER: ReadonlySet<FaultCode> = new Set<FaultCode>([

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../faults/client-error-codes';
+import type { FaultCode } from '../../faults/device-errors';
 import type { PlacedCutOut } from '../../remove-background';
 import type { EngineProgress } from '../../worker/messages';
 

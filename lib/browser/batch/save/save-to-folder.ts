@@ -1,6 +1,6 @@
 import 'client-only';
 import { DistinctNames, resultName } from './result-names';
-import type { ResultFile, Saved, SaveOptions } from './result-file';
+import type { ResultFile, Saved, SaveOptions } from './save-zip';
 
 /**
  * Writes results into a folder of the visitor's, one after the other. Nothing that is there is written over.

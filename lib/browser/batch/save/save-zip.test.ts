@@ -1,7 +1,6 @@
 import { unzipSync } from 'fflate';
 import { expect, it, vi } from 'vitest';
-import { blobSink, saveZip } from './save-zip';
-import type { ResultFile } from './result-file';
+import { blobSink, type ResultFile, saveZip } from './save-zip';
 
 const result = (pictureName: string, words: string): ResultFile => ({
   pictureName,

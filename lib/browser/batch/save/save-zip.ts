@@ -1,7 +1,26 @@
 import 'client-only';
 import { makeZip } from 'client-zip';
 import { DistinctNames, resultName } from './result-names';
-import type { ResultFile, Saved, SaveOptions } from './result-file';
+
+/** A picture that is done, as it is to be saved. */
+export interface ResultFile {
+  /** The visitor's name of the picture. */
+  readonly pictureName: string;
+  /** Makes the file, only when its turn has come: no more than one is held. */
+  readonly make: (signal: AbortSignal) => Promise<Blob>;
+}
+
+/** What became of saving many: the names, and the pictures that could not be made. */
+export interface Saved {
+  readonly names: readonly string[];
+  readonly failed: readonly string[];
+}
+
+export interface SaveOptions {
+  readonly signal: AbortSignal;
+  /** Told how many have been written. */
+  readonly onProgress: (written: number) => void;
+}
 
 /** Name of the archive. */
 export const ZIP_NAME = 'cutouts.zip';

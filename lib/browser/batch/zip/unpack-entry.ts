@@ -1,8 +1,7 @@
 import { Inflate } from 'fflate';
 import { SNIFFED_BYTES } from '@/lib/contracts/sniff';
 import { isZip, refusalOfBytes } from '../intake/file-kind';
-import type { ZipEntry } from './zip-directory';
-import { ZipFault } from './zip-fault';
+import { type ZipEntry, ZipFault } from './zip-directory';
 
 /* Also runs in a worker: no DOM here. */
 

@@ -1,11 +1,23 @@
 import { BYTES_PER_MEGABYTE, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import type { RefusalReason } from '../intake/refusal';
-import type { ZipMessage } from './messages';
+import type { Refusal, RefusalReason } from '../intake/refusal';
 import { unpackEntry } from './unpack-entry';
-import { readZipDirectory, type ZipEntry } from './zip-directory';
-import { ZipFault } from './zip-fault';
+import { readZipDirectory, type ZipEntry, ZipFault } from './zip-directory';
 
 /* Also runs in a worker: no DOM here. */
+
+/** What is said between a page and the worker that unpacks. */
+
+export interface ZipTask {
+  readonly archive: File;
+  readonly path: string;
+  /** How many pictures may come. */
+  readonly room: number;
+}
+
+type ZipMessage =
+  { readonly type: 'picture'; readonly file: File } | { readonly type: 'refused'; readonly refusal: Refusal };
+
+export type ZipReply = ZipMessage | { readonly type: 'done' };
 
 /** What the pictures of one archive may measure together, unpacked. */
 export const MAX_UNPACKED_BYTES = 2_048 * BYTES_PER_MEGABYTE;

@@ -1,6 +1,17 @@
-import { ZipFault } from './zip-fault';
+import type { RefusalReason } from '../intake/refusal';
 
 /* Also runs in a worker: no DOM here. */
+
+/** Why an archive, or one thing in it, is not unpacked. */
+export class ZipFault extends Error {
+  override readonly name = 'ZipFault';
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
 
 /** A file in an archive, as the archive's own directory has it. Nothing of this has been verified. */
 export interface ZipEntry {

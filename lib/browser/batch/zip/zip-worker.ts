@@ -1,5 +1,4 @@
-import type { ZipReply, ZipTask } from './messages';
-import { unpackZip } from './unpack-zip';
+import { unpackZip, type ZipReply, type ZipTask } from './unpack-zip';
 
 /** Unpacks one archive, off the page's main thread. */
 addEventListener('message', ({ data: { archive, path, room } }: MessageEvent<ZipTask>) => {

@@ -1,2 +1,0 @@
-/** Pictures that a batch holds. */
-export const MAX_BATCH_PICTURES = 200;

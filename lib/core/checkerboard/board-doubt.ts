@@ -1,8 +1,7 @@
 import { DOUBTFUL, SEEN_THROUGH } from '../graphic/strip';
 import { pixelWords, type RgbaImage } from '../image';
-import type { Checkerboard } from './board';
+import { chromaOf, lumaOf, type Checkerboard } from './board';
 import { dilate } from './dilate';
-import { chromaOf, lumaOf } from './grey';
 import { seenCells, type Sight, type VeilCells } from './veil-cells';
 
 /** When squares may be seen: more of their contrast, but less surely. */

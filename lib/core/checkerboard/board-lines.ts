@@ -1,5 +1,5 @@
 import { pixelWords, type RgbaImage } from '../image';
-import { isGrey, lumaOf } from './grey';
+import { isGrey, lumaOf } from './board';
 import { sharpenPeriod } from './sharpen-period';
 import { findStripes, type Stripes } from './stripes';
 

@@ -1,7 +1,6 @@
 import { findComponents } from '../components';
 import { pixelWords, type RgbaImage } from '../image';
-import type { Checkerboard } from './board';
-import { chromaOf, lumaOf } from './grey';
+import { chromaOf, lumaOf, type Checkerboard } from './board';
 
 /** Share of a square that a speck covers, at most. */
 const SPECK = 0.25;

@@ -1,7 +1,6 @@
 import { pixelWords, type RgbaImage, type Size } from '../image';
-import { isLightSquare, lineDistance, type Checkerboard } from './board';
+import { chromaOf, isGrey, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './board';
 import { findBoardLines, type Extent } from './board-lines';
-import { chromaOf, isGrey, lumaOf } from './grey';
 import { countSeenSquares } from './seen-squares';
 
 /** Samples each way by which the pattern is checked. */

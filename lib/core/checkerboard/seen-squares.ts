@@ -1,6 +1,5 @@
 import { pixelWords, type RgbaImage } from '../image';
-import { isLightSquare, lineDistance, type Checkerboard } from './board';
-import { isGrey, lumaOf } from './grey';
+import { isGrey, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './board';
 
 /** Share of a square's pixels that have its grey, for it to be seen whole. */
 const WHOLE = 0.9;

@@ -1,7 +1,6 @@
 import { pixelWords, type RgbaImage, type Size } from '../image';
-import type { Checkerboard } from './board';
+import { lumaOf, type Checkerboard } from './board';
 import { wavesOf, type BoardWaves } from './board-waves';
-import { lumaOf } from './grey';
 
 /** Pixels between the two that are compared: more than a line is wide, less than a square. */
 const STEP = 2;

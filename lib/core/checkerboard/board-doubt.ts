@@ -15,12 +15,12 @@ const NEAR_GREYS = 60;
 
 /**
  * Marks what is not ground where squares may be seen. Compression and strands of hair keep gaps between them from
- * having the board's very greys. What is thin there and nearly of these greys is no solid subject, whose inks would
+ * having the board's very greys. What is thin there and nearly of these greys is no solid subject. Its inks would
  * explain all that is like them.
  *
  * @param image not changed
  * @param edge width of a subject's edge, in pixels
- * @param mask as `markVeil` leaves it; {@link DOUBTFUL} is added where squares may be seen, and
+ * @param mask as `markVeil` leaves it. {@link DOUBTFUL} is added where squares may be seen. So is
  *   {@link SEEN_THROUGH} where that is no solid subject
  */
 export function markDoubt(
@@ -47,7 +47,7 @@ export function markDoubt(
   }
 }
 
-/** 1 where a square of solid pixels fits that is twice {@link CORE} wide: the opening of what is no ground. */
+/** The opening of what is no ground: 1 where a square fits that is twice {@link CORE} wide. */
 function solidCore(mask: Uint8Array, size: RgbaImage, edge: number): Uint8Array {
   const near = dilate(mask, size, edge + CORE);
   for (let i = 0; i < near.length; i++) near[i] = 1 - near[i]!;

@@ -10,8 +10,8 @@ const LEAST_SPECK = 16;
 const MOVED = 28;
 
 /**
- * Adds to the ground what compression and scaling left in it, mostly where four squares meet: small regions of the
- * board's greys with nothing but ground around.
+ * Adds to the ground what compression and scaling left in it, mostly where four squares meet. These are small regions
+ * of the board's greys with nothing but ground around.
  *
  * @param mask 1 where a pixel is ground, 0 elsewhere; changed
  * @param image not changed

@@ -16,7 +16,7 @@ export interface SeenSquares {
 }
 
 /**
- * Counts the squares that are seen whole, by pairs of neighbours: a light one and a dark one, side by side. Nothing
+ * Counts pairs of neighbouring squares, a light one and a dark one, that are both seen whole. Nothing
  * but a board has many of them, however much of it a subject covers.
  *
  * @param image not changed

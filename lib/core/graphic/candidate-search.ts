@@ -57,7 +57,7 @@ export class CandidateSearch {
     return found.length > 0 ? this.strongOf(x, y) : this.inksOf(x, y);
   }
 
-  /** Of the inks that were found those that differ from the ground, where ground may be seen; all if none does. */
+  /** Where ground may be seen: the inks found that differ from it, or all if none does. */
   private strongOf(x: number, y: number): readonly Candidate[] {
     const { image, spec } = this.strip;
     if (((spec.mask?.[y * image.width + x] ?? 0) & DOUBTFUL) === 0) return this.found;

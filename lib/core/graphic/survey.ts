@@ -285,16 +285,16 @@ function steepestChange(
   return widest;
 }
 
-/** Change of colour over an edge's width, in levels, that makes it an edge and not shading: what lies in it is a mixture. */
+/** Change of colour over an edge's width, in levels, that makes it an edge and not shading. */
 const STEEP = 40;
 
-/** The same as a share of an ink's contrast, where that is weak: on the way from ground to ink half of it is seen. */
+/** The same as a share of an ink's contrast. Half way from ground to ink, half of that is seen. */
 const STEEP_SHARE = 0.35;
 
 /** Difference of chroma from the ground, in levels, from which an ink is told by its hue. Greys are mixtures of any two. */
 const HUED = 40;
 
-/** Whether a pixel lies in the edge of an ink that differs from its ground by hue, and is a mixture of the two. */
+/** Whether a pixel lies in the edge of a hued ink, as a mixture of it and the ground. */
 function isWeakEdge(peak: Peak, ink: SolidInk, steepest: number): boolean {
   const [luma, red, blue] = fromGround(peak, ink);
   return (

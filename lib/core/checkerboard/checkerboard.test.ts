@@ -7,8 +7,6 @@ import { solveNetless } from '../solve/solve-netless';
 import { findCheckerboard } from './checkerboard';
 
 const SIZE = { width: 600, height: 400 };
-const FIGURE =
-  '<ellipse cx="300" cy="220" rx="150" ry="140" fill="#a8502c"/><circle cx="240" cy="180" r="40" fill="#2c6aa8"/>';
 
 /** A head with hair around it. */
 const STRANDS = Array.from({ length: 90 }, (_, k) => {

@@ -1,14 +1,18 @@
 import type { RgbaImage } from '../image';
 import type { UnmixSpec } from '../graphic/strip';
+import type { Checkerboard } from './board';
+import { markDoubt } from './board-doubt';
 import { findBoardMask } from './board-mask';
 import { markVeil } from './board-veil';
 import { wavesOf } from './board-waves';
-import type { Checkerboard } from './checkerboard';
+import { measureVeil } from './veil-cells';
 
 /** How to unmix a picture from its checkerboard. Each pixel's ground is its square's grey. */
 export function boardSpecOf(image: RgbaImage, board: Checkerboard): UnmixSpec {
   const mask = findBoardMask(image, board);
-  markVeil(image, board, mask);
+  const cells = measureVeil(image, board, mask);
+  markVeil(image, cells, mask);
+  markDoubt(image, board, cells, EDGE, mask);
   const { columns, rows, middle, half } = wavesOf(image, board);
   return {
     ground: {

@@ -1,6 +1,7 @@
 import { findComponents } from '../components';
 import { pixelWords, type RgbaImage } from '../image';
-import { chromaOf, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './checkerboard';
+import { clearSpecks } from './board-specks';
+import { chromaOf, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './board';
 
 /** Of the subject, but of the grey that the squares of the other kind have. A white shirt looks like that. */
 const AMBIGUOUS = 2;
@@ -47,7 +48,10 @@ export function findBoardMask(image: RgbaImage, board: Checkerboard): Uint8Array
     }
   }
   joinLoose(kinds, mask, image);
-  if (width * height <= MAX_PIXELS) keepPatterned(mask, image, board);
+  if (width * height <= MAX_PIXELS) {
+    keepPatterned(mask, image, board);
+    clearSpecks(mask, image, board);
+  }
   return mask;
 }
 

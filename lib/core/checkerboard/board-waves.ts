@@ -1,5 +1,5 @@
 import type { Size } from '../image';
-import type { Checkerboard, Pattern } from './checkerboard';
+import type { Checkerboard, Pattern } from './board';
 
 /** A checkerboard as a product of two square waves: grey = middle + half × columns[x] × rows[y]. */
 export interface BoardWaves {

@@ -10,6 +10,8 @@ export interface Stripes {
   readonly changes: number;
   /** Mean length of a change, in pixels: 0 where squares meet without one between. */
   readonly softness: number;
+  /** Where its changes are, in pixels from the line's start, in their order. */
+  readonly places: readonly number[];
 }
 
 const MIN_SIDE = 3.6;
@@ -51,7 +53,7 @@ export function findStripes(line: Float32Array): Stripes | undefined {
   if (!fit || fit.fitting < REGULAR * places.length || fit.fitting < LEAST_CHANGES) return undefined;
   if (fit.side < MIN_SIDE || fit.side > MAX_SIDE) return undefined;
   const phase = fit.start - Math.floor(fit.start / (2 * fit.side)) * 2 * fit.side;
-  return { side: fit.side, phase, levels, changes: fit.fitting, softness };
+  return { side: fit.side, phase, levels, changes: fit.fitting, softness, places };
 }
 
 function twoLevels(line: Float32Array): readonly [number, number] | undefined {

@@ -1,6 +1,6 @@
 import { CHROMA, inkOf, type Ink } from './inks';
 import type { Candidate } from './mixture';
-import { SOLID, type Strip } from './strip';
+import { DOUBTFUL, SOLID, type Strip } from './strip';
 
 /** Solid pixels that are asked for their ink, at most. */
 const MOST_CANDIDATES = 6;
@@ -54,7 +54,16 @@ export class CandidateSearch {
       if (before === 0 && found.length > 0) stop = Math.min(stop, r + 1);
     }
     if (found.length === 0 && this.strip.spec.mask) this.searchFar(x, y);
-    return found.length > 0 ? found : this.inksOf(x, y);
+    return found.length > 0 ? this.strongOf(x, y) : this.inksOf(x, y);
+  }
+
+  /** Where ground may be seen: the inks found that differ from it, or all if none does. */
+  private strongOf(x: number, y: number): readonly Candidate[] {
+    const { image, spec } = this.strip;
+    if (((spec.mask?.[y * image.width + x] ?? 0) & DOUBTFUL) === 0) return this.found;
+    const least = (spec.weakest ?? 0) ** 2;
+    const strong = this.found.filter((candidate) => strengthOf(candidate) >= least);
+    return strong.length > 0 ? strong : this.found;
   }
 
   /**

@@ -74,7 +74,7 @@ export class InkCounts {
   straight = 0;
   /** Every flat pixel's colour, of which some are kept. */
   readonly words: number[] = [];
-  readonly peaks: { readonly word: number; readonly away: Ink }[] = [];
+  readonly peaks: Peak[] = [];
 
   addFlat(word: number): void {
     if (this.flat.total % KEPT === 0) this.words.push(word);
@@ -114,18 +114,27 @@ const THIN_INKS = 3;
 /** Share of the runs that have to be of an ink for it to be one. */
 const LEAST_PEAKS = 0.02;
 
+/** A pixel's colour, and its difference from the ground that it lies on. */
+export interface Peak {
+  readonly word: number;
+  readonly away: Ink;
+}
+
 /** Whether a pixel can be a mixture of its ground and an ink. */
-function isDilution(
-  { word, away }: { readonly word: number; readonly away: Ink },
-  { place }: SolidInk,
-): boolean {
-  const here = inkOf(word & 255, (word >>> 8) & 255, (word >>> 16) & 255);
-  const ink: Ink = [place[0] - here[0] + away[0], place[1] - here[1] + away[1], place[2] - here[2] + away[2]];
+export function isDilution(peak: Peak, solid: SolidInk): boolean {
+  const ink = fromGround(peak, solid);
   const strength = lengthOf(ink);
   if (strength === 0) return false;
+  const { away } = peak;
   const share = (away[0] * ink[0] + away[1] * ink[1] + away[2] * ink[2]) / strength ** 2;
   const off: Ink = [away[0] - share * ink[0], away[1] - share * ink[1], away[2] - share * ink[2]];
   return share > 0 && share < 1.15 && lengthOf(off) <= MERGED / 2;
+}
+
+/** An ink's difference from the ground that a pixel lies on. */
+export function fromGround({ word, away }: Peak, { place }: SolidInk): Ink {
+  const here = inkOf(word & 255, (word >>> 8) & 255, (word >>> 16) & 255);
+  return [place[0] - here[0] + away[0], place[1] - here[1] + away[1], place[2] - here[2] + away[2]];
 }
 
 function lengthOf([luma, red, blue]: Ink): number {

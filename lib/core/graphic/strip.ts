@@ -154,7 +154,7 @@ export class Strip {
     const row = (y - this.first) * width;
     for (let x = 0, i = row; x < width; x++, i++) {
       if (kinds[i] === GROUND) continue;
-      if (near[i] === 0 && this.spec.mask?.[y * width + x] !== SEEN_THROUGH) {
+      if (near[i] === 0 && ((this.spec.mask?.[y * width + x] ?? 0) & SEEN_THROUGH) === 0) {
         kinds[i] = labels[i] === 0 && this.isStain(i) ? GROUND : SOLID;
       } else if (labels[i] !== 0 && x > 0 && x + 1 < width && y > this.first && y + 1 < this.last) {
         const label = labels[i]!;
@@ -175,8 +175,11 @@ export class Strip {
   }
 }
 
-/** What a mask says of pixels through which ground is seen, however far from the ground they are. */
+/** What a mask says of pixels through which ground is seen, however far from the ground they are. A bit. */
 export const SEEN_THROUGH = 2;
+
+/** The same where ground may be seen: inks that hardly differ from it explain nothing there. A bit. */
+export const DOUBTFUL = 4;
 
 /** What is known of a picture before it is unmixed. */
 export interface UnmixSpec {
@@ -188,7 +191,10 @@ export interface UnmixSpec {
   readonly ringing: number;
   /** How much chroma counts; see `inkOf`. */
   readonly chroma: number;
-  /** What is ground, where more than a pixel's colour says so: 1; {@link SEEN_THROUGH}, and 0 elsewhere. */
+  /**
+   * What is ground, where more than a pixel's colour says so: 1; {@link SEEN_THROUGH}, {@link DOUBTFUL}, and 0
+   * elsewhere.
+   */
   readonly mask?: Uint8Array;
   /** Distance of ink from ground below which what is not ground is all ink, in levels. */
   readonly weakest?: number;

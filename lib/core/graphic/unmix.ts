@@ -1,7 +1,7 @@
 import type { RgbaImage } from '../image';
 import { CandidateSearch, rowsBeyond } from './candidate-search';
 import { solveMixture, type Candidate } from './mixture';
-import { GROUND, SOLID, Strip, STRIP_ROWS, type UnmixSpec } from './strip';
+import { GROUND, SEEN_THROUGH, SOLID, Strip, STRIP_ROWS, type UnmixSpec } from './strip';
 
 /** Alpha of each pixel, and its ink. */
 export interface Unmixed {
@@ -67,6 +67,8 @@ class Solver {
         continue;
       }
       const candidates = this.search.candidatesOf(x, y);
+      // Ground is seen there, and no ink is near that could be before it.
+      if (candidates.length === 0 && ((spec.mask?.[at] ?? 0) & SEEN_THROUGH) !== 0) continue;
       if (spec.mask && this.isLikeOne(i, candidates)) {
         alpha[at] = 255;
         continue;

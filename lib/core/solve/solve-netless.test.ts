@@ -90,6 +90,16 @@ describe('a graphic', () => {
     expect(alphaError(image, drawing)).toBeLessThan(0.02);
   });
 
+  it('comes out of a JPEG whose ringing white has clipped', async () => {
+    const drawing = await draw(
+      SIZE,
+      SIGNATURE.replace('#1a1a2e" stroke-width="6', '#111111" stroke-width="2.5'),
+    );
+    const image = await asJpeg(layOn(drawing, WHITE), 80);
+    expect(unmixed(image)).toBe('graphic');
+    expect(alphaError(image, drawing)).toBeLessThan(0.031);
+  });
+
   it('tells thin strokes of two inks apart by hue in a JPEG', async () => {
     const strokes = `<g fill="none" stroke-width="2.2"><path d="M60 300 Q300 20 540 300" stroke="#111111"/>
       <path d="M60 340 Q300 60 540 340" stroke="#e07b00"/></g>`;
@@ -111,6 +121,15 @@ describe('a graphic', () => {
     const image = await asJpeg(layOn(drawing, shadedHard), 90);
     expect(unmixed(image)).toBe('graphic');
     expect(alphaError(image, drawing)).toBeLessThan(0.06);
+  });
+
+  it('comes out as blue ink from dark paper, from which it hardly differs in luma', async () => {
+    const drawing = await draw(SIZE, SIGNATURE.replace('#1a1a2e', '#1f3fa8'));
+    const dark = (x: number, y: number) =>
+      paper(x, y).map((value) => value * 0.72) as [number, number, number];
+    const image = await asJpeg(layOn(drawing, dark), 90);
+    expect(unmixed(image)).toBe('graphic');
+    expect(alphaError(image, drawing)).toBeLessThan(0.08);
   });
 
   it('is not made of a photo’s subject, nor of a blank page', () => {

@@ -12,7 +12,7 @@ const LARGEST_TRANSFORM = 5;
 
 /**
  * Whether a HEIC file has a picture with colour in full resolution, quantized by scaling lists, in blocks up to 32 × 32.
- * libde265 takes the wrong list for such blocks before its version 1.0.16, and libheif-js 1.23.2 has 1.0.15. Colours come
+ * Before version 1.0.16 libde265 takes the wrong list for such blocks, and libheif-js 1.23.2 has 1.0.15. Colours come
  * out wrong, and nothing says so.
  *
  * @param upload the whole file
@@ -76,7 +76,7 @@ function tellsChromaLists(unit: Uint8Array): boolean {
   return largest >= LARGEST_TRANSFORM && bits.read(1) === 1;
 }
 
-/** 7.3.3: 88 bits of a profile and 8 of its level, for the whole and for the layers that have them. */
+/** 7.3.3: 88 bits of a profile and 8 of its level. Then the same of each layer that has them. */
 function skipProfiles(bits: ParameterBits, subLayers: number): void {
   bits.skip(88 + 8);
   const flags = Array.from({ length: subLayers }, () => [bits.read(1), bits.read(1)] as const);

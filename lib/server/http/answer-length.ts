@@ -5,8 +5,8 @@ import type { ServerResponse } from 'node:http';
 const LENGTH_HEADER = 'x-clearcut-length';
 
 /**
- * Tells the front how long an answer is. Next 16.4 drops the `Content-Length` of what a route answers. Without it no room is
- * counted for the answer, no client can show its progress, and HTTP/1.0 cannot tell a whole one from a part.
+ * Tells the front how long an answer is. Next 16.4 drops the `Content-Length` of what a route answers. Without it no room
+ * is counted for the answer, and no client can show its progress. HTTP/1.0 cannot tell a whole one from a part.
  */
 export function lengthTold(bytes: number): Readonly<Record<string, string>> {
   return { [LENGTH_HEADER]: String(bytes) };

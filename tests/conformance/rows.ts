@@ -16,6 +16,7 @@ const REMBG = 'rembg.test.ts';
 const REMBG_URL = 'rembg-url.test.ts';
 const REMBG_KEYS = 'rembg-keys.test.ts';
 const OWN = 'own-door.test.ts';
+const STACKS = 'stacks.test.ts';
 
 const row = (shape: string, ...shown: Row['shown']): Row => ({ shape, shown });
 
@@ -77,6 +78,15 @@ export const SHAPES: readonly Row[] = [
     'no picture’s bytes',
     'half a picture',
     '413: more pixels',
+  ]),
+  row('n8n: an Accept with `application/json` first and `*/*` last gets bytes', [STACKS, 'n8n: ']),
+  row('forms of Ruby, Go, Rust, Perl, Elixir and C++, to both doors', [
+    STACKS,
+    ...['Ruby: ', 'Go: ', 'Rust: ', 'Perl: ', 'Elixir: ', 'C++: '],
+  ]),
+  row('forms of Python, JavaScript, Kotlin, Java, Swift, Unity and PHP over HTTP/1.0, to both doors', [
+    STACKS,
+    ...['Python: ', 'JavaScript: ', 'Kotlin: ', 'Java: ', 'Swift: ', 'Unity: ', 'PHP: '],
   ]),
 ];
 

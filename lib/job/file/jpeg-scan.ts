@@ -31,8 +31,7 @@ export function hasAllBlocks(bytes: Uint8Array, segments: readonly JpegSegment[]
   const scans = segments.filter(({ marker }) => marker === SOS);
   const last = scans.at(-1);
   if (!last) return false;
-  const progressive = segments.some(({ marker }) => marker === PROGRESSIVE);
-  if (progressive) return isRefined(bytes, scans);
+  if (isProgressive(segments)) return isRefined(bytes, scans);
   const start = segments.find(({ marker }) => SEQUENTIAL.includes(marker));
   if (!start) return true;
   const frame = readFrame(bytes, start);
@@ -64,6 +63,11 @@ export function jpegRowsThere(bytes: Uint8Array): { readonly rows: number; reado
   }
   const { unitsRead, across, unitRows } = readScan(bytes, segments, frame, last);
   return { rows: Math.min(height, Math.floor(unitsRead / across) * unitRows), height };
+}
+
+/** Whether a picture comes in scans that each refine all of it. */
+export function isProgressive(segments: readonly JpegSegment[]): boolean {
+  return segments.some(({ marker }) => marker === PROGRESSIVE);
 }
 
 /** Whether a segment is a frame whose units can be counted here. */
@@ -132,7 +136,7 @@ function readScan(bytes: Uint8Array, segments: readonly JpegSegment[], frame: Fr
   const restart = before.findLast(({ marker }) => marker === DRI);
   const interval = restart ? bytes[restart.from]! * 256 + bytes[restart.from + 1]! : 0;
   const { across, down, unitRows, blocks } = unitsOf(frame, scanComponents(bytes, scan), tables);
-  const coefficients = segments.some(({ marker }) => marker === PROGRESSIVE) ? 1 : 64;
+  const coefficients = isProgressive(segments) ? 1 : 64;
   const bits = new JpegBits(bytes, scan.to, scan.dataTo);
   // A frame that names no blocks has none, however often it is asked.
   if (blocks.length === 0) return { unitsRead: 0, across, down, unitRows };

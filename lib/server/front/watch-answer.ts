@@ -1,13 +1,14 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { restoreLength } from '../http/answer-length';
 import { logger } from '../log/logger';
 import type { AnswerRoom } from './answer-room';
 import { PACE_TICK_MS, TransferPace } from './transfer-pace';
 import { whenClosed } from './when-closed';
 
 /**
- * Sees an answer out: it holds room until its last byte has left, and ends where nobody reads it. Called when its head is about to
- * leave.
+ * Sees an answer out. It gets its length, holds room until its last byte has left, and ends where nobody reads it. Called when its
+ * head is about to leave.
  *
  * @param client whose answer it is
  */
@@ -25,6 +26,7 @@ export function watchAnswer(
     logger().warn({ code: 'answer_not_read', sentBytes: sentBytes() }, 'an answer was dropped');
     socket.destroy();
   };
+  restoreLength(response);
   const bytes = Number(response.getHeader('content-length') ?? 0);
   const release = room.hold({ client, bytes, sentBytes, drop });
   let pace = new TransferPace(performance.now());

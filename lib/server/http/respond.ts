@@ -3,6 +3,7 @@ import { ERRORS } from '@/lib/contracts/error-codes';
 import { errorBody } from '@/lib/contracts/errors';
 import { CERTAINTY_HEADER, MEDIA_TYPES, MODEL_HEADER, NOTICE_HEADER } from '@/lib/contracts/remove';
 import type { JobResult } from '../inference/job';
+import { lengthTold } from './answer-length';
 import type { PublicError } from './public-error';
 import { API_HEADERS } from './security-headers';
 
@@ -12,7 +13,7 @@ export function respondPicture(cutOut: JobResult & { readonly model: string }): 
   const headers = new Headers({
     ...API_HEADERS,
     'Content-Type': MEDIA_TYPES[format],
-    'Content-Length': String(cutOut.body.length),
+    ...lengthTold(cutOut.body.length),
     'Content-Disposition': `inline; filename="cutout.${format}"`,
     'Server-Timing': serverTiming(cutOut),
     [MODEL_HEADER]: cutOut.model,

@@ -7,6 +7,7 @@ import { describeCodePoints, isHdr, type ColorDescription } from './color/code-p
 import { imageOf, unpremultiply } from './color/image-of';
 import { readHeifColor } from './color/read-color';
 import { cropped, withoutCrop } from './heif-crop';
+import { hasChromaLists } from './hevc-lists';
 import { createLibheif, type Libheif } from './libheif';
 
 /** Values of libheif's enumerations. */
@@ -28,10 +29,12 @@ const VALUE = 16;
  * it as the file says (`irot`, `imir`), puts tiles together and adds an alpha plane. Crops (`clap`) are made here.
  *
  * @param upload encoded picture
- * @throws ServiceError heic_not_supported for other codecs within HEIF, too_many_pixels_for_format
+ * @throws ServiceError heic_not_supported for other codecs within HEIF and for what the library decodes wrongly,
+ *   too_many_pixels_for_format
  * @throws Error for what cannot be decoded
  */
 export async function decodeHeic(upload: Uint8Array): Promise<RgbaImage> {
+  if (hasChromaLists(upload)) throw new ServiceError('heic_not_supported');
   const primary = readHeifPrimary(upload);
   const uncropped = withoutCrop(upload, primary?.properties ?? []);
   const file = uncropped?.file ?? upload;

@@ -44,12 +44,29 @@ it.each([
   expect(Buffer.from(data).equals(Buffer.from(original))).toBe(true);
 });
 
-it.each([
-  ['ended by somebody', (file: Buffer) => Buffer.concat([file, Buffer.from([0xff, 0xd9])])],
-  ['not ended', (file: Buffer) => file],
-])('a JPEG that lacks rows, and is %s, is found to be cut short by one decode', async (_, change) => {
-  const file = await jpeg(false);
-  const cut = change(file.subarray(0, Math.floor(file.length * 0.6)));
-  await expect(decodeJpeg(cut, undefined)).rejects.toThrow();
-  expect(sharp).toHaveBeenCalledTimes(1);
+const END = Buffer.from([0xff, 0xd9]);
+
+it.each<[string, string, number, (file: Buffer) => Buffer]>([
+  ['baseline', 'ended by somebody', 0.6, (file: Buffer) => Buffer.concat([file, END])],
+  ['baseline', 'not ended', 0.6, (file: Buffer) => file],
+  // Within scans of the DC, of the first bits of AC, and of the last bits.
+  ['progressive', 'ended by somebody', 0.1, (file: Buffer) => Buffer.concat([file, END])],
+  ['progressive', 'ended by somebody', 0.4, (file: Buffer) => Buffer.concat([file, END])],
+  ['progressive', 'ended by somebody', 0.6, (file: Buffer) => Buffer.concat([file, END])],
+  ['progressive', 'ended by somebody', 0.95, (file: Buffer) => Buffer.concat([file, END])],
+])(
+  'a %s JPEG that is cut short, and %s, at %d of its bytes, takes one decode to be found',
+  async (kind, _, share, change) => {
+    const file = await jpeg(kind === 'progressive');
+    const cut = change(file.subarray(0, Math.floor(file.length * share)));
+    await expect(decodeJpeg(cut, undefined)).rejects.toThrow();
+    expect(sharp).toHaveBeenCalledTimes(1);
+  },
+);
+
+it('a progressive JPEG whose scans are whole may end before the last bits: the standard asks for the DC alone', async () => {
+  const file = await jpeg(true);
+  const tables = [...jpegSegments(file)].at(-3)!;
+  const coarse = Buffer.concat([file.subarray(0, tables.from - 4), END]);
+  expect(await decodeJpeg(coarse, undefined)).toMatchObject(SIZE);
 });

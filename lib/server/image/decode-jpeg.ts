@@ -1,13 +1,13 @@
 import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import type { RgbaImage, Size } from '@/lib/core/image';
-import { jpegRowsThere } from '@/lib/job/file/jpeg-scan';
+import { isProgressive, jpegRowsThere } from '@/lib/job/file/jpeg-scan';
 import { EOI, jpegSegments } from '@/lib/job/file/jpeg-segments';
 import { mendRestarts } from '@/lib/job/file/mend-restarts';
 import { reachesItsEnd } from '@/lib/job/file/reaches-its-end';
 import { decodeWithSharp } from './decode-with-sharp';
 
-/** How libjpeg says that it has filled blocks of which there is no data. */
+/** How libjpeg says that a scan ended before its last block. It fills the blocks of which there is no data. */
 const FILLED = /premature end/i;
 
 /**
@@ -18,7 +18,8 @@ const FILLED = /premature end/i;
  */
 export async function decodeJpeg(upload: Uint8Array, reducedTo: Size | undefined): Promise<RgbaImage> {
   const sound = withRestarts(upload);
-  const isUnmarked = [...jpegSegments(sound)].at(-1)?.marker !== EOI && (await reachesItsEnd(sound, 'jpeg'));
+  const segments = [...jpegSegments(sound)];
+  const isUnmarked = segments.at(-1)?.marker !== EOI && (await reachesItsEnd(sound, 'jpeg'));
   // The decoder refuses a file without an end mark.
   const file = isUnmarked ? Buffer.concat([sound, Buffer.from([0xff, EOI])]) : sound;
   const warnings: string[] = [];
@@ -28,8 +29,9 @@ export async function decodeJpeg(upload: Uint8Array, reducedTo: Size | undefined
   });
   if (warnings.length === 0) return image;
   const { rows, height } = jpegRowsThere(file);
-  // Of a progressive one only the last scan's beginning is known to be there.
-  const isCut = (rows > 0 && rows < height) || (isUnmarked && warnings.some((text) => FILLED.test(text)));
+  // Of a progressive one the rows tell of the first scans only.
+  const mayBeCoarse = isUnmarked || isProgressive(segments);
+  const isCut = (rows > 0 && rows < height) || (mayBeCoarse && warnings.some((text) => FILLED.test(text)));
   if (isCut) throw new ServiceError('picture_truncated');
   return image;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sceneJpeg } from '../../fixtures/pictures';
 import { sharedServer } from '../../fixtures/shared-server';
 import { holdToDocuments } from './documented';
-import { exchange, type RawExchange } from './raw-clients';
+import { chunksOf, exchange, formOf, type RawExchange } from './raw-clients';
 
 /*
  * What HTTP libraries send to our own door where nobody sets anything. It goes header by header as their sources write
@@ -12,28 +12,6 @@ import { exchange, type RawExchange } from './raw-clients';
 
 const PATH = '/api/v1/remove';
 const photo = await sceneJpeg(320, 240);
-
-/** A form's bytes: each part's headers as its library writes them, and its content. */
-function formOf(boundary: string, parts: readonly (readonly [readonly string[], Buffer | string])[]): Buffer {
-  return Buffer.concat([
-    ...parts.flatMap(([headers, content]) => [
-      Buffer.from(`--${boundary}\r\n${headers.join('\r\n')}\r\n\r\n`),
-      Buffer.from(content),
-      Buffer.from('\r\n'),
-    ]),
-    Buffer.from(`--${boundary}--\r\n`),
-  ]);
-}
-
-/** A body in the pieces of chunked transfer. */
-function chunksOf(body: Buffer, size: number): Buffer[] {
-  const pieces: Buffer[] = [];
-  for (let at = 0; at < body.length; at += size) {
-    const piece = body.subarray(at, at + size);
-    pieces.push(Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n'));
-  }
-  return [...pieces, Buffer.from('0\r\n\r\n')];
-}
 
 const GUID = '71e9da95-c5e7-4a9b-901a-ededd613dcd4';
 const dotnetForm = (disposition: string, type: readonly string[] = []) =>

@@ -11,6 +11,31 @@ export interface RawExchange {
   readonly waits?: boolean;
 }
 
+/** A form's bytes: each part's headers as its library writes them, and its content. */
+export function formOf(
+  boundary: string,
+  parts: readonly (readonly [readonly string[], Buffer | string])[],
+): Buffer {
+  return Buffer.concat([
+    ...parts.flatMap(([headers, content]) => [
+      Buffer.from(`--${boundary}\r\n${headers.join('\r\n')}\r\n\r\n`),
+      Buffer.from(content),
+      Buffer.from('\r\n'),
+    ]),
+    Buffer.from(`--${boundary}--\r\n`),
+  ]);
+}
+
+/** A body in the pieces of chunked transfer. */
+export function chunksOf(body: Buffer, size: number): Buffer[] {
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < body.length; at += size) {
+    const piece = body.subarray(at, at + size);
+    pieces.push(Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n'));
+  }
+  return [...pieces, Buffer.from('0\r\n\r\n')];
+}
+
 const WITHIN_MS = 20_000;
 
 /** Sends the bytes over a bare connection, and reads one answer. */
@@ -29,8 +54,7 @@ export function exchange(serverUrl: string, { head, pieces, waits = false }: Raw
       socket.write(`${head.join('\r\n').replace('{host}', host)}\r\n\r\n`);
       if (!waits) sendBody();
     });
-    socket.on('data', (bytes) => {
-      came = Buffer.concat([came, bytes]);
+    const read = (hasEnded: boolean) => {
       const answer = parseHead(came);
       if (answer?.status === 100) {
         came = answer.rest;
@@ -38,11 +62,15 @@ export function exchange(serverUrl: string, { head, pieces, waits = false }: Raw
         mayContinue = true;
         return;
       }
-      if (!answer) return;
-      const body = wholeBody(answer.headers, answer.rest);
+      const body = answer && wholeBody(answer.headers, answer.rest, hasEnded);
       if (!body) return;
       socket.destroy();
       resolve({ status: answer.status, headers: answer.headers, body });
+    };
+    socket.on('data', (bytes) => {
+      came = Buffer.concat([came, bytes]);
+      read(false);
     });
+    socket.on('end', () => read(true));
   });
 }

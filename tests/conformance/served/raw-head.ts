@@ -18,9 +18,14 @@ export function parseHead(
   };
 }
 
-/** An answer's body out of the bytes behind its head; undefined before it is whole. */
-export function wholeBody(headers: IncomingHttpHeaders, rest: Buffer): Buffer | undefined {
+/**
+ * An answer's body out of the bytes behind its head; undefined before it is whole.
+ *
+ * @param hasEnded the server has said that no more will come: a body without a length is whole then
+ */
+export function wholeBody(headers: IncomingHttpHeaders, rest: Buffer, hasEnded = false): Buffer | undefined {
   if (headers['transfer-encoding'] !== 'chunked') {
+    if (headers['content-length'] === undefined) return hasEnded ? rest : undefined;
     const length = Number(headers['content-length']);
     return rest.length < length ? undefined : rest.subarray(0, length);
   }

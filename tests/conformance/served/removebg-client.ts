@@ -41,6 +41,7 @@ export async function pictureOf(answer: Replayed): Promise<string> {
   expect(answer.headers['content-type']).toBe(`image/${format}`);
   expect([answer.headers['x-width'], answer.headers['x-height']]).toEqual([String(width), String(height)]);
   expect(answer.headers['x-credits-charged']).toBe('0');
+  expect(answer.headers['content-length']).toBe(String(answer.body.length));
   return `${format} ${width}x${height}${hasAlpha ? ' alpha' : ''}`;
 }
 

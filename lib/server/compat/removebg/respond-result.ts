@@ -2,6 +2,7 @@ import 'server-only';
 import { MEDIA_TYPES } from '@/lib/contracts/remove';
 import type { Size } from '@/lib/core/image';
 import type { Box } from '@/lib/core/render/box';
+import { lengthTold } from '../../http/answer-length';
 import { mediaRanges } from '../../http/media-ranges';
 import { API_HEADERS } from '../../http/security-headers';
 import { streamOf } from '../../http/respond';
@@ -36,7 +37,7 @@ export function respondResult(cutOut: JobResult, { json, type, largest }: Result
     headers: {
       ...headers,
       'Content-Type': json ? 'application/json; charset=utf-8' : MEDIA_TYPES[format],
-      'Content-Length': String(body.length),
+      ...lengthTold(body.length),
     },
   });
 }

@@ -22,8 +22,8 @@ export function shadeOf({ red, green, blue }: Color): {
 }
 
 /**
- * An area of shades over a strip of hues: two sliders, which work by keyboard. The library names them in English only, so
- * that both get their names and what they say here, after each change of the colour.
+ * An area of shades over a strip of hues: two sliders, which work by keyboard. The library names them in English only.
+ * Both get their names and texts here, after each change of the colour.
  */
 export function ColorArea({ color, hex, onChange }: Props) {
   const t = useTranslations('tool.finish');

@@ -1,17 +1,7 @@
 import { pixelWords, type RgbaImage } from '../image';
 import type { Ground } from './ground';
-import {
-  CHROMA,
-  distance2,
-  findInks,
-  fromGround,
-  InkCounts,
-  inkOf,
-  isDilution,
-  type Ink,
-  type Peak,
-  type SolidInk,
-} from './inks';
+import { isAtEdge, steepestChange } from './ink-edge';
+import { distance2, findInks, InkCounts, inkOf, type Ink, type SolidInk } from './inks';
 
 /** What a look at some of a picture's rows says of it as a graphic. */
 export interface Survey {
@@ -255,60 +245,9 @@ function explain(
     if (away[x]! < visible) continue;
     covered++;
     if (isOfAnInk(words[x]!, inks)) continue;
-    const steepest = steepestChange(x, y, all, image, reach);
     const peak = { word: words[x]!, away: differenceFrom(words[x]!, ground, x) };
-    if (steepest > STEEP || inks.some((ink) => isWeakEdge(peak, ink, steepest))) edges++;
+    if (isAtEdge(peak, inks, steepestChange(x, y, all, image, reach))) edges++;
     else unexplained++;
   }
   return { covered, unexplained, edges };
-}
-
-/** The largest change of colour over an edge's width, in levels, in one of both directions. */
-function steepestChange(
-  x: number,
-  y: number,
-  words: Int32Array,
-  { width, height }: RgbaImage,
-  reach: number,
-): number {
-  const at = y * width + x;
-  const here = words[at]!;
-  let widest = 0;
-  for (const [step, before, after] of [
-    [1, x, width - 1 - x],
-    [width, y, height - 1 - y],
-  ] as const) {
-    const low = words[at - step * Math.min(reach, before)]!;
-    const high = words[at + step * Math.min(reach, after)]!;
-    widest = Math.max(widest, lumaDistance(low, here), lumaDistance(high, here));
-  }
-  return widest;
-}
-
-/** Change of colour over an edge's width, in levels, that makes it an edge and not shading. */
-const STEEP = 40;
-
-/** The same as a share of an ink's contrast. Half way from ground to ink, half of that is seen. */
-const STEEP_SHARE = 0.35;
-
-/** Difference of chroma from the ground, in levels, from which an ink is told by its hue. Greys are mixtures of any two. */
-const HUED = 40;
-
-/** Whether a pixel lies in the edge of a hued ink, as a mixture of it and the ground. */
-function isWeakEdge(peak: Peak, ink: SolidInk, steepest: number): boolean {
-  const [luma, red, blue] = fromGround(peak, ink);
-  return (
-    Math.hypot(red, blue) > CHROMA * HUED &&
-    steepest > STEEP_SHARE * Math.hypot(luma, red, blue) &&
-    isDilution(peak, ink)
-  );
-}
-
-function lumaDistance(a: number, b: number): number {
-  const [luma, red, blue] = inkOf(
-    (a & 255) - (b & 255),
-    ((a >>> 8) & 255) - ((b >>> 8) & 255),
-    ((a >>> 16) & 255) - ((b >>> 16) & 255),
-  );
-  return Math.sqrt(luma * luma + red * red + blue * blue);
 }

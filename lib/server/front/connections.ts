@@ -35,8 +35,8 @@ export class Connections {
   }
 
   /**
-   * Closes those over which nothing is under way. Node closes those that have had an answer, and would wait without end for a first
-   * request, or the rest of its head.
+   * Closes those over which nothing is under way. Node closes those that have had an answer.
+   * For a first request, or the rest of its head, it would wait without end.
    */
   closeUnused(isUsed: (socket: Socket) => boolean): void {
     for (const socket of this.#open) if (!isUsed(socket)) socket.destroy();

@@ -11,7 +11,7 @@ const FULL_CHROMA = 3;
 const LARGEST_TRANSFORM = 5;
 
 /**
- * Whether a HEIC file has a picture with colour in full resolution, quantized by scaling lists, in blocks up to 32 × 32.
+ * Whether a HEIC file has colour in full resolution, quantized by scaling lists, in blocks up to 32 × 32.
  * Before version 1.0.16 libde265 takes the wrong list for such blocks, and libheif-js 1.23.2 has 1.0.15. Colours come
  * out wrong, and nothing says so.
  *

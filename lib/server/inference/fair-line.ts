@@ -20,17 +20,16 @@ interface Flow<Job> {
 }
 
 /**
- * What a client that has not asked for a while is ahead of those who take turns, in milliseconds of a child: about one
- * picture. Without it those who come back at the same moment stand before it, one by one.
+ * How far ahead of the line a client begins that has not asked for a while, in milliseconds of a child: about one picture.
+ * Without it those who come back at the same moment stand before it, one by one.
  */
 const HEAD_START_MS = 500;
 
 /**
  * The line before the children. Start-time fair queueing (Goyal, Vin and Cheng, SIGCOMM 1996), in milliseconds of a
- * child. The client that has had the least goes next. A new one begins a little ahead of where the line is, as a task
- * that wakes does in Linux's completely fair scheduler. A job is charged what it is
- * taken to cost when it goes, and settled when it has ended. Of one client at most half of the children have jobs while
- * others wait.
+ * child. The client that has had the least goes next. A new one begins a little ahead of the line, as a task that
+ * wakes does in Linux's completely fair scheduler. A job is charged what it is taken to cost when it goes, and settled
+ * when it has ended. Of one client at most half of the children have jobs while others wait.
  */
 export class FairLine<Job extends Queued> {
   readonly #mostRunning: number;

@@ -53,9 +53,9 @@ test('the sliders of a colour say what they are in the page’s language', async
   await pick(page, ownColor);
   const area = page.getByRole('slider', { name: shade });
   await page.getByRole('textbox', { name: de.tool.finish.hex }).fill('#804020');
-  await expect(area).toHaveAttribute('aria-valuetext', 'Sättigung 75 %, Helligkeit 50 %');
+  await expect(area).toHaveAttribute('aria-valuetext', 'Sättigung 75\u00a0%, Helligkeit 50\u00a0%');
   await area.press('ArrowRight');
-  await expect(area).toHaveAttribute('aria-valuetext', 'Sättigung 80 %, Helligkeit 50 %');
+  await expect(area).toHaveAttribute('aria-valuetext', 'Sättigung 80\u00a0%, Helligkeit 50\u00a0%');
   await expect(page.getByRole('slider', { name: hue })).toHaveAttribute('aria-valuenow', '20');
 });
 

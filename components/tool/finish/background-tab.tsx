@@ -47,7 +47,7 @@ export function BackgroundTab({ finish, onChange }: Props) {
     <div className="flex flex-col gap-4">
       <fieldset className="min-w-0">
         <legend className="sr-only">{t('background')}</legend>
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(2.75rem,1fr))] gap-2">
+        <div className="grid max-w-108 grid-cols-[repeat(auto-fill,minmax(2.75rem,1fr))] gap-2">
           <SwatchChoice
             {...{ name, label: t('transparent'), checked: chosen === 'transparent' }}
             onChoose={() => put(TRANSPARENT)}

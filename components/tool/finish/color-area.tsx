@@ -34,9 +34,17 @@ export function ColorArea({ color, hex, onChange }: Props) {
   const shade = t('shadeValue', { saturation: percent(saturation), brightness: percent(value) });
   useLayoutEffect(() => {
     const [area, strip] = root.current?.querySelectorAll('[role=slider]') ?? [];
-    area?.setAttribute('aria-label', t('shade'));
-    area?.setAttribute('aria-valuetext', shade);
-    strip?.setAttribute('aria-label', t('hue'));
+    if (!area || !strip) return;
+    area.setAttribute('aria-label', t('shade'));
+    strip.setAttribute('aria-label', t('hue'));
+    const tellShade = () => {
+      if (area.getAttribute('aria-valuetext') !== shade) area.setAttribute('aria-valuetext', shade);
+    };
+    tellShade();
+    // The library writes its own once more when it has taken the colour over.
+    const observer = new MutationObserver(tellShade);
+    observer.observe(area, { attributeFilter: ['aria-valuetext'] });
+    return () => observer.disconnect();
   }, [t, shade]);
   return (
     <div ref={root}>

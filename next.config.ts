@@ -97,6 +97,7 @@ const config: NextConfig = {
       './node_modules/libheif-js/package.json',
       './node_modules/libheif-js/LICENSE',
       './node_modules/libheif-js/libheif-wasm/{LICENSE,libheif.js,libheif.wasm}',
+      './node_modules/@imagemagick/magick-wasm/{package.json,NOTICE,dist/index.umd.cjs,dist/x86/magick.wasm}',
       './node_modules/sharp/**',
       './node_modules/@img/**',
       './node_modules/detect-libc/**',

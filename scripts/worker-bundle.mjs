@@ -12,7 +12,7 @@ export const workerBundle = {
   target: 'node20.19',
   format: 'esm',
   conditions: ['react-server'],
-  external: ['sharp', 'onnxruntime-node', 'libheif-js'],
+  external: ['sharp', 'onnxruntime-node', 'libheif-js', '@imagemagick/magick-wasm'],
   tsconfig: 'tsconfig.json',
   legalComments: 'none',
   logLevel: 'warning',

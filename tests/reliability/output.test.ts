@@ -140,6 +140,11 @@ describe('orientations', () => {
   });
 });
 
+it('HEIC with scaling lists in 4:4:4 finds its decoder in the built server', async () => {
+  const { width, height } = await sharp(await cutOut(heicFile('lists'))).metadata();
+  expect([width, height]).toEqual([128, 96]);
+});
+
 describe('I4 decoders', () => {
   it.each<[string, () => Promise<Buffer> | Buffer, number]>([
     ['SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 415],

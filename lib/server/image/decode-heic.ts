@@ -9,6 +9,7 @@ import { readHeifColor } from './color/read-color';
 import { cropped, withoutCrop } from './heif-crop';
 import { hasChromaLists } from './hevc-lists';
 import { createLibheif, type Libheif } from './libheif';
+import { decodeByMagick } from './magick-heic';
 
 /** Values of libheif's enumerations. */
 const RGB = 1;
@@ -29,22 +30,28 @@ const VALUE = 16;
  * it as the file says (`irot`, `imir`), puts tiles together and adds an alpha plane. Crops (`clap`) are made here.
  *
  * @param upload encoded picture
- * @throws ServiceError heic_not_supported for other codecs within HEIF and for what the library decodes wrongly,
- *   too_many_pixels_for_format
+ * @throws ServiceError heic_not_supported for other codecs within HEIF, too_many_pixels_for_format
  * @throws Error for what cannot be decoded
  */
 export async function decodeHeic(upload: Uint8Array): Promise<RgbaImage> {
-  if (hasChromaLists(upload)) throw new ServiceError('heic_not_supported');
   const primary = readHeifPrimary(upload);
   const uncropped = withoutCrop(upload, primary?.properties ?? []);
   const file = uncropped?.file ?? upload;
-  const { size, pixels, color, isPremultiplied } = decodePrimary(createLibheif(), file, primary);
+  // Of those libheif's pixels are wrong, and all else that it tells is right.
+  const arePixelsWrong = hasChromaLists(upload);
+  const { color, isPremultiplied, decoded } = readPrimary(createLibheif(), file, primary, !arePixelsWrong);
+  const { size, pixels } = decoded ?? (await decodeByMagick(file));
   if (isPremultiplied) unpremultiply(pixels);
   const image = await imageOf(pixels, size, color);
   return uncropped ? cropped(image, uncropped.crop) : image;
 }
 
-function decodePrimary(lib: Libheif, upload: Uint8Array, primary: HeifPrimary | undefined) {
+function readPrimary(
+  lib: Libheif,
+  upload: Uint8Array,
+  primary: HeifPrimary | undefined,
+  withPixels: boolean,
+) {
   const scratch = lib._malloc(SCRATCH_BYTES);
   const file = lib._malloc(upload.length);
   lib.HEAPU8.set(upload, file);
@@ -68,16 +75,20 @@ function decodePrimary(lib: Libheif, upload: Uint8Array, primary: HeifPrimary | 
   const isDeep = lib._heif_image_handle_get_luma_bits_per_pixel(handle) > 8;
   const profile = profileOf(lib, scratch, handle);
 
+  return {
+    decoded: withPixels ? decodeAs(lib, scratch, handle, isDeep) : undefined,
+    color: colorOf(lib, scratch, handle, primary, profile),
+    isPremultiplied: lib._heif_image_handle_is_premultiplied_alpha(handle) !== 0,
+  };
+}
+
+function decodeAs(lib: Libheif, scratch: number, handle: number, isDeep: boolean) {
   const chroma = isDeep ? RGBA_16_BITS : RGBA_8_BITS;
   lib._heif_decode_image(scratch, handle, scratch + VALUE, RGB, chroma, 0);
   check(lib, scratch);
   const decoded = wordAt(lib, scratch + VALUE);
-  return {
-    size: sizeOf(lib, decoded),
-    pixels: isDeep ? deepPixelsOf(lib, scratch, decoded) : pixelsOf(lib, scratch, decoded),
-    color: colorOf(lib, scratch, handle, primary, profile),
-    isPremultiplied: lib._heif_image_handle_is_premultiplied_alpha(handle) !== 0,
-  };
+  const pixels = isDeep ? deepPixelsOf(lib, scratch, decoded) : pixelsOf(lib, scratch, decoded);
+  return { size: sizeOf(lib, decoded), pixels };
 }
 
 /** The file's ICC profile. */

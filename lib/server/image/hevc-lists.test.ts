@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heicFile } from '../../../tests/fixtures/heic/files';
+import { dusk } from '../../../tests/fixtures/dusk';
 import { withProperties } from '../../../tests/fixtures/heif-boxes';
 import { decode } from './decode';
 import { hasChromaLists } from './hevc-lists';
@@ -77,8 +78,13 @@ describe('scaling lists of full chroma', () => {
     }
   });
 
-  it('have a file refused: its colours would be wrong', async () => {
-    await expect(decode(fileWith(CONCERNED), 'heic')).rejects.toMatchObject({ code: 'heic_not_supported' });
-    expect(await decode(fileWith({ ...CONCERNED, lists: false }), 'heic')).toMatchObject({ width: 64 });
+  it('leave a picture its colours', async () => {
+    const file = heicFile('lists');
+    expect(hasChromaLists(file)).toBe(true);
+    const { width, height, data } = await decode(file, 'heic');
+    const meant = await dusk(width, height).ensureAlpha().raw().toBuffer();
+    const off = data.reduce((sum, level, index) => sum + Math.abs(level - meant[index]!), 0) / data.length;
+    expect([width, height]).toEqual([128, 96]);
+    expect(off).toBeLessThan(2);
   });
 });

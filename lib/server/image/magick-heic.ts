@@ -1,10 +1,11 @@
 import 'server-only';
+import type * as MagickWasm from '@imagemagick/magick-wasm';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { ServiceError } from '@/lib/contracts/errors';
 import type { Size } from '@/lib/core/image';
 
-type Magick = typeof import('@imagemagick/magick-wasm');
+type Magick = typeof MagickWasm;
 
 const PACKAGE = '@imagemagick/magick-wasm';
 

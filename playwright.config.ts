@@ -9,21 +9,21 @@ const baseURL = running ?? `http://localhost:${port}`;
 
 /** Run the net in the page, on large photos: minutes that `npm run check` leaves to `npm run test:device`. */
 const DEVICE =
-  /(batch-device|device-engine|device-input|device-interrupted|device-offline|engine-files|refused-series)\.spec\.ts$/;
+  /\/(batch-device|device-engine|device-input|device-interrupted|device-offline|engine-files|refused-series)\.spec\.ts$/;
 
 /**
  * The tool's full table, function by function, and what starts servers of its own or a worker for offline pages. `.ci/run`
  * goes through it (`npm run test:full`), and `npm run check` by the main path.
  */
 const FULL =
-  /(batch-accessibility|batch-zip|install|kept-panel|keyboard|keyboard-batch|launch|offline|privacy-matrix|split)\.spec\.ts$/;
+  /\/(batch-accessibility|batch-zip|install|kept-panel|keyboard|keyboard-batch|launch|offline|privacy-matrix|split)\.spec\.ts$/;
 
 /** What a phone shows as a window does: `.ci/run` looks at it there (`npm run test:phone`), `npm run check` in a window only. */
 const SAME_ON_PHONES =
-  /(analytics|device-page|faults|handoff|history|kept-panel|legal|pages|presets|privacy-matrix|theme|use-case)\.spec\.ts$/;
+  /\/(analytics|device-page|faults|handoff|history|kept-panel|legal|pages|presets|privacy-matrix|theme|use-case)\.spec\.ts$/;
 
 /** A service worker, a manifest, another origin, a policy, an invisible widget and texts know nothing of windows. */
-const NOT_OF_PHONES = /(offline|install|split|isolation|bot-check|bot-check-gate|fault-texts)\.spec\.ts$/;
+const NOT_OF_PHONES = /\/(isolation|bot-check|bot-check-gate|fault-texts)\.spec\.ts$/;
 
 /** `@touch`: of fingers and small windows only. `@mouse`: of what no phone has, a wheel, a keyboard, a wide window. */
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

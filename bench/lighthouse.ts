@@ -5,6 +5,7 @@ import { PAGES } from '@/lib/seo/pages';
 import type { Locale } from '@/lib/i18n/routing';
 import { CHROMIUM_PATH } from '@/tests/fixtures/chromium';
 import { startServer } from '@/tests/fixtures/server';
+import { median } from './speed/statistics';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } },
@@ -62,10 +63,6 @@ function measure(url: string): Report {
     { encoding: 'utf8', maxBuffer: 1 << 26, env: { ...process.env, CHROME_PATH: CHROMIUM_PATH } },
   );
   return JSON.parse(text) as Report;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 /** What keeps a category from its full score. */

@@ -113,29 +113,27 @@ function SiteFooter() {
             </a>
           </FooterLinks>
         </div>
-        <div className="flex flex-wrap items-center justify-between gap-x-10 gap-y-3">
-          <FooterLinks label={legal('navigation')}>
-            <a href={pathOf(locale, PAGES.privacy)} className={FOOTER_LINK}>
-              {t('links.privacy')}
+        <FooterLinks label={legal('navigation')}>
+          <a href={pathOf(locale, PAGES.privacy)} className={FOOTER_LINK}>
+            {t('links.privacy')}
+          </a>
+          <a href={pathOf(locale, PAGES.terms)} className={FOOTER_LINK}>
+            {legal('terms')}
+          </a>
+          {hasImprint(OPERATOR) && (
+            <a href={pathOf(locale, PAGES.imprint)} className={FOOTER_LINK}>
+              {legal('imprint')}
             </a>
-            <a href={pathOf(locale, PAGES.terms)} className={FOOTER_LINK}>
-              {legal('terms')}
+          )}
+          {SOURCE_URL !== undefined && (
+            <a href={SOURCE_URL} className={FOOTER_LINK}>
+              {legal('source')}
             </a>
-            {hasImprint(OPERATOR) && (
-              <a href={pathOf(locale, PAGES.imprint)} className={FOOTER_LINK}>
-                {legal('imprint')}
-              </a>
-            )}
-            {SOURCE_URL !== undefined && (
-              <a href={SOURCE_URL} className={FOOTER_LINK}>
-                {legal('source')}
-              </a>
-            )}
-            <a href={NOTICES_PATH} className={FOOTER_LINK}>
-              {legal('notices')}
-            </a>
-          </FooterLinks>
-        </div>
+          )}
+          <a href={NOTICES_PATH} className={FOOTER_LINK}>
+            {legal('notices')}
+          </a>
+        </FooterLinks>
       </div>
     </footer>
   );

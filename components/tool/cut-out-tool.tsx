@@ -10,13 +10,13 @@ import {
   forgetHandedThings,
   handedThings,
   isForBatch,
+  pickedPicture,
 } from '@/lib/browser/batch/intake/dropped-things';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { FaultView } from './fault/fault-view';
 import { HistoryNotice, HistoryRoom } from './history/history-room';
 import { useHistory } from './history/use-history';
 import { IdleView } from './intake/idle-view';
-import { pickedPicture } from '../../lib/browser/batch/intake/dropped-things';
 import { useFetchedAhead } from './intake/use-fetched-ahead';
 import { usePictureIntake } from './intake/use-picture-intake';
 import { useSharedPictures } from './intake/use-shared-pictures';

@@ -1,4 +1,5 @@
 import { ANALYTICS_VALUES } from './analytics-values';
+import { written } from './environment';
 import { isBase, withoutSlash } from './public';
 
 /**
@@ -21,13 +22,14 @@ export function readAnalytics(values: typeof ANALYTICS_VALUES): {
 } {
   const errors: string[] = [];
   const found: AnalyticsConfig[] = [];
-  const measurementId = values.NEXT_PUBLIC_GA_ID;
+  const measurementId = written(values.NEXT_PUBLIC_GA_ID);
   if (measurementId) {
     if (/^G-[A-Z0-9]{4,16}$/.test(measurementId)) found.push({ kind: 'ga', measurementId });
     else
       errors.push(`NEXT_PUBLIC_GA_ID: expected an id such as G-ABC123DEF4 but received "${measurementId}"`);
   }
-  const { NEXT_PUBLIC_UMAMI_URL: umami, NEXT_PUBLIC_UMAMI_WEBSITE_ID: websiteId } = values;
+  const umami = written(values.NEXT_PUBLIC_UMAMI_URL);
+  const websiteId = written(values.NEXT_PUBLIC_UMAMI_WEBSITE_ID);
   if (umami || websiteId) {
     if (umami && isBase(umami) && websiteId && /^[0-9a-f-]{36}$/i.test(websiteId)) {
       found.push({ kind: 'umami', url: withoutSlash(umami), websiteId });
@@ -38,7 +40,8 @@ export function readAnalytics(values: typeof ANALYTICS_VALUES): {
       );
     }
   }
-  const { NEXT_PUBLIC_PLAUSIBLE_URL: plausible, NEXT_PUBLIC_PLAUSIBLE_DOMAIN: domain } = values;
+  const plausible = written(values.NEXT_PUBLIC_PLAUSIBLE_URL);
+  const domain = written(values.NEXT_PUBLIC_PLAUSIBLE_DOMAIN);
   if (plausible || domain) {
     if (plausible && isBase(plausible) && domain && /^[a-z0-9.-]+$/.test(domain)) {
       found.push({ kind: 'plausible', url: withoutSlash(plausible), domain });

@@ -50,7 +50,7 @@ export function readOperator(values: typeof OPERATOR_VALUES): {
       'OPERATOR_NAME: expected the name of who answers for this installation, beside how to reach them',
     );
   }
-  const sourceUrl = values.SOURCE_URL || undefined;
+  const sourceUrl = written(values.SOURCE_URL);
   if (sourceUrl !== undefined && !(URL.canParse(sourceUrl) && /^https?:/.test(sourceUrl))) {
     errors.push(
       `SOURCE_URL: expected an address such as https://git.example/clearcut but received "${sourceUrl}"`,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '@/lib/contracts/default-model';
+import { readAccessConfig } from './access';
 import { readHttpConfig } from './http';
 import { ConfigError, readServerConfig } from './server';
 
@@ -19,14 +20,7 @@ describe('readServerConfig', () => {
       threads: 1,
       waitTimeoutMs: 15_000,
       jobTimeoutMs: 30_000,
-      access: {
-        siteOrigin: undefined,
-        allowedOrigins: [],
-        compatAllowedOrigins: [],
-        botCheck: undefined,
-        apiKeys: [],
-        flags: {},
-      },
+      access: readAccessConfig({}, readHttpConfig({}).config).access,
       http: readHttpConfig({}).config,
       clientAddress: { trustedProxies: [], header: 'none' },
       rateLimits: { perMinute: 60, perDay: 2_000, concurrent: 4, megapixelsPerMinute: 600 },

@@ -18,7 +18,7 @@ export type FlagValues = { readonly [Flag in FeatureFlag]?: FlagValue<Flag> };
 export const FLAG_NAMES = Object.keys(FEATURE_FLAGS) as readonly FeatureFlag[];
 
 /** What a text says of flags. */
-export interface FlagText {
+interface FlagText {
   readonly values: FlagValues;
   /** Flags that are named with no word behind the colon: what was said before is taken back. */
   readonly takenBack: readonly FeatureFlag[];

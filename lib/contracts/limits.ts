@@ -36,7 +36,7 @@ export const MAX_INPUT_PIXELS_WHOLE_FRAME = 25_000_000;
 export const MAX_INPUT_SIDE = 65_535;
 
 /** The largest picture that a format takes. */
-export interface OutputLimit {
+interface OutputLimit {
   /** Width × height. */
   readonly maxPixels: number;
   /** Pixels. */

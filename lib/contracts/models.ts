@@ -1,7 +1,7 @@
 import type { Subject } from './remove';
 
 /** An installed model, as `GET /api/v1/models` lists it. */
-export interface OfferedModel {
+interface OfferedModel {
   /** What the option `model` takes. */
   readonly name: string;
   /** SPDX identifier of the weights' licence, or `none stated`. */

@@ -1,7 +1,7 @@
 import { ascii } from './file-parts';
 
 /** What a picture's file begins with; `iso`: any kind of ISO base media, whose brands tell more. */
-export type PictureMark = 'jpeg' | 'png' | 'webp' | 'gif' | 'iso';
+type PictureMark = 'jpeg' | 'png' | 'webp' | 'gif' | 'iso';
 
 /** Most that may stand before a picture and is passed over, in bytes. */
 const MOST_LEAD_BYTES = 64;

@@ -1,4 +1,4 @@
-import { ascii } from './file-parts';
+import { ascii, viewOf } from './file-parts';
 import type { ErrorCode } from './error-codes';
 import { ServiceError } from './errors';
 import { readHeifPrimary } from './heif-primary';
@@ -40,7 +40,7 @@ const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'he
 
 /** ISO base media files (ISO/IEC 14496-12) name their brands in the first box: major, version, compatible… */
 function sniffIsoMedia(bytes: Uint8Array): InputFormat {
-  const boxBytes = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0);
+  const boxBytes = viewOf(bytes).getUint32(0);
   const end = Math.min(boxBytes, bytes.length, 256);
   const brands: string[] = [ascii(bytes, 8, 12)];
   for (let offset = 16; offset + 4 <= end; offset += 4) brands.push(ascii(bytes, offset, offset + 4));

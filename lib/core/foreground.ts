@@ -6,7 +6,7 @@ import type { Pointer } from './kernels/kernel-functions';
 import type { MatteRows } from './matte-rows';
 
 /** Estimated colours on cells, 0 to 255. Each has R, G, B of the foreground and R, G, B of the background. */
-export interface LayerColours extends Cells {
+interface LayerColours extends Cells {
   readonly data: Float32Array;
 }
 

@@ -58,3 +58,8 @@ export function assertRgbaImage(image: RgbaImage): void {
 export function pixelWords({ data, width, height }: RgbaImage): Int32Array {
   return new Int32Array(data.buffer, data.byteOffset, width * height);
 }
+
+/** Luma of a pixel's word, 0 to 255 (ITU-R BT.601). */
+export function lumaOf(word: number): number {
+  return 0.299 * (word & 255) + 0.587 * ((word >>> 8) & 255) + 0.114 * ((word >>> 16) & 255);
+}

@@ -27,7 +27,7 @@ const MARGIN = 1.5;
 const EDGE_REACH = 3;
 
 /** How far a grid's edges can be trusted. */
-export interface GridEdges {
+interface GridEdges {
   /** Half the extent of the filter's boxes, in samples of the grid. */
   readonly radius: number;
   /** How much of the difference to the grid is taken back, where the picture is twice the grid. */

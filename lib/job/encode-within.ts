@@ -10,7 +10,7 @@ const MAX_HALVINGS = 4;
 export const MOST_TRIES = 2 + MAX_HALVINGS;
 
 /** How a picture is encoded with loss, for a file of a limited size. */
-export interface LimitedEncoder<File> {
+interface LimitedEncoder<File> {
   /** @param quality 1 to 100; undefined: the format's own default */
   readonly encodeAt: (quality: number | undefined) => Promise<File>;
   readonly bytesOf: (file: File) => number;

@@ -1,9 +1,9 @@
 import { routing, type Locale } from '../i18n/routing';
 import { isPageKey, type PageKey } from '../pages/page-keys';
 import { keyAtForeignSlug, keyAtSlug } from '../pages/slugs';
-import { hasPage } from './installed-pages';
+import { INSTALLED_PAGES } from './installed-pages';
 import { pathOf, type SitePage } from './page-address';
-import { PAGES, type PagePath } from './pages';
+import type { PagePath } from './pages';
 
 /** What there is at an address below its language. */
 export type FoundPage =
@@ -11,11 +11,7 @@ export type FoundPage =
   /** The page has another address, encoded: this is its whole path. */
   | { readonly kind: 'moved'; readonly page: SitePage; readonly to: string };
 
-const STATIC: ReadonlyMap<string, PagePath> = new Map(
-  Object.values(PAGES)
-    .filter(hasPage)
-    .map((path) => [path, path]),
-);
+const STATIC: ReadonlyMap<string, PagePath> = new Map(INSTALLED_PAGES.map((path) => [path, path]));
 
 /**
  * Finds the page at a path. A use case's key, and its slug of another language, lead on to the slug of this one.

@@ -6,6 +6,9 @@ export function hasPage(page: PagePath): boolean {
   return page !== PAGES.imprint || hasImprint(OPERATOR);
 }
 
+/** The pages that this installation has, beside the use cases. */
+export const INSTALLED_PAGES: readonly PagePath[] = Object.values(PAGES).filter(hasPage);
+
 /** What search engines are told of beside the use cases: pages that say something to whoever has not come yet. */
 export const SEARCHABLE_PAGES: readonly PagePath[] = [
   ...[PAGES.landing, PAGES.tool, PAGES.howGood, PAGES.privacy, PAGES.terms, PAGES.imprint],

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { residentMegabytes } from '@/bench/speed/memory';
 import { MAX_INFLIGHT_UPLOAD_BYTES, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import { codeOf, connectRaw, send, type RawConnection } from '../fixtures/http-client';
 import { sceneJpeg } from '../fixtures/pictures';
@@ -11,8 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const residentBytes = (pid: number) =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1_024;
+const residentBytes = (pid: number) => residentMegabytes(pid, 'VmRSS') * 1_024 * 1_024;
 const head = (lines: string[]) =>
   `${['POST /api/v1/remove HTTP/1.1', 'Host: x', ...lines].join('\r\n')}\r\n\r\n`;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { residentMegabytes } from '@/bench/speed/memory';
 import { connectRaw, send } from '../fixtures/http-client';
 import { sceneJpeg } from '../fixtures/pictures';
 import { startServer, until } from '../fixtures/server';
 
 const GREEDY = '127.0.4.1';
-
-const residentMegabytes = (pid: number) =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1_024;
 
 it('R1, R6: answers that nobody reads end, cost their client its places and no other one anything', async () => {
   const server = await startServer({ RATE_LIMIT_CONCURRENT: '2' });
@@ -37,7 +34,7 @@ it('R1, R6: answers that nobody reads end, cost their client its places and no o
     for (let count = 0; count < 5; count += 1) {
       expect((await send(server.url, { body: picture, from: '127.0.4.2' })).status).toBe(200);
     }
-    expect(residentMegabytes(server.pid)).toBeLessThan(450);
+    expect(residentMegabytes(server.pid, 'VmRSS')).toBeLessThan(450);
     const dropped = () => server.log().filter(({ code }) => code === 'answer_not_read');
     await until(() => dropped().length === 4, 40_000, 'all four dropped');
     // A line that stalls for some seconds is waited for.

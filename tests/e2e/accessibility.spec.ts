@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { errorBody } from '@/lib/contracts/errors';
 import type { Locale } from '@/lib/i18n/routing';
-import { hasPage } from '@/lib/seo/installed-pages';
+import { INSTALLED_PAGES } from '@/lib/seo/installed-pages';
 import { PAGES } from '@/lib/seo/pages';
 import { expectAccessible } from './axe';
 import { cells, chooseMany } from './batch-page';
@@ -101,7 +101,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       useCasePath(locale, key),
     );
     for (const path of [
-      ...[...Object.values(PAGES).filter(hasPage), '/nowhere'].map((below) => `/${locale}${below}`),
+      ...[...INSTALLED_PAGES, '/nowhere'].map((below) => `/${locale}${below}`),
       ...useCases,
     ]) {
       await page.goto(path);

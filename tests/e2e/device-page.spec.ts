@@ -44,7 +44,9 @@ test('it is reached from the tool and from every page’s foot', async ({ page }
 test('search engines are not told of it', async ({ page, request }) => {
   await page.goto('/en/device');
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
-  expect(await (await request.get('/sitemap.xml')).text()).not.toContain('/device');
+  const listed = await (await request.get('/en/pages.xml')).text();
+  expect(listed).toContain('/en/remove-background');
+  expect(listed).not.toContain('/device');
 });
 
 test('a browser that shares no memory, has little and no storage is told what helps', async ({ page }) => {

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { routing } from '@/lib/i18n/routing';
-import { hasPage } from '@/lib/seo/installed-pages';
-import { PAGES } from '@/lib/seo/pages';
+import { INSTALLED_PAGES } from '@/lib/seo/installed-pages';
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 
 const isIsolated = (page: Page) => page.evaluate(() => crossOriginIsolated);
@@ -14,7 +13,7 @@ async function expectAlive(page: Page): Promise<void> {
 }
 
 for (const locale of routing.locales) {
-  for (const path of Object.values(PAGES).filter(hasPage)) {
+  for (const path of INSTALLED_PAGES) {
     test(`H1: /${locale}${path} lives under the policy and is isolated`, async ({ page }) => {
       await page.goto(`/${locale}${path}`);
       await expectAlive(page);

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ORT_WASM } from '@/lib/contracts/engine-files';
 import { RESULTS_FOLDER } from '@/lib/browser/settings/store-names';
@@ -6,6 +5,7 @@ import { OFFLINE_CACHE } from '@/lib/contracts/offline';
 import { SESSION_KEYS, STORAGE_KEYS } from '@/lib/contracts/storage-keys';
 import ar from '../../messages/ar/app.json' with { type: 'json' };
 import en from '../../messages/en/app.json' with { type: 'json' };
+import { expectAccessible } from './axe';
 import { expect, ready, test } from './guarded-test';
 import { answerWithCutOut, cutOutAndKeep, keptNames, openStrip } from './history-page';
 import { openTool } from './tool-page';
@@ -133,10 +133,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const [locale, texts] = isMobile ? (['ar', ar] as const) : (['en', en] as const);
     await openTool(page, locale);
     await expect(page.getByRole('heading', { name: texts.tool.history.heading })).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectAccessible(page);
     await page.getByRole('button', { name: texts.keptFiles.title }).click();
     await page.getByText(texts.keptFiles.flags.heading).click();
     await expect(page.getByRole('dialog')).toContainText(texts.keptFiles.keepNone.name);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectAccessible(page);
   });
 }

@@ -12,7 +12,7 @@ interface TraceEvent {
 
 /**
  * What the longest task of the pages' main threads took of a processor while `work` ran, in milliseconds. By the clock,
- * as `longtask` counts, a task may only wait for a busy processor. It would be as bad as one that blocks.
+ * as `longtask` counts, a task that waits for a busy processor looks as bad as one that blocks.
  */
 export async function longestTaskMs(
   browser: Browser,

@@ -1,7 +1,6 @@
 import { ORT_WASM } from '@/lib/contracts/engine-files';
 import { MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { hasPage } from '@/lib/seo/installed-pages';
-import { PAGES } from '@/lib/seo/pages';
+import { INSTALLED_PAGES } from '@/lib/seo/installed-pages';
 import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, ready, REFUSED_REQUEST, test } from './guarded-test';
 import { useCasePath } from './use-case-path';
@@ -22,7 +21,7 @@ test('a visitor is sent to a language that the browser asks for', async ({ brows
 });
 
 test('the language can be changed on any page', async ({ page }) => {
-  for (const path of Object.values(PAGES).filter(hasPage)) {
+  for (const path of INSTALLED_PAGES) {
     await page.goto(`/en${path}`);
     await page.getByRole('link', { name: 'العربية' }).click();
     await expect(page).toHaveURL(new RegExp(`/ar${path}$`));
@@ -135,7 +134,7 @@ test.describe('on a narrow screen', () => {
       const useCases = (['passport-photo', 'rembg-alternative'] as const).map((key) =>
         useCasePath(locale, key),
       );
-      const others = Object.values(PAGES).filter(hasPage);
+      const others = INSTALLED_PAGES;
       for (const path of [...others.map((each) => `/${locale}${each}`), ...useCases]) {
         await page.goto(path);
         const overflow = await page.evaluate(

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { gaCookies } from '@/lib/config/analytics';
+import { PASS_COOKIE } from '@/lib/contracts/bot-check';
 import en from '../../messages/en/legal.json' with { type: 'json' };
 import { changedBuild } from '../fixtures/changed-build';
 import { startServer, type RunningServer } from '../fixtures/server';
@@ -132,7 +134,7 @@ test.describe('L-01, L-02: the privacy page says what each installation really d
         for (const { name } of cookies) expect(text).toContain(name);
         expect(cookies.length === 0).toBe(says(en.privacy.device.cookies));
         expect(cookies.map(({ name }) => name).sort()).toEqual(
-          [...(analytics ? ['_ga', '_ga_STANDIN123'] : []), ...(botCheck ? ['clearcut-pass'] : [])].sort(),
+          [...(analytics ? gaCookies(MEASUREMENT_ID) : []), ...(botCheck ? [PASS_COOKIE] : [])].sort(),
         );
 
         // Storage: each by name.

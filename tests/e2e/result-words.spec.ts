@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import en from '../../messages/en/app.json' with { type: 'json' };
+import { expectAccessible } from './axe';
 import { expect, test } from './guarded-test';
 import { answerWithCutOut } from './history-page';
 import { photo } from './test-pictures';
@@ -25,7 +25,7 @@ test('the result is told in words, its keys are listed, and a colour comes off i
   const sheet = page.getByRole('dialog', { name: en.tool.shortcuts.title });
   await expect(sheet).toBeVisible();
   await expect(sheet.getByText(en.tool.shortcuts.actions.loupe, { exact: true })).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
 

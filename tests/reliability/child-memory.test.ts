@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { residentMegabytes } from '@/bench/speed/memory';
 import { outputLimit } from '@/lib/contracts/limits';
 import { scenePipeline } from '../fixtures/pictures';
 import { startServer, until, type RunningServer } from '../fixtures/server';
@@ -20,11 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-function megabytes(field: 'VmHWM' | 'VmRSS'): number {
-  const [pid] = server.childPids();
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)![1]) / 1_024;
-}
+const megabytes = (field: 'VmHWM' | 'VmRSS') => residentMegabytes(server.childPids()[0]!, field);
 
 /** Noise: no encoder has it easy. */
 const noise = (width: number, height: number) =>

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { residentMegabytes } from '@/bench/speed/memory';
 import { replay, type Recorded, type Replayed } from '../conformance/served/replay';
 import { fuzzedRequests } from '../fixtures/fuzzed-requests';
 import { scenePipeline } from '../fixtures/pictures';
@@ -30,8 +30,7 @@ async function restingMegabytes({ pid }: RunningServer, enough: number): Promise
   let least = Infinity;
   for (let second = 0; second < 10 && (second < 4 || least > enough); second += 1) {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
-    least = Math.min(least, Number(kilobytes) / 1_024);
+    least = Math.min(least, residentMegabytes(pid, 'VmRSS'));
   }
   return least;
 }

@@ -1,5 +1,5 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { send } from '../fixtures/http-client';
 import { startServer, type RunningServer } from '../fixtures/server';
 
 const CANARY = 'client-text';
@@ -85,37 +85,20 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-function ask(path: string, headers: Readonly<Record<string, string>>) {
-  return new Promise<{ status: number; location: string; text: string }>((resolve, reject) => {
-    request(`${server.url}${path}`, { headers, agent: false }, (answer) => {
-      let text = '';
-      answer.setEncoding('latin1');
-      answer.on('data', (piece: string) => (text += piece));
-      answer.on('error', reject);
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', text }),
-      );
-    })
-      .on('error', reject)
-      .end();
-  });
-}
-
 describe('P-04: pages', () => {
   it(`answer ${ODDITIES.length} odd headers without an error of Next’s`, async () => {
-    expect(ODDITIES).toHaveLength(59);
     for (const page of PAGES) {
       const printedBefore = server.output().length;
-      const plain = await ask(page, {});
-      const answers = await Promise.all(ODDITIES.map((headers) => ask(page, headers)));
-      for (const [index, { status, location, text }] of answers.entries()) {
-        const name = `${page} ${JSON.stringify(ODDITIES[index]).slice(0, 80)}`;
+      const answers = await Promise.all(
+        [{}, ...ODDITIES].map((headers) => send(server.url, { method: 'GET', path: page, headers })),
+      );
+      for (const [index, { status, headers, body }] of answers.entries()) {
+        const name = `${page} ${JSON.stringify(ODDITIES[index - 1] ?? 'none').slice(0, 80)}`;
         expect(status, name).toBeLessThan(500);
         // Nobody is sent to where a header says, and no header stands in a page.
-        expect(location, name).toMatch(/^(?:\/(?!\/)|$)/);
-        expect(text, name).not.toContain(CANARY);
+        expect(headers.location ?? '', name).toMatch(/^(?:\/(?!\/)|$)/);
+        expect(body, name).not.toContain(CANARY);
       }
-      expect(plain.status).toBeLessThan(500);
       const printed = server.output().slice(printedBefore);
       for (const line of printed.split('\n').filter((each) => each !== '')) {
         expect(JSON.parse(line), page).toMatchObject({ msg: 'request' });

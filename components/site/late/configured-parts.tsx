@@ -28,7 +28,7 @@ export default function ConfiguredParts({ locale, privacyPath }: Props) {
 }
 
 /** Tells the visitor statistics of each page. Shows nothing. */
-export function CountPages({ locale }: { readonly locale: string }) {
+function CountPages({ locale }: { readonly locale: string }) {
   // What the router shows, by its folders' names: an address may hold anything.
   const path = `/${[locale, ...useSelectedLayoutSegments()].join('/')}`;
   useEffect(() => visitAnalytics()?.open(path), [path]);

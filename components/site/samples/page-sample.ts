@@ -13,7 +13,7 @@ export interface SamplePicture {
 }
 
 /** A before and its after, as this engine made it. */
-export interface Sample {
+interface Sample {
   readonly before: SamplePicture;
   readonly after: SamplePicture;
   /** Whether the after has clear parts: a checkerboard belongs behind it. */

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { PageSample } from '@/components/site/samples/page-sample';
+import { sampleOf } from '@/components/site/samples/page-sample';
 import { HandoffDropZone } from '@/components/tool/intake/handoff-drop-zone';
 import { MatRuler } from '@/components/ui/mat-marks';
 import { barrierOf, PRESET_NAMES, presetOf } from '@/lib/contracts/presets/presets';
@@ -16,11 +16,10 @@ import { SamplePrint } from './sample-print';
 interface Props {
   readonly page: PageKey;
   readonly words: PageContent;
-  readonly sample: PageSample;
 }
 
 /** The first screen of a use case: what it is, a place for the picture, and what comes of one. */
-export function UseCaseHero({ page, words, sample }: Props) {
+export function UseCaseHero({ page, words }: Props) {
   const locale = useLocale();
   const { as, onDevice, asksForDocument } = USE_CASES[page];
   return (
@@ -42,7 +41,7 @@ export function UseCaseHero({ page, words, sample }: Props) {
           )}
         </div>
         <div className="relative mx-auto w-full max-w-2xl px-6 pb-8 md:px-12 lg:ps-0 lg:pt-14 lg:pb-10">
-          <SamplePrint sample={sample} caption={words.sample} />
+          <SamplePrint sample={sampleOf(page)} caption={words.sample} />
         </div>
       </div>
     </section>

@@ -1,5 +1,4 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { sampleOf } from '@/components/site/samples/page-sample';
 import { type PageContent, pageWords } from '@/lib/pages/page-content';
 import type { PageKey } from '@/lib/pages/page-keys';
 import { USE_CASES } from '@/lib/pages/page-table';
@@ -19,7 +18,7 @@ export function UseCasePage({ page, words }: Props) {
   const { steps, sections, faq, sources } = words;
   return (
     <>
-      <UseCaseHero page={page} words={words} sample={sampleOf(page)} />
+      <UseCaseHero page={page} words={words} />
       <UseCaseSteps steps={steps} />
       <div className="page-width pb-6">
         {sections.map((section) => (

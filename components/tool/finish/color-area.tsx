@@ -3,16 +3,16 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useLayoutEffect, useRef } from 'react';
 import { HexColorPicker } from 'react-colorful';
+import { hexOf } from '@/lib/contracts/color-hex';
 import type { Color } from '@/lib/core/rendering';
 
 interface Props {
   readonly color: Color;
-  readonly hex: string;
   readonly onChange: (hex: string) => void;
 }
 
 /** How strong and how bright a colour is, both from 0 to 1, as HSV has it. */
-export function shadeOf({ red, green, blue }: Color): {
+function shadeOf({ red, green, blue }: Color): {
   readonly saturation: number;
   readonly value: number;
 } {
@@ -25,7 +25,7 @@ export function shadeOf({ red, green, blue }: Color): {
  * An area of shades over a strip of hues: two sliders, which work by keyboard. The library names them in English only.
  * Both get their names and texts here, after each change of the colour.
  */
-export function ColorArea({ color, hex, onChange }: Props) {
+export function ColorArea({ color, onChange }: Props) {
   const t = useTranslations('tool.finish');
   const format = useFormatter();
   const root = useRef<HTMLDivElement>(null);
@@ -49,7 +49,7 @@ export function ColorArea({ color, hex, onChange }: Props) {
   return (
     <div ref={root}>
       <HexColorPicker
-        color={hex}
+        color={hexOf({ ...color, alpha: 255 })}
         onChange={onChange}
         style={{ width: '100%', height: '9rem' }}
         // Its own sign of the focus is a knob that grows by a tenth: too little to be seen.

@@ -55,7 +55,7 @@ export function ColorField({ label, value, onChange }: Props) {
   };
   return (
     <div role="group" aria-label={label} className="flex flex-col gap-2.5">
-      <ColorArea color={value} hex={hex} onChange={choose} />
+      <ColorArea color={value} onChange={choose} />
       <div className="flex items-center gap-2">
         <span
           aria-hidden="true"

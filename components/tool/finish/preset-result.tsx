@@ -71,7 +71,7 @@ interface ChinFigureProps {
 }
 
 /** The picture, small, with the line that a person moves to the chin. The slider says to others where it is. */
-export function ChinFigure({ picture, share }: ChinFigureProps) {
+function ChinFigure({ picture, share }: ChinFigureProps) {
   return (
     <div aria-hidden="true" className="relative w-fit overflow-hidden rounded-control">
       <BlobImage blob={picture} alt="" className="block max-h-56 max-w-full" />

@@ -1,10 +1,14 @@
 'use client';
 
-import { type DroppedThing, isForBatch, offerThings } from '@/lib/browser/batch/intake/dropped-things';
+import {
+  type DroppedThing,
+  isForBatch,
+  offerThings,
+  pickedPicture,
+} from '@/lib/browser/batch/intake/dropped-things';
 import { offerPicture } from '@/lib/browser/pictures/handoff';
 import { useRouter } from 'next/navigation';
 import { DropArea } from './drop-area';
-import { pickedPicture } from '../../../lib/browser/batch/intake/dropped-things';
 import { usePictureIntake } from './use-picture-intake';
 
 interface Props {

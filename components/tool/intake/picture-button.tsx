@@ -2,8 +2,8 @@
 
 import { useCallback, useRef, type ReactNode } from 'react';
 import { buttonClass, QUIET_BUTTON } from '@/components/ui/button-class';
+import { pickedPicture } from '@/lib/browser/batch/intake/dropped-things';
 import { INPUT_FORMATS, MEDIA_TYPES } from '@/lib/contracts/remove';
-import { pickedPicture } from '../../../lib/browser/batch/intake/dropped-things';
 
 // By name as well: systems other than Apple's know no type for HEIC files.
 const PICTURES = [...INPUT_FORMATS.map((format) => MEDIA_TYPES[format]), '.heic', '.heif'];

@@ -35,7 +35,7 @@ async function takeSharedPictures(): Promise<readonly File[] | undefined> {
   // A reload finds nothing there, and would say so.
   window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
   if (shared.kind === 'missed') return [];
-  const { takeParcel } = await import('../../../lib/browser/pictures/handoff-parcels');
+  const { takeParcel } = await import('@/lib/browser/pictures/handoff-parcels');
   const files: File[] = [];
   for (const key of shared.keys) {
     const file = await takeParcel(key);

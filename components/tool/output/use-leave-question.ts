@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /** What the history says of the picture on the mat. */
-export interface HistoryCheck {
+interface HistoryCheck {
   /** Whether the cut-out is in the history now. */
   readonly isInHistory: () => boolean;
   /** When that is decided. */

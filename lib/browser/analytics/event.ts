@@ -25,11 +25,15 @@ interface Fields {
 }
 
 /** What is counted, and which fields go with it. */
-export interface EventFields {
-  readonly cut_out_done: Pick<Fields, 'file_size' | 'file_type' | 'duration_ms' | 'engine'>;
-  readonly cut_out_failed: Pick<Fields, 'file_size' | 'file_type' | 'duration_ms' | 'error_code'>;
-  readonly result_saved: Pick<Fields, 'file_type'>;
-}
+const FIELDS_OF = {
+  cut_out_done: ['file_size', 'file_type', 'duration_ms', 'engine'],
+  cut_out_failed: ['file_size', 'file_type', 'duration_ms', 'error_code'],
+  result_saved: ['file_type'],
+} as const satisfies Readonly<Record<string, readonly (keyof Fields)[]>>;
+
+export type EventFields = {
+  readonly [Name in keyof typeof FIELDS_OF]: Pick<Fields, (typeof FIELDS_OF)[Name][number]>;
+};
 
 export type EventName = keyof EventFields;
 
@@ -54,12 +58,6 @@ const ALLOWED: Readonly<Record<keyof Fields, (value: unknown) => boolean>> = {
   error_code: isOneOf([...ERROR_CODES, ...DEVICE_ERROR_CODES]),
 };
 
-const FIELDS_OF: Readonly<Record<EventName, readonly (keyof Fields)[]>> = {
-  cut_out_done: ['file_size', 'file_type', 'duration_ms', 'engine'],
-  cut_out_failed: ['file_size', 'file_type', 'duration_ms', 'error_code'],
-  result_saved: ['file_type'],
-};
-
 /**
  * Makes an event of the fields that it may have: an allow-list, by name and by value.
  *
@@ -69,7 +67,9 @@ export function buildEvent<Name extends EventName, Given extends EventFields[Nam
   name: Name,
   fields: Given & ExactFields<Name, Given>,
 ): AnalyticsEvent {
-  const expected = Object.hasOwn(FIELDS_OF, name) ? FIELDS_OF[name] : undefined;
+  const expected: readonly (keyof Fields)[] | undefined = Object.hasOwn(FIELDS_OF, name)
+    ? FIELDS_OF[name]
+    : undefined;
   if (!expected) throw new RangeError('Expected an event of the list but received another.');
   const given = fields as Readonly<Record<string, unknown>>;
   const keys = Object.keys(given);

@@ -21,7 +21,7 @@ const GRID_PIXELS = 262_144;
  * @param cutOut transparent where the background was
  * @throws EngineFault as `decodePicture` does
  */
-export async function describeCutOut(cutOut: Blob): Promise<SubjectSummary> {
+async function describeCutOut(cutOut: Blob): Promise<SubjectSummary> {
   const { width, height, data } = await readPixels((await decodePicture(cutOut, GRID_PIXELS)).bitmap);
   const alpha = new Float32Array(width * height);
   for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3]! / 255;

@@ -6,7 +6,7 @@ import type { Mark, Rule } from './rule';
 import type { SourceName } from './sources';
 
 export const PRESET_GROUPS = ['shop', 'profile', 'sticker', 'document'] as const;
-export type PresetGroup = (typeof PRESET_GROUPS)[number];
+type PresetGroup = (typeof PRESET_GROUPS)[number];
 
 /**
  * How the subject lies in the canvas. `fill`: its box takes this share, in whichever direction it fills first, centred
@@ -32,7 +32,7 @@ export interface Making {
 }
 
 /** What there is to know beside the figures; the page has the words. */
-export type Remark =
+type Remark =
   | 'noOverlay'
   | 'realItem'
   | 'onModel'

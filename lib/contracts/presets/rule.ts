@@ -27,7 +27,7 @@ export type Quantity =
   | 'headroom';
 
 /** Grounds that are asked for in words, without a figure to measure them by. */
-export type GroundWords = 'white' | 'off-white' | 'light' | 'cream-or-grey' | 'white-or-grey';
+type GroundWords = 'white' | 'off-white' | 'light' | 'cream-or-grey' | 'white-or-grey';
 
 /** What a rule says of itself where the preset's own mark and sources do not hold for it. */
 export interface RuleOrigin {

@@ -1,6 +1,6 @@
 import { DOUBTFUL, SEEN_THROUGH } from '../graphic/strip';
-import { pixelWords, type RgbaImage } from '../image';
-import { chromaOf, lumaOf, type Checkerboard } from './board';
+import { lumaOf, pixelWords, type RgbaImage } from '../image';
+import { chromaOf, type Checkerboard } from './board';
 import { dilate } from './dilate';
 import { seenCells, type Sight, type VeilCells } from './veil-cells';
 

@@ -1,5 +1,5 @@
-import { pixelWords, type RgbaImage } from '../image';
-import { isGrey, lumaOf } from './board';
+import { lumaOf, pixelWords, type RgbaImage } from '../image';
+import { isGrey } from './board';
 import { sharpenPeriod } from './sharpen-period';
 import { findStripes, type Stripes } from './stripes';
 

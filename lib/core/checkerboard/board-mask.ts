@@ -1,7 +1,7 @@
 import { findComponents } from '../components';
-import { pixelWords, type RgbaImage } from '../image';
+import { lumaOf, pixelWords, type RgbaImage } from '../image';
 import { clearSpecks } from './board-specks';
-import { chromaOf, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './board';
+import { chromaOf, isLightSquare, lineDistance, type Checkerboard } from './board';
 
 /** Of the subject, but of the grey that the squares of the other kind have. A white shirt looks like that. */
 const AMBIGUOUS = 2;

@@ -1,6 +1,6 @@
 import { findComponents } from '../components';
-import { pixelWords, type RgbaImage } from '../image';
-import { chromaOf, lumaOf, type Checkerboard } from './board';
+import { lumaOf, pixelWords, type RgbaImage } from '../image';
+import { chromaOf, type Checkerboard } from './board';
 
 /** Share of a square that a speck covers, at most. */
 const SPECK = 0.25;

@@ -45,7 +45,3 @@ export function chromaOf(word: number): number {
   const blue = (word >>> 16) & 255;
   return Math.max(red, green, blue) - Math.min(red, green, blue);
 }
-
-export function lumaOf(word: number): number {
-  return 0.299 * (word & 255) + 0.587 * ((word >>> 8) & 255) + 0.114 * ((word >>> 16) & 255);
-}

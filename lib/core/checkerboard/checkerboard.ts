@@ -1,5 +1,5 @@
-import { pixelWords, type RgbaImage, type Size } from '../image';
-import { chromaOf, isGrey, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './board';
+import { lumaOf, pixelWords, type RgbaImage, type Size } from '../image';
+import { chromaOf, isGrey, isLightSquare, lineDistance, type Checkerboard } from './board';
 import { findBoardLines, type Extent } from './board-lines';
 import { countSeenSquares } from './seen-squares';
 

@@ -1,5 +1,5 @@
-import { pixelWords, type RgbaImage } from '../image';
-import { isGrey, isLightSquare, lineDistance, lumaOf, type Checkerboard } from './board';
+import { lumaOf, pixelWords, type RgbaImage } from '../image';
+import { isGrey, isLightSquare, lineDistance, type Checkerboard } from './board';
 
 /** Share of a square's pixels that have its grey, for it to be seen whole. */
 const WHOLE = 0.9;
@@ -8,7 +8,7 @@ const WHOLE = 0.9;
 const INNER = 0.2;
 
 /** What is seen of a board's squares. */
-export interface SeenSquares {
+interface SeenSquares {
   /** Pairs of neighbours that are both seen whole. */
   readonly pairs: number;
   /** Squares that have the grey of the other kind, whole. */

@@ -1,5 +1,5 @@
-import { pixelWords, type RgbaImage, type Size } from '../image';
-import { lumaOf, type Checkerboard } from './board';
+import { lumaOf, pixelWords, type RgbaImage, type Size } from '../image';
+import { type Checkerboard } from './board';
 import { wavesOf, type BoardWaves } from './board-waves';
 
 /** Pixels between the two that are compared: more than a line is wide, less than a square. */

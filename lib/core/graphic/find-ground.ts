@@ -1,6 +1,5 @@
-import { pixelWords, type RgbaImage } from '../image';
+import { lumaOf, pixelWords, type RgbaImage } from '../image';
 import type { Ground, Rgb } from './ground';
-import { lumaOf } from './inks';
 import { findPaper } from './paper';
 import { findShadedPaper } from './shaded-paper';
 

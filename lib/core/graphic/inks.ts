@@ -159,11 +159,6 @@ export function inkOf(red: number, green: number, blue: number, chroma: number =
   return [luma, chroma * (red - luma), chroma * (blue - luma)];
 }
 
-/** Luma of a pixel's word, 0 to 255. */
-export function lumaOf(word: number): number {
-  return 0.299 * (word & 255) + 0.587 * ((word >>> 8) & 255) + 0.114 * ((word >>> 16) & 255);
-}
-
 export function distance2(a: Ink, b: Ink): number {
   return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 }

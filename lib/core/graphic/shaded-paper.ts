@@ -1,6 +1,5 @@
-import { pixelWords, type RgbaImage } from '../image';
+import { lumaOf, pixelWords, type RgbaImage } from '../image';
 import { groundShare, type Ground } from './ground';
-import { lumaOf } from './inks';
 import { lightMap, type LightMap } from './light-map';
 import { slidingMedian } from './sliding-median';
 

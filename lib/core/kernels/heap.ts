@@ -68,7 +68,7 @@ function layBuffers<Lengths extends readonly number[]>(lengths: Lengths): Pointe
 }
 
 /** The kernels' memory. A view is lost when the memory grows: take one inside {@link withBuffers}. */
-export interface Heap {
+interface Heap {
   readonly bytes: Uint8Array;
   readonly ints: Int32Array;
   readonly floats: Float32Array;

@@ -1,7 +1,7 @@
 import { filterTaps, type Kernel, type Taps } from '../filter';
 
 /** A run of samples along one direction. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly length: number;
 }
@@ -14,7 +14,7 @@ export interface Axis {
   readonly taps: Taps | undefined;
 }
 
-export interface AxisOptions {
+interface AxisOptions {
   readonly kernel: Kernel;
   /** Samples of the input that one cell holds: the taps are of cells. */
   readonly cell: number;

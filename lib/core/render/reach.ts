@@ -20,7 +20,7 @@ export function shadowReach(kind: ShadowKind, { width, height }: Size): Sides<nu
 /**
  * The widest line, as a share of the output's shorter side. Beyond it a line leaves no room for its subject.
  */
-export const MAX_OUTLINE_SHARE = 0.25;
+const MAX_OUTLINE_SHARE = 0.25;
 
 /**
  * @param output the output's size, in pixels

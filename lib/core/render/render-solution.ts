@@ -28,7 +28,7 @@ export interface RenderOptions extends StageOptions {
 }
 
 /** A picture to encode, and where the subject is in it. */
-export interface Rendered {
+interface Rendered {
   readonly output: RgbaImage;
   /** In whole pixels of the output; undefined where there is none. */
   readonly subject: Box | undefined;

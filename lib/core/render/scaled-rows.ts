@@ -12,7 +12,7 @@ import { CHANNELS, PremultipliedCells } from './premultiplied-cells';
  */
 const REDUCING_GAP = 2;
 
-export interface ScaledRowsOptions {
+interface ScaledRowsOptions {
   readonly kernel: Kernel;
   /** What lies beyond the picture: nothing, or its edge pixels, for ever. */
   readonly beyond: 'nothing' | 'ends';

@@ -31,7 +31,7 @@ export function beginStage(stage: Stage, { signal, onStage }: StageOptions): voi
 export type Way = 'net' | 'alpha' | 'graphic' | 'checkerboard';
 
 /** What was found in a picture. */
-export interface Findings {
+interface Findings {
   /** The largest first; boxes in pixels of the picture. */
   readonly subjects: readonly Subject[];
   readonly way: Way;

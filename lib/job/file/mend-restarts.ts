@@ -7,11 +7,14 @@ import { DRI, EOI, jpegSegments, SOS, type JpegSegment } from './jpeg-segments';
  * and say nothing.
  *
  * @param bytes the whole file
+ * @param segments what {@link jpegSegments} reads in it
  * @returns another file where something had to be changed, undefined where not. It is `damaged` where marks and data do
  *   not go together, so that parts of the picture have been lost
  */
-export function mendRestarts(bytes: Uint8Array): Uint8Array<ArrayBuffer> | 'damaged' | undefined {
-  const segments = [...jpegSegments(bytes)];
+export function mendRestarts(
+  bytes: Uint8Array,
+  segments: readonly JpegSegment[] = [...jpegSegments(bytes)],
+): Uint8Array<ArrayBuffer> | 'damaged' | undefined {
   const scans = segments.filter(({ marker }) => marker === SOS);
   const [first] = scans;
   if (!first || !segments.some(isFrameOfCodes)) return undefined;

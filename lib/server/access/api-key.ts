@@ -11,8 +11,7 @@ import type { HeaderReader } from './client-address';
  * @param queryKey what the query says, at doors that look there
  */
 export function keyOf(header: HeaderReader, apiKeys: readonly ApiKey[], queryKey?: string | null): CallerKey {
-  const inHeader =
-    header('x-api-key')?.trim() || /^bearer +(\S+) *$/i.exec(header('authorization') ?? '')?.[1];
+  const inHeader = header('x-api-key')?.trim() || bearerOf(header('authorization'));
   return keyOfText(inHeader ?? queryKey ?? undefined, apiKeys);
 }
 
@@ -43,8 +42,12 @@ function holderOf(key: string, apiKeys: readonly ApiKey[]): string | undefined {
  * nor its length can be found by measuring.
  */
 export function hasBearerToken(authorization: string | null, token: string): boolean {
-  const presented = /^Bearer +([^ ]+) *$/i.exec(authorization ?? '')?.[1] ?? '';
-  return timingSafeEqual(sha256(presented), sha256(token));
+  return timingSafeEqual(sha256(bearerOf(authorization) ?? ''), sha256(token));
+}
+
+/** The token of an Authorization header (RFC 6750 §2.1). */
+function bearerOf(authorization: string | null): string | undefined {
+  return /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
 }
 
 function sha256(text: string): Buffer {

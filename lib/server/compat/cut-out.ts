@@ -32,7 +32,8 @@ export type CutOut = JobResult & { readonly model: string };
  * Cuts out what a door of another service's shape has understood. Takes one of the client's places, has addresses
  * fetched and charges the picture. Notes for the log what it was.
  *
- * @param takeOrder reads the request, when the client has its place, whose turn in the line is told; its fetches count against place, upload budget and deadline
+ * @param takeOrder reads the request, once the client has its place. What it fetches counts against place, upload budget and
+ *   deadline. It is told the client that waits in the line
  * @param signal aborted when the client is gone
  * @throws ServiceError too_many_at_once, and what reading and removeBackground throw
  */

@@ -20,8 +20,6 @@ export interface Decision {
   readonly door: Door | undefined;
   /** Why it goes nowhere. */
   readonly refusal: ErrorCode | undefined;
-  /** Whether it may ask for a part. Next answers parts that a file does not have with an error of its own. */
-  readonly takesRange: boolean;
 }
 
 /** The methods that a handler of Next's can be of. */
@@ -46,7 +44,7 @@ export function decideRequest(head: RequestHead, site: Site): Decision {
   const path = address?.path ?? '/';
   const door = address && doorAt(site.doors, path);
   const refusal = hostError(head, address, site) ?? pathError(path) ?? methodError(head.method, door, site);
-  return { url: path + (address?.query ?? ''), path, door, refusal, takesRange: door !== undefined };
+  return { url: path + (address?.query ?? ''), path, door, refusal };
 }
 
 interface Address {

@@ -9,28 +9,27 @@ import { resolveCaller, type CallerPolicy } from '../access/resolve-caller';
 import { largestBody, SMALL_BODY } from '../http/collect-body';
 import { callerUnknown, stampCaller, type Caller } from '../http/caller';
 import type { Door } from '../http/door';
-import { stampBody } from '../http/held-body';
+import { dropBodyStamp, stampBody } from '../http/held-body';
 import { publicOrigin } from '../http/page-scripts';
 import { isRendering } from '../http/rendered-pages';
 import { strictTransport } from '../http/security-headers';
 import type { UploadBudget } from '../inference/admission';
-import { Places } from '../rate-limit/places';
+import { Places, tooManyAtOnce } from '../rate-limit/places';
 import { limitedClient, type RateLimitState } from '../rate-limit/rate-limit-state';
 import { AnswerRoom } from './answer-room';
 import { Arrival } from './arrival';
 import { decideRequest } from './decide-request';
-import { askWhetherGone, whenAnswered, whenClosed } from './when-closed';
+import { askWhetherGone, type UnderWay } from './ask-whether-gone';
+import { whenAnswered, whenClosed } from './when-closed';
 import type { ImmutableFile } from './immutable-files';
 import { logPage } from './log-page';
 import { isRefused } from './refuse';
-import { refuseTunnel, refuseUnreadable, type Exchange } from './refuse-unreadable';
+import { refuseTunnel, refuseUnreadable } from './refuse-unreadable';
 import { announcedBytes } from './request-body';
 import { headerOf, headOf, isRead, queryOf } from './request-head';
 import { serveImmutableFile } from './serve-immutable-file';
 import { watchAnswer } from './watch-answer';
 
-/** When a client that has too much under way may try again. */
-const RETRY_AT_ONCE_SECONDS = 1;
 /** When another process is likely to be there. */
 const RETRY_DRAINED_SECONDS = 5;
 /**
@@ -81,7 +80,7 @@ export class Front {
   readonly #coming = new Set<Arrival>();
   #draining = false;
   /** The last exchange that has begun on each connection. */
-  readonly #newest = new WeakMap<Duplex, Exchange>();
+  readonly #newest = new WeakMap<Duplex, UnderWay>();
 
   constructor(options: FrontOptions) {
     this.#options = options;
@@ -106,14 +105,15 @@ export class Front {
   handle(request: IncomingMessage, response: ServerResponse, proceed: () => void): void {
     if (isRefused(request.socket)) return;
     const { callers, rateLimit, doors, immutableFiles, pageRoute, afterMissedShare } = this.#options;
-    const { url, path, door, refusal, takesRange } = decideRequest(headOf(request), {
+    const origin = publicOrigin();
+    const { url, path, door, refusal } = decideRequest(headOf(request), {
       doors,
-      publicOrigin: publicOrigin(),
+      publicOrigin: origin,
       readOnly: process.env.NODE_ENV !== 'development',
     });
     request.url = url;
     this.#newest.set(request.socket, { request, response });
-    const always = strictTransport(publicOrigin());
+    const always = strictTransport(origin);
     for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
     const called = door && {
       queryKey: door.keyInQuery ? queryOf(request).get('api_key') : null,
@@ -121,7 +121,7 @@ export class Front {
     };
     const caller = resolveCaller(request.socket.remoteAddress, headerOf(request.headers), callers, called);
     stampCaller(request.headers, caller);
-    stampBody(request.headers, undefined);
+    dropBodyStamp(request.headers);
     // Next would send the head of an answer in a packet of its own. The body is ready beside it.
     response.flushHeaders = () => undefined;
     this.#worked();
@@ -130,7 +130,8 @@ export class Front {
     const counted = door?.isCounted(request.method) ?? false;
     const route = door ? undefined : pageRoute(path);
     const goOn = () => {
-      if (!takesRange) delete request.headers.range;
+      // Next answers parts that a file does not have with an error of its own.
+      if (!door) delete request.headers.range;
       // What this process asks itself for is no visitor's.
       if (route !== undefined && !isRendering(headerOf(request.headers))) {
         logPage(request, response, caller?.address, route);
@@ -262,10 +263,6 @@ export class Front {
 
 function draining(): ServiceError {
   return new ServiceError('server_busy', { retryAfterSeconds: RETRY_DRAINED_SECONDS });
-}
-
-function tooManyAtOnce(): ServiceError {
-  return new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
 }
 
 /** A request whose body is to be taken. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '@/lib/contracts/error-codes';
 import { ServiceError } from '@/lib/contracts/errors';
@@ -9,15 +9,8 @@ import { publicOrigin } from '../http/page-scripts';
 import { recordAnswer } from '../http/complete-answer';
 import { respondError } from '../http/respond';
 import { strictTransport } from '../http/security-headers';
+import type { UnderWay } from './ask-whether-gone';
 import { LINGER_MS } from './refuse';
-
-/** A request and its answer, as long as either is under way. */
-export interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  /** Ends it with an answer that says why; undefined once it was complete, for then Next has it. */
-  readonly fail?: (reason: unknown) => void;
-}
 
 /** Node's parser and its timers name what was wrong. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
@@ -41,7 +34,7 @@ const answered = new WeakSet<Duplex>();
 export function refuseUnreadable(
   error: NodeJS.ErrnoException,
   socket: Duplex,
-  newest: Exchange | undefined,
+  newest: UnderWay | undefined,
   address: string | undefined,
 ): void {
   // Node tells again of each piece that still comes.
@@ -68,7 +61,7 @@ export function refuseUnreadable(
 export function refuseTunnel(
   request: IncomingMessage,
   socket: Duplex,
-  newest: Exchange | undefined,
+  newest: UnderWay | undefined,
   address: string | undefined,
 ): void {
   afterAnswer(newest, () =>
@@ -77,7 +70,7 @@ export function refuseTunnel(
 }
 
 /** Calls back when the answers that are under way on a connection have left. */
-function afterAnswer(newest: Exchange | undefined, proceed: () => void): void {
+function afterAnswer(newest: UnderWay | undefined, proceed: () => void): void {
   if (newest && !newest.response.closed) newest.response.once('close', proceed);
   else proceed();
 }

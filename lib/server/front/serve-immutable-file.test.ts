@@ -34,8 +34,8 @@ beforeAll(async () => {
   );
   const files = readImmutableFiles(root);
   server = createServer((incoming, response) => {
-    const kept = files.get(incoming.url ?? '');
-    if (kept) serveImmutableFile(incoming, response, kept);
+    const file = files.get(incoming.url ?? '');
+    if (file) serveImmutableFile(incoming, response, file);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

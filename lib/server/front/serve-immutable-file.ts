@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import Negotiator from 'negotiator';
 import { byteRange, isKnown } from '../http/conditional-request';
+import { API_HEADERS } from '../http/security-headers';
 import type { FileForm, ImmutableFile } from './immutable-files';
 
 /** A year, which is as long as caches keep anything; the content of these addresses never changes. */
@@ -21,12 +22,8 @@ export function serveImmutableFile(
   const { headers, method } = request;
   const form = formFor(headers, file);
   const etag = etagOf(file, form);
-  response.setHeader('Cache-Control', FOR_EVER);
-  response.setHeader('ETag', etag);
-  response.setHeader('Accept-Ranges', 'bytes');
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  const always = { ...API_HEADERS, 'Cache-Control': FOR_EVER, ETag: etag, 'Accept-Ranges': 'bytes' };
+  for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
   if (file.forms.length > 1) response.setHeader('Vary', 'Accept-Encoding');
   if (isKnown(headers['if-none-match'], etag)) {
     response.writeHead(304).end();

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { BODY_HEADER, stampBody, takeBody } from './held-body';
+import { BODY_HEADER, dropBodyStamp, stampBody, takeBody } from './held-body';
 
 const sent = (headers: IncomingHttpHeaders) => new Headers({ [BODY_HEADER]: String(headers[BODY_HEADER]) });
 
@@ -30,7 +30,7 @@ describe('held bodies', () => {
 
   it('are nobody’s by a name that a client has sent', () => {
     const headers: IncomingHttpHeaders = { [BODY_HEADER]: 'mine' };
-    stampBody(headers, undefined);
+    dropBodyStamp(headers);
     expect(headers).toEqual({});
     expect(takeBody(new Headers({ [BODY_HEADER]: 'mine' }))).toBeUndefined();
   });

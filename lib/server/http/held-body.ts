@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { processWide } from '@/lib/config/process-wide';
+import { nextTurn } from './next-turn';
 
 /** Names a body that the front has kept, from the front to routes, which do not see the request itself. */
 export const BODY_HEADER = 'x-clearcut-body';
@@ -16,18 +17,19 @@ const bodies = processWide('bodies', () => new Map<string, Uint8Array[]>());
  * Names a request's body over whatever the client sent in {@link BODY_HEADER}. Through Next's streams it would be
  * copied three times, each time in one go. With 33 MB nobody else would be answered meanwhile.
  *
- * @param pieces the whole body; undefined where there is none to be taken here
+ * @param pieces the whole body
  * @returns forgets it where nobody has taken it
  */
-export function stampBody(headers: IncomingHttpHeaders, pieces: Uint8Array[] | undefined): () => void {
-  if (!pieces) {
-    delete headers[BODY_HEADER];
-    return () => undefined;
-  }
+export function stampBody(headers: IncomingHttpHeaders, pieces: Uint8Array[]): () => void {
   const name = randomUUID();
   bodies.set(name, pieces);
   headers[BODY_HEADER] = name;
   return () => void bodies.delete(name);
+}
+
+/** Drops whatever the client sent in {@link BODY_HEADER}. */
+export function dropBodyStamp(headers: IncomingHttpHeaders): void {
+  delete headers[BODY_HEADER];
 }
 
 /** The pieces of a request's body, each forgotten once it is read. Undefined where the front has kept none. */
@@ -47,11 +49,4 @@ async function* inTurns(pieces: Uint8Array[]): AsyncIterable<Uint8Array> {
     bytes = 0;
     await nextTurn();
   }
-}
-
-/**
- * Lets whoever else waits go first. Reading 35 MB of text takes longer than a question after the service's health may.
- */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -33,7 +33,9 @@ interface Renderings {
 
 /** Next bundles middleware and instrumentation apart; both know one set of pages. */
 const renderings = processWide<Renderings>('renderings', () => ({
-  ...{ secret: randomBytes(24).toString('hex'), pages: new Map(), server: undefined },
+  secret: randomBytes(24).toString('hex'),
+  pages: new Map(),
+  server: undefined,
 }));
 
 /** Tells which server renders: the first one that is met. */

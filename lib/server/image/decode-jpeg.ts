@@ -2,7 +2,7 @@ import 'server-only';
 import { ServiceError } from '@/lib/contracts/errors';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import { isProgressive, jpegRowsThere } from '@/lib/job/file/jpeg-scan';
-import { EOI, jpegSegments } from '@/lib/job/file/jpeg-segments';
+import { EOI, jpegSegments, type JpegSegment } from '@/lib/job/file/jpeg-segments';
 import { mendRestarts } from '@/lib/job/file/mend-restarts';
 import { reachesItsEnd } from '@/lib/job/file/reaches-its-end';
 import { decodeWithSharp } from './decode-with-sharp';
@@ -17,8 +17,9 @@ const FILLED = /premature end/i;
  * @throws ServiceError picture_truncated, picture_damaged; Error of the decoder, in its words
  */
 export async function decodeJpeg(upload: Uint8Array, reducedTo: Size | undefined): Promise<RgbaImage> {
-  const sound = withRestarts(upload);
-  const segments = [...jpegSegments(sound)];
+  const read = [...jpegSegments(upload)];
+  const sound = withRestarts(upload, read);
+  const segments = sound === upload ? read : [...jpegSegments(sound)];
   const isUnmarked = segments.at(-1)?.marker !== EOI && (await reachesItsEnd(sound, 'jpeg'));
   // The decoder refuses a file without an end mark.
   const file = isUnmarked ? Buffer.concat([sound, Buffer.from([0xff, EOI])]) : sound;
@@ -41,8 +42,8 @@ export async function decodeJpeg(upload: Uint8Array, reducedTo: Size | undefined
  *
  * @throws ServiceError picture_damaged
  */
-export function withRestarts(upload: Uint8Array): Uint8Array {
-  const mended = mendRestarts(upload) ?? upload;
+export function withRestarts(upload: Uint8Array, segments?: readonly JpegSegment[]): Uint8Array {
+  const mended = mendRestarts(upload, segments) ?? upload;
   if (mended === 'damaged') throw new ServiceError('picture_damaged');
   return mended;
 }

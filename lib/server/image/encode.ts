@@ -20,7 +20,7 @@ export interface OutputOptions {
 /**
  * Encodes a picture. Nothing but pixels and a density goes in, so nothing else can come out; sRGB needs no profile.
  *
- * @param image sRGB pixels with straight alpha, of a size that the format takes (`assertOutputFits`). For a ZIP the
+ * @param image sRGB pixels with straight alpha, of a size that the format takes (`formatThatFits`). For a ZIP the
  *   colours of transparent pixels are changed
  */
 export async function encode(image: RgbaImage, options: OutputOptions): Promise<Uint8Array> {

@@ -1,9 +1,10 @@
 import 'server-only';
+import { viewOf } from '@/lib/contracts/file-parts';
 import type { RgbaImage, Size } from '@/lib/core/image';
 
 /** The size of a GIF's logical screen (GIF89a, 18), which viewers show. */
 export function gifScreen(upload: Uint8Array): Size {
-  const view = new DataView(upload.buffer, upload.byteOffset, upload.byteLength);
+  const view = viewOf(upload);
   if (upload.length < 10) return { width: 0, height: 0 };
   return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }

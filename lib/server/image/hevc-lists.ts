@@ -1,6 +1,6 @@
 import 'server-only';
 import { viewOf } from '@/lib/contracts/file-parts';
-import { boxesOf, boxIn } from './iso-boxes';
+import { boxIn, boxesOf, bufferOf } from './iso-boxes';
 
 /** NAL unit type of a sequence parameter set (ITU-T H.265, table 7-1). */
 const SEQUENCE_PARAMETERS = 33;
@@ -19,7 +19,7 @@ const LARGEST_TRANSFORM = 5;
  * @returns false, too, where that cannot be read
  */
 export function hasChromaLists(upload: Uint8Array): boolean {
-  const file = Buffer.from(upload.buffer, upload.byteOffset, upload.byteLength);
+  const file = bufferOf(upload);
   const properties = ['iprp', 'ipco'].reduce(boxWithin, boxWithin(file, 'meta')?.subarray(4));
   return boxesOf(properties ?? Buffer.alloc(0)).some(
     ({ name, content }) => name === 'hvcC' && isConcerned(content),

@@ -28,6 +28,11 @@ export function boxIn(bytes: Buffer, name: string): Buffer | undefined {
   return boxesOf(bytes).find((box) => box.name === name)?.content;
 }
 
+/** The same bytes, as the functions here take them. */
+export function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
 /** Writes a box. */
 export function isoBox(name: string, ...parts: readonly (Buffer | readonly number[])[]): Buffer {
   const content = Buffer.concat(parts.map((part) => Buffer.from(part as Uint8Array)));

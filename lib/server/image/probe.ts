@@ -14,7 +14,7 @@ import { stillOfSequence } from './still-of-sequence';
 const WHOLE_FRAME_FORMATS: readonly InputFormat[] = ['webp', 'avif', 'heic'];
 
 /** What the header of a picture says. */
-export interface Probe {
+interface Probe {
   /** The upload has several frames; the first is used. */
   readonly animated: boolean;
   /** After orientation, in pixels. */

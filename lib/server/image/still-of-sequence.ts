@@ -1,5 +1,5 @@
 import 'server-only';
-import { boxesOf, boxIn, isoBox, word } from './iso-boxes';
+import { boxIn, boxesOf, bufferOf, isoBox, word } from './iso-boxes';
 
 /** What decoders know stills by, for each way to code a track's samples (ISO/IEC 14496-15; AV1-ISOBMFF). */
 const STILLS: Readonly<
@@ -99,8 +99,4 @@ function writeStill(
     );
   const offset = head.length + metaAt(0).length + 8;
   return Buffer.concat([head, metaAt(offset), isoBox('mdat', sample)]);
-}
-
-function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -17,7 +17,7 @@ interface Coming {
 }
 
 /** The room of one upload, which grows with what has come. */
-export interface UploadHold {
+interface UploadHold {
   /**
    * Takes room for bytes that have come.
    *

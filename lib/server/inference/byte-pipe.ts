@@ -22,9 +22,14 @@ export class BytePipe {
     this.#pieces = socket[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   }
 
-  /** @param bytes must stay as they are until the other process has them */
-  send(bytes: Uint8Array): void {
-    if (bytes.length > 0) this.#socket.write(bytes);
+  /**
+   * Sends bytes, which must stay as they are until the other process has them.
+   *
+   * @returns resolves when the kernel has taken them, or the other process is gone
+   */
+  send(bytes: Uint8Array): Promise<void> {
+    if (bytes.length === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#socket.write(bytes, () => resolve()));
   }
 
   /**

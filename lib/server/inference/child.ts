@@ -73,8 +73,8 @@ export class InferenceChild {
       format: backgroundImage.format,
     };
     this.#send({ type: 'job', id, ...job, uploadBytes: upload.length, background });
-    this.#pipe?.send(upload);
-    if (backgroundImage) this.#pipe?.send(backgroundImage.bytes);
+    void this.#pipe?.send(upload);
+    if (backgroundImage) void this.#pipe?.send(backgroundImage.bytes);
   }
 
   /** Lets a long job go on, which waits for that when its header has been read. */

@@ -15,7 +15,7 @@ export interface InstalledModel {
   readonly suitedFor: readonly Subject[];
 }
 
-export interface InstalledModels {
+interface InstalledModels {
   /** The best first, by the catalogue; models that are not in it last, by name. */
   readonly models: readonly InstalledModel[];
   /** What is in the way of the others, a line each. */

@@ -18,7 +18,7 @@ export interface JobOwner {
   readonly charge: (pixels: number) => void;
 }
 
-export interface JobTimes {
+interface JobTimes {
   /** When the last byte of the upload arrived, on the clock of `performance.now()`; both deadlines count from it. */
   readonly receivedAtMs: number;
   readonly waitTimeoutMs: number;

@@ -102,6 +102,6 @@ export type FromChild =
   | { readonly type: 'failed'; readonly id: number; readonly errorClass: string };
 
 /** The default model was loaded and has run once. */
-export interface ChildReady {
+interface ChildReady {
   readonly type: 'ready';
 }

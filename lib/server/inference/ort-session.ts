@@ -11,7 +11,7 @@ import { ModelError, type StoredModel } from './model-store';
 // environment; benchmarks and tests that load this file have it from here.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 
-export interface OrtOptions {
+interface OrtOptions {
   /** Threads for one run. */
   readonly threads: number;
   /**

@@ -264,8 +264,8 @@ export class InferencePool {
       return;
     }
     const { startError, delayMs } = this.#starts.childEnded(wasStarting);
-    const fault = startError === undefined ? {} : { fault: startError };
-    this.#options.logger.warn({ childPid: slot.child.pid, reason, ...fault }, 'inference child ended');
+    const why = startError === undefined ? {} : { fault: startError };
+    this.#options.logger.warn({ childPid: slot.child.pid, reason, ...why }, 'inference child ended');
     setTimeout(() => {
       if (this.#stopped) return;
       this.#options.onRestart?.();

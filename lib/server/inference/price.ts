@@ -32,7 +32,7 @@ const ENCODED = { png: 0.75, jpeg: 3, zip: 4, webp: 8, avif: 6 } as const;
 const RENDERED = 1;
 
 /** A picture of which the header has been read. */
-export interface ProbedPicture {
+interface ProbedPicture {
   readonly size: Size;
   readonly format: InputFormat;
 }

@@ -96,10 +96,9 @@ async function received({ uploadBytes, background, ...job }: JobMessage): Promis
   return { ...job, upload, backgroundImage };
 }
 
-function sendCutOut(id: number, { body, ...cutOut }: CutOut): Promise<void> {
-  const sent = send({ type: 'done', id, ...cutOut, bodyBytes: body.length });
-  pipe.send(body);
-  return sent;
+/** Resolves when all of it has left: what comes next, such as a collection, holds nothing of it back. */
+async function sendCutOut(id: number, { body, ...cutOut }: CutOut): Promise<void> {
+  await Promise.all([send({ type: 'done', id, ...cutOut, bodyBytes: body.length }), pipe.send(body)]);
 }
 
 /** @throws ServiceError model_not_loaded, after the parent was told why; what {@link performJob} throws */

@@ -1,4 +1,8 @@
 import 'server-only';
+import { ServiceError } from '@/lib/contracts/errors';
+
+/** When a client that has too much under way may try again, in seconds: pictures end sooner than windows. */
+const RETRY_AT_ONCE_SECONDS = 1;
 
 /** Places that clients have for something, counted while they are taken. Only clients that have taken any are remembered. */
 export class Places {
@@ -23,4 +27,9 @@ export class Places {
       else this.#taken.delete(client);
     };
   }
+}
+
+/** What a client is told that has taken all its places. */
+export function tooManyAtOnce(): ServiceError {
+  return new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
 }

@@ -1,10 +1,9 @@
 import 'server-only';
-import { ServiceError } from '@/lib/contracts/errors';
 import type { RateLimits } from '@/lib/config/rate-limits';
 import type { BlockedClients } from './blocked-clients';
 import type { Count, CounterStore } from './counter-store';
 import { LimitError, type LimitFigures } from './limit-figures';
-import { Places } from './places';
+import { Places, tooManyAtOnce } from './places';
 
 /** Somebody who is counted: an address's bucket, or the holder of a key, with limits of their own. */
 export interface LimitedClient {
@@ -14,8 +13,6 @@ export interface LimitedClient {
 }
 
 const KILOPIXELS_PER_MEGAPIXEL = 1_000;
-/** When a client that has too much under way may try again, in seconds: pictures end sooner than windows. */
-const RETRY_AT_ONCE_SECONDS = 1;
 
 /** The limits of one client against those of another. One for each process; counts may be shared by several. */
 export class RateLimiter {
@@ -69,7 +66,7 @@ export class RateLimiter {
    */
   takePlace({ id, limits }: LimitedClient): () => void {
     const release = this.#underWay.take(id, limits.concurrent);
-    if (!release) throw new ServiceError('too_many_at_once', { retryAfterSeconds: RETRY_AT_ONCE_SECONDS });
+    if (!release) throw tooManyAtOnce();
     return release;
   }
 

@@ -24,7 +24,7 @@ export function longSentences(paragraphs: readonly Paragraph[]): LongSentence[] 
 }
 
 /** Text's sentences, with their markup. A sentence may begin with code or with a link in small letters. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   const shape = text.replace(/`[^`]*`|!?\[[^\]]*\]\([^)]*\)/g, (mark) => `X${'_'.repeat(mark.length - 1)}`);
   return [...SENTENCES.segment(shape)]
     .map(({ segment, index }) => text.slice(index, index + segment.length).trim())

@@ -146,7 +146,7 @@ const WRITING = 'input:not([type=radio], [type=checkbox], [type=range]), textare
  * The key that asks for the list of keys, while the focus is in the viewer or its tray. On the whole page it would get
  * in the way of whoever speaks to the machine.
  */
-export function useHelpKey(root: HTMLElement, onHelp: () => void): void {
+function useHelpKey(root: HTMLElement, onHelp: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || viewerCommand(event, false)?.type !== 'help') return;
     if (event.target instanceof Element && event.target.matches(WRITING)) return;

@@ -34,7 +34,8 @@ export function serveRemove(
   service: () => CutOutService,
 ): Promise<Response> {
   return serveRequest(door, request, async (exchange) => {
-    const { config, pool, models } = service();
+    const current = service();
+    const { config, pool, models } = current;
     // Nothing in a body shows a key here: rembg knows none.
     if (authorizeKey(exchange.caller, config.access)) throw new ServiceError('api_key_required');
     const takeOrder = async (fetches: PictureFetches, client: string) => {
@@ -48,7 +49,7 @@ export function serveRemove(
       exchange.figures['uploadBytes'] = sent.bodyBytes;
       return orderByPicture(sent, models);
     };
-    const { result } = await cutOut(exchange, service(), takeOrder, request.signal);
+    const { result } = await cutOut(exchange, current, takeOrder, request.signal);
     return respondPicture(result);
   });
 }

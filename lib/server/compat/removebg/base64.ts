@@ -1,5 +1,5 @@
 import 'server-only';
-import { nextTurn } from '../../http/held-body';
+import { nextTurn } from '../../http/next-turn';
 
 /** Longest beginning of a `data:` address that is looked through for its comma. */
 const MAX_PREFIX_LENGTH = 256;

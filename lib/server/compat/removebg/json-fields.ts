@@ -1,7 +1,7 @@
 import 'server-only';
 import { Refusal } from './refusal';
 import { cutLongStrings } from './long-strings';
-import { nextTurn } from '../../http/held-body';
+import { nextTurn } from '../../http/next-turn';
 import { given, type SentFields } from '../sent-fields';
 
 /**

@@ -56,7 +56,7 @@ const TEXTS: Readonly<Partial<Record<OptionName, (fields: SentFields) => string 
 /**
  * What remove.bg's fields ask for, in the options of our own door, which reads and bounds the values.
  *
- * @returns throws ServiceError invalid_option where a value is none of remove.bg's
+ * @throws ServiceError invalid_option, from what is returned, where a value is none of remove.bg's
  */
 export function optionText(fields: SentFields): OptionText {
   return (name) => TEXTS[name]?.(fields);

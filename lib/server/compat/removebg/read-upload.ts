@@ -7,7 +7,7 @@ import type { Upload } from '../../http/read-upload';
 import { formFields, multipartFields, type SentFields } from '../sent-fields';
 import { decodeBase64 } from './base64';
 import { readJsonFields } from './json-fields';
-import { nextTurn } from '../../http/held-body';
+import { nextTurn } from '../../http/next-turn';
 import { optionText } from './option-text';
 import type { PictureSource, PictureSources } from './picture-sources';
 import { Refusal, UrlRefusal, type UrlField } from './refusal';

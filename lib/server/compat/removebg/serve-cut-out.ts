@@ -30,7 +30,8 @@ export function serveCutOut(
   service: () => CutOutService,
 ): Promise<Response> {
   return serveRequest(door, request, async (exchange) => {
-    const { config } = service();
+    const current = service();
+    const { config } = current;
     const keyFollows = authorizeKey(exchange.caller, config.access);
     const takeOrder = async (fetches: PictureFetches) => {
       const sent = await door.read(request);
@@ -46,7 +47,7 @@ export function serveCutOut(
       const upload = await uploadOf(sent, sources, fetches);
       return { upload, asked, fields };
     };
-    const { order, result } = await cutOut(exchange, service(), takeOrder, request.signal);
+    const { order, result } = await cutOut(exchange, current, takeOrder, request.signal);
     if (result.notices.includes('no-subject')) return respondWords(UNKNOWN_FOREGROUND);
     return respondResult(result, {
       json: wantsJson(request.headers.get('accept')),

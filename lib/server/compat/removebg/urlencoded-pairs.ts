@@ -1,5 +1,5 @@
 import 'server-only';
-import { nextTurn } from '../../http/held-body';
+import { nextTurn } from '../../http/next-turn';
 
 /** More pairs than any client sends; what is behind them is not looked at. */
 const MAX_PAIRS = 100;

@@ -252,7 +252,11 @@ module.exports = {
     },
     singleImporter('one-importer-of-sharp', '^node_modules/sharp/', '^lib/server/image/sharp\\.ts$'),
     singleImporter('one-importer-of-libheif', '^node_modules/libheif-js/', '^lib/server/image/libheif\\.ts$'),
-    singleImporter('one-importer-of-magick', '^node_modules/@imagemagick/', '^lib/server/image/magick-heic\\.ts$'),
+    singleImporter(
+      'one-importer-of-magick',
+      '^node_modules/@imagemagick/',
+      '^lib/server/image/magick-heic\\.ts$',
+    ),
     singleImporter(
       'one-importer-of-turnstile',
       '^node_modules/@marsidev/react-turnstile/',

@@ -23,8 +23,9 @@ describe('BytePipe', () => {
   it('hands over byte arrays in their order, of whatever length, however they are cut on the way', async () => {
     const [sender, receiver] = [new BytePipe(near), new BytePipe(far)];
     const sent = [3_000_000, 1, 0, 70_000, 5].map((length, index) => numbered(length, index));
-    for (const bytes of sent) sender.send(bytes);
+    const sending = sent.map((bytes) => sender.send(bytes));
     const received = await Promise.all(sent.map(({ length }) => receiver.receive(length)));
+    await Promise.all(sending);
     expect(received.map((bytes, index) => sent[index]!.equals(bytes))).toEqual(Array(5).fill(true));
   });
 
@@ -37,15 +38,14 @@ describe('BytePipe', () => {
       if (coming) setImmediate(turn);
     };
     setImmediate(turn);
-    sender.send(numbered(8_000_000, 0));
-    await receiver.receive(8_000_000);
+    await Promise.all([sender.send(numbered(8_000_000, 0)), receiver.receive(8_000_000)]);
     coming = false;
     expect(turns).toBeGreaterThanOrEqual(3);
   });
 
   it('says so when the other process ends in the middle of one, and to whoever asks after that', async () => {
     const [sender, receiver] = [new BytePipe(near), new BytePipe(far)];
-    sender.send(numbered(10, 0));
+    await sender.send(numbered(10, 0));
     const [first, second] = [receiver.receive(20), receiver.receive(1)];
     near.end();
     await expect(first).rejects.toThrow();

@@ -59,27 +59,28 @@ export function findStripes(line: Float32Array): Stripes | undefined {
 function twoLevels(line: Float32Array): readonly [number, number] | undefined {
   const counts = new Float64Array(256);
   for (const luma of line) if (luma >= 0) counts[Math.min(255, Math.round(luma))]!++;
-  const near = (level: number) => {
+  if (counts.reduce((sum, count) => sum + count, 0) < LEAST_OF_BOTH * line.length) return undefined;
+  const near = counts.map((_, level) => {
     let sum = 0;
     for (let v = Math.max(0, level - 3); v <= Math.min(255, level + 3); v++) sum += counts[v]!;
     return sum;
-  };
+  });
   const strongest = (allowed: (level: number) => boolean) => {
     let best = -1;
     for (let level = 0; level < 256; level++) {
-      if (allowed(level) && (best < 0 || near(level) > near(best))) best = level;
+      if (allowed(level) && (best < 0 || near[level]! > near[best]!)) best = level;
     }
     return best;
   };
   const first = strongest(() => true);
   const second = strongest((level) => Math.abs(level - first) >= MIN_CONTRAST);
   if (second < 0) return undefined;
-  const [a, b] = [near(first), near(second)];
+  const [a, b] = [near[first]!, near[second]!];
   if (Math.min(a, b) < LEAST_OF_EACH * line.length || a + b < LEAST_OF_BOTH * line.length) return undefined;
   const mean = (level: number) => {
     let sum = 0;
     for (let v = Math.max(0, level - 3); v <= Math.min(255, level + 3); v++) sum += counts[v]! * v;
-    return sum / near(level);
+    return sum / near[level]!;
   };
   const [p, q] = [mean(first), mean(second)];
   return p < q ? [p, q] : [q, p];

@@ -1,4 +1,4 @@
-import { pixelWords, type RgbaImage } from '../image';
+import type { RgbaImage } from '../image';
 import { SUBJECT_LEVEL } from '../subjects';
 import type { Box } from './box';
 
@@ -23,13 +23,15 @@ export function findVisibleBox(image: RgbaImage): Box | undefined {
  * @returns in pixels of the picture; undefined where there is none
  */
 function findBox(image: RgbaImage, level: number): Box | undefined {
-  const { width } = image;
-  const words = pixelWords(image);
+  const { width, height, data } = image;
+  // Unsigned, alpha being a word's highest byte: one comparison for each.
+  const words = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const least = level * 2 ** 24;
   let first = 0;
-  while (first < words.length && words[first]! >>> 24 < level) first++;
+  while (first < words.length && words[first]! < least) first++;
   if (first === words.length) return undefined;
   let last = words.length - 1;
-  while (words[last]! >>> 24 < level) last--;
+  while (words[last]! < least) last--;
 
   const top = Math.floor(first / width);
   const bottom = Math.floor(last / width);
@@ -37,12 +39,14 @@ function findBox(image: RgbaImage, level: number): Box | undefined {
   let right = 0;
   for (let y = top; y <= bottom; y++) {
     const row = y * width;
-    let x = 0;
-    while (x < left && words[row + x]! >>> 24 < level) x++;
-    left = x;
-    x = width - 1;
-    while (x > right && words[row + x]! >>> 24 < level) x--;
-    right = x;
+    let at = row;
+    const outerLeft = row + left;
+    while (at < outerLeft && words[at]! < least) at++;
+    left = at - row;
+    at = row + width - 1;
+    const outerRight = row + right;
+    while (at > outerRight && words[at]! < least) at--;
+    right = at - row;
   }
   return { left, top, width: right - left + 1, height: bottom - top + 1 };
 }

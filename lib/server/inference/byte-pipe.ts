@@ -4,22 +4,40 @@ import type { Socket } from 'node:net';
 /** The child's descriptor of the pipe, behind standard input, output, error and the channel for messages. */
 export const BYTE_PIPE_FD = 4;
 
+/** Bytes that somebody waits for. */
+interface Awaited {
+  readonly whole: Buffer;
+  filled: number;
+  readonly resolve: (bytes: Uint8Array) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /**
  * Pictures between two processes, beside their messages, which say how many bytes follow. In a message a picture is
  * copied three times in one go, and its receiver's. Here the kernel takes it piece by piece, and others get their turn.
  */
 export class BytePipe {
   readonly #socket: Socket;
-  readonly #pieces: AsyncIterator<Buffer>;
+  /** In the order in which their bytes come. */
+  readonly #awaited: Awaited[] = [];
+  /** What has come and nobody has asked for yet. */
   #rest = Buffer.alloc(0);
-  #before: Promise<unknown> = Promise.resolve();
+  #hasEnded = false;
 
   /** @param socket to the other process, of which nobody else reads */
   constructor(socket: Socket) {
     this.#socket = socket;
     // An end of the other process shows in its `exit`, or in what is received.
     socket.on('error', () => undefined);
-    this.#pieces = socket[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    socket.on('data', (piece: Buffer) => {
+      this.#rest = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+      this.#hand();
+    });
+    socket.on('close', () => {
+      this.#hasEnded = true;
+      this.#hand();
+    });
+    socket.pause();
   }
 
   /**
@@ -38,26 +56,26 @@ export class BytePipe {
    * @throws Error when the pipe ends before they have come
    */
   receive(length: number): Promise<Uint8Array> {
-    const bytes = this.#before.then(() => this.#read(length));
-    this.#before = bytes.catch(() => undefined);
-    return bytes;
+    return new Promise((resolve, reject) => {
+      this.#awaited.push({ whole: Buffer.allocUnsafeSlow(length), filled: 0, resolve, reject });
+      this.#hand();
+    });
   }
 
-  async #read(length: number): Promise<Uint8Array> {
-    const whole = Buffer.allocUnsafeSlow(length);
-    for (let filled = 0; filled < length;) {
-      if (this.#rest.length === 0) this.#rest = await this.#next();
-      const taken = this.#rest.subarray(0, length - filled);
-      whole.set(taken, filled);
-      filled += taken.length;
+  /** Hands out what is there. Nothing more is read while nobody waits. */
+  #hand(): void {
+    for (let [next] = this.#awaited; next; [next] = this.#awaited) {
+      const taken = this.#rest.subarray(0, next.whole.length - next.filled);
+      next.whole.set(taken, next.filled);
+      next.filled += taken.length;
       this.#rest = this.#rest.subarray(taken.length);
+      if (next.filled < next.whole.length) break;
+      this.#awaited.shift();
+      next.resolve(next.whole);
     }
-    return whole;
-  }
-
-  async #next(): Promise<Buffer<ArrayBuffer>> {
-    const next = await this.#pieces.next();
-    if (next.done === true) throw new Error('the pipe has ended');
-    return next.value as Buffer<ArrayBuffer>;
+    if (this.#hasEnded) {
+      for (const { reject } of this.#awaited.splice(0)) reject(new Error('the pipe has ended'));
+    } else if (this.#awaited.length > 0) this.#socket.resume();
+    else this.#socket.pause();
   }
 }

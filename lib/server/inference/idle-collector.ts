@@ -1,5 +1,5 @@
 import 'server-only';
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** How long a process has nothing to do before it collects its garbage, in milliseconds. */
@@ -41,10 +41,10 @@ export class IdleCollector {
   /**
    * Collects at once where large pictures may lie around that nobody needs any more.
    *
-   * @param bytes what array buffers may come to before
+   * @param bytes what may lie outside the heap before. That is array buffers, but for a megabyte or two
    */
   collectOver(bytes: number): void {
-    if (process.memoryUsage().arrayBuffers > bytes) this.#collect();
+    if (getHeapStatistics().external_memory > bytes) this.#collect();
   }
 
   #onQuiet(): void {

@@ -12,41 +12,68 @@ export function findVisibleBox(image: RgbaImage): Box | undefined {
   return findBox(image, 1);
 }
 
-/**
- * The smallest box that holds every pixel with at least this alpha.
- *
- * Rows are searched from both ends until one is not empty. In the rows between, only what lies outside the box so far
- * is read.
- *
- * @param image not changed
- * @param level 1 to 255
- * @returns in pixels of the picture; undefined where there is none
- */
 function findBox(image: RgbaImage, level: number): Box | undefined {
-  const { width, height, data } = image;
-  // Unsigned, alpha being a word's highest byte: one comparison for each.
-  const words = new Uint32Array(data.buffer, data.byteOffset, width * height);
-  const least = level * 2 ** 24;
-  let first = 0;
-  while (first < words.length && words[first]! < least) first++;
-  if (first === words.length) return undefined;
-  let last = words.length - 1;
-  while (words[last]! < least) last--;
+  const search = new BoxSearch(image, level);
+  search.addRows(0, image.height);
+  return search.box;
+}
 
-  const top = Math.floor(first / width);
-  const bottom = Math.floor(last / width);
-  let left = width - 1;
-  let right = 0;
-  for (let y = top; y <= bottom; y++) {
-    const row = y * width;
-    let at = row;
-    const outerLeft = row + left;
-    while (at < outerLeft && words[at]! < least) at++;
-    left = at - row;
-    at = row + width - 1;
-    const outerRight = row + right;
-    while (at > outerRight && words[at]! < least) at--;
-    right = at - row;
+/**
+ * Looks for the smallest box that holds every pixel with at least some alpha, while a picture's rows are made: they
+ * still lie in the processor's cache. Of a row the middle is not read.
+ */
+export class BoxSearch {
+  readonly #words: Uint32Array;
+  readonly #width: number;
+  readonly #least: number;
+  #left: number;
+  #right = 0;
+  /** The first row and the last that have such a pixel. */
+  #top = -1;
+  #bottom = -1;
+
+  /**
+   * @param image not changed here
+   * @param level 1 to 255
+   */
+  constructor({ width, height, data }: RgbaImage, level = SUBJECT_LEVEL) {
+    // Unsigned, alpha being a word's highest byte: one comparison for each.
+    this.#words = new Uint32Array(data.buffer, data.byteOffset, width * height);
+    this.#width = width;
+    this.#least = level * 2 ** 24;
+    this.#left = width;
   }
-  return { left, top, width: right - left + 1, height: bottom - top + 1 };
+
+  /** Takes rows in, each once, from the top. */
+  addRows(from: number, to: number): void {
+    for (let y = from; y < to; y++) this.#addRow(y);
+  }
+
+  /** In pixels of the picture; undefined where there is none. */
+  get box(): Box | undefined {
+    if (this.#top < 0) return undefined;
+    return {
+      left: this.#left,
+      top: this.#top,
+      width: this.#right - this.#left + 1,
+      height: this.#bottom - this.#top + 1,
+    };
+  }
+
+  #addRow(y: number): void {
+    const words = this.#words;
+    const least = this.#least;
+    const start = y * this.#width;
+    const last = start + this.#width - 1;
+    let left = start;
+    while (left <= last && words[left]! < least) left++;
+    if (left > last) return;
+    if (this.#top < 0) this.#top = y;
+    this.#bottom = y;
+    this.#left = Math.min(this.#left, left - start);
+    const known = Math.max(start + this.#right, left);
+    let right = last;
+    while (right > known && words[right]! < least) right--;
+    this.#right = Math.max(this.#right, right - start);
+  }
 }

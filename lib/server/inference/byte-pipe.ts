@@ -21,7 +21,7 @@ export class BytePipe {
   /** In the order in which their bytes come. */
   readonly #awaited: Awaited[] = [];
   /** What has come and nobody has asked for yet. */
-  #rest = Buffer.alloc(0);
+  #rest: Buffer = Buffer.alloc(0);
   #hasEnded = false;
 
   /** @param socket to the other process, of which nobody else reads */

@@ -4,7 +4,7 @@ import type { Rendering } from '@/lib/core/rendering';
 import { isPlain } from '@/lib/core/render/render-solution';
 import type { Renderable } from '@/lib/core/solve/solution';
 import type { Box } from '@/lib/core/render/box';
-import { findSubjectBox } from '@/lib/core/render/subject-box';
+import { BoxSearch } from '@/lib/core/render/subject-box';
 import { encodePng } from '../image/png/encode-png';
 
 /**
@@ -32,6 +32,10 @@ export function encodePlainPng(
   { picture, compositeRows }: Renderable,
   density: number | undefined,
 ): { body: Uint8Array; subject: Box | undefined } {
-  const body = encodePng(picture, density, (from, to) => compositeRows(picture, from, to));
-  return { body, subject: findSubjectBox(picture) };
+  const search = new BoxSearch(picture);
+  const body = encodePng(picture, density, (from, to) => {
+    compositeRows(picture, from, to);
+    search.addRows(from, to);
+  });
+  return { body, subject: search.box };
 }

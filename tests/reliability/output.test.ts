@@ -63,6 +63,23 @@ const PARTS: Readonly<Record<OutputFormat, readonly string[]>> = {
   zip: ['color.jpg', 'alpha.png'],
 };
 
+describe('a picture on which there is nothing', () => {
+  it.each([
+    ['white', { r: 255, g: 255, b: 255 }],
+    ['black', { r: 0, g: 0, b: 0 }],
+    ['of the colour of skin', { r: 224, g: 172, b: 140 }],
+  ])('is told and all transparent: %s', async (_, background) => {
+    const picture = sharp({ create: { width: 400, height: 300, channels: 3, background } });
+    const response = await upload(server.url, await picture.png().toBuffer(), { accept: 'image/png' });
+    expect([response.status, response.headers.get('x-clearcut-notice')]).toEqual([200, 'no-subject']);
+    const { data } = await sharp(await response.arrayBuffer())
+      .extractChannel(3)
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(Math.max(...data)).toBe(0);
+  });
+});
+
 describe('I5, P-08 what comes back', () => {
   it.each(OUTPUTS)(
     'P-08 as %s carries none of what came in: EXIF, GPS, XMP, profile, comments, thumbnails, a ZIP behind it',

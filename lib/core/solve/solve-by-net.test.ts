@@ -52,6 +52,17 @@ describe('cutOut', () => {
     expect(pixelAt(result, 0, 0)).toEqual([255, 0, 0, 255]);
   });
 
+  it('finds nothing on an even picture, whatever the net says of it', async () => {
+    const spec = { ...SPEC, input: { width: 32, height: 32 } };
+    const solution = await solveByNet(
+      paint({ width: 40, height: 30 }, () => [255, 255, 255, 255]),
+      { session: redIsForeground, spec },
+    );
+    expect([solution.subjects, solution.certainty]).toEqual([[], 0]);
+    useUp(solution);
+    expect(pixelAt(solution.picture, 20, 15)).toEqual([0, 0, 0, 0]);
+  });
+
   it('keeps what was transparent transparent', async () => {
     const image = paint({ width: 8, height: 8 }, (_, y) => [255, 0, 0, y < 4 ? 0 : 255]);
     const keepAll: Session = { run: () => Promise.resolve({ data: Float32Array.of(1), dims: [1, 1, 1, 1] }) };
@@ -85,7 +96,9 @@ describe('cutOut', () => {
         return Promise.resolve({ data, dims: [1, 1, h, w] });
       },
     };
-    const picture = () => paint({ width: 192, height: 192 }, (x, y) => [x, y, 90, 255]);
+    const isInside = (x: number, y: number) => Math.min(x, 191 - x, y, 191 - y) >= 24;
+    const picture = () =>
+      paint({ width: 192, height: 192 }, (x, y) => [x, y, isInside(x, y) ? 90 : 200, 255]);
     const [kept, solid] = [picture(), picture()];
     await cutOut(kept, glass, spec);
     await cutOut(solid, glass, spec, { semitransparency: false });

@@ -12,6 +12,7 @@ import { NET_EDGES, refineMatte } from '../refine';
 import { resampleRgb, type RgbSamples } from '../resample';
 import { separatingAlpha } from '../separating-alpha';
 import { solidify } from '../solidify';
+import { standsOut } from '../stand-out';
 import { findSubjects, keepLargest } from '../subjects';
 import type { Tensor } from '../tensor';
 import type { Net, NetSpec } from './net';
@@ -68,7 +69,10 @@ export async function solveByNet(
   beginStage('matte', options);
   const matteOfNet = readMatte(output, spec.output);
   const relative = samples.opaque ? matteOfNet : relativeToAlpha(matteOfNet, image);
-  const decided = cleanUp(decideMatte(relative));
+  const hasSubject = !samples.opaque || standsOut(samples);
+  const decided = hasSubject
+    ? cleanUp(decideMatte(relative))
+    : { ...relative, data: new Float32Array(relative.data.length) };
   const solid = options.semitransparency === false ? solidify(decided) : decided;
   const grid = keepLargest(solid, options.mostSubjects);
   const found = {

@@ -16,11 +16,11 @@ const DEVICE =
  * goes through it (`npm run test:full`), and `npm run check` by the main path.
  */
 const FULL =
-  /\/(batch-accessibility|batch-zip|install|kept-panel|keyboard|keyboard-batch|launch|offline|privacy-matrix|split)\.spec\.ts$/;
+  /\/(batch-accessibility|batch-zip|bot-check|bot-check-gate|device-page|install|kept-panel|keyboard|keyboard-batch|launch|offline|privacy-matrix|split)\.spec\.ts$/;
 
 /** What a phone shows as a window does: `.ci/run` looks at it there (`npm run test:phone`), `npm run check` in a window only. */
 const SAME_ON_PHONES =
-  /\/(analytics|device-page|faults|handoff|history|kept-panel|legal|pages|presets|privacy-matrix|theme|use-case)\.spec\.ts$/;
+  /\/(analytics|compare|device-page|faults|finish|handoff|history|kept-panel|legal|pages|presets|privacy-matrix|theme|use-case)\.spec\.ts$/;
 
 /** A service worker, a manifest, another origin, a policy, an invisible widget and texts know nothing of windows. */
 const NOT_OF_PHONES = /\/(isolation|bot-check|bot-check-gate|fault-texts)\.spec\.ts$/;

@@ -15,6 +15,8 @@ export const CORES = 2;
  */
 export const STAGES = [
   { name: BUILD, command: process.execPath, args: ['scripts/build.mjs'], cores: 1 },
+  // One core's work: its children take turns. Beside what only reads files it is in nobody's way.
+  { name: 'service tests (vitest)', ...vitest('service'), cores: 1, after: [BUILD] },
   { name: 'formatting (Prettier)', ...tool('prettier', '--check', '--log-level', 'warn', '.'), cores: 1 },
   { name: 'lint (ESLint)', ...tool('eslint', '--max-warnings', '0', '.'), cores: 1 },
   { name: 'tests that wait (vitest)', ...vitest('waiting'), cores: 0, after: [BUILD] },
@@ -37,7 +39,6 @@ export const STAGES = [
     cores: 1,
   },
   { name: 'unit, property and conformance tests (vitest)', ...vitest('unit'), cores: 2 },
-  { name: 'service tests (vitest)', ...vitest('service'), cores: 2, after: [BUILD] },
   { name: 'service tests that measure time (vitest)', ...vitest('timed'), cores: 2, after: [BUILD] },
   {
     name: 'end-to-end tests (Playwright)',

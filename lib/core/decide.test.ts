@@ -24,6 +24,12 @@ describe('decideMatte', () => {
     expect(at(decided, 4, 32)).toBe(0);
   });
 
+  it('takes a third of belief for the subject beside its core, and a quarter for ground', () => {
+    const beside = (alpha: number) =>
+      at(decideMatte(grid((x, y) => (x < 24 ? 1 : alpha + doubt(x, y) / 2))), 52, 32);
+    expect([beside(0.325), beside(0.25)]).toEqual([1, 0]);
+  });
+
   it('clears a haze that reaches far around the subject', () => {
     const decided = decideMatte(grid((x, y) => Math.max(disc(x, y), 0.2 + doubt(x, y))));
     expect(at(decided, 32, 32)).toBe(1);

@@ -39,6 +39,14 @@ describe('FairLine', () => {
     expect(line.givesWay('d')).toBeUndefined();
   });
 
+  it('gives one client at most half of the children while another waits', () => {
+    const line = new FairLine<TestJob>(4);
+    const [quick, slow] = [many('a', 4), Array.from({ length: 4 }, () => job('b', 1_000))];
+    for (const each of [...quick, ...slow]) line.add(each);
+    const taken = Array.from({ length: 4 }, () => line.take(true)?.client);
+    expect(taken.join('')).toBe('abab');
+  });
+
   it('keeps one client’s jobs in the order of arrival', () => {
     const line = new FairLine<TestJob>(1);
     const jobs = many('a', 3);

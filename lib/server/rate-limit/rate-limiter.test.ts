@@ -33,6 +33,19 @@ describe('R-01 RateLimiter', () => {
     expect([await spend('a'), await spend('a')]).toEqual([0, 'too_many_requests 86340']);
   });
 
+  it('says when the day is over where both windows are used up', async () => {
+    const { spend } = setUp({ perMinute: 1, perDay: 1 });
+    expect([await spend('a'), await spend('a')]).toEqual([0, 'too_many_requests 86400']);
+  });
+
+  it('refuses what follows the last megapixel, and counts the smallest picture', async () => {
+    const { limiter, client, spend } = setUp({ megapixelsPerMinute: 1 });
+    await limiter.chargePixels(client('a'), 1_000_000);
+    expect(await spend('a')).toBe('too_many_megapixels 60');
+    for (let picture = 0; picture < 1_000; picture += 1) await limiter.chargePixels(client('b'), 1);
+    expect(await spend('b')).toBe('too_many_megapixels 60');
+  });
+
   it('lets a picture overdraw, and refuses what follows until the window is over', async () => {
     const { limiter, client, spend, pass } = setUp({ megapixelsPerMinute: 100 });
     await limiter.chargePixels(client('a'), 99_999_000);

@@ -2,7 +2,7 @@ import 'client-only';
 import { countEvent } from '../analytics/count-event';
 import { maxLocalPixels } from '../engine/device-hardware';
 import { releaseHere, renderHere } from '../engine/local-engine';
-import { RemoveFault } from '../faults/remove-fault';
+import { RemoveError } from '../errors/remove-error';
 import { type PlacedCutOut, removeBackground, type RemoveBackgroundOptions } from '../remove-background';
 import { visitResults } from '../results/result-room';
 import { PictureStore } from './picture-store';
@@ -34,7 +34,7 @@ async function removeAndCount(picture: File, options: RemoveBackgroundOptions): 
     countEvent('cut_out_done', async () => ({ ...(await told()), engine: cutOut.place }));
     return cutOut;
   } catch (reason) {
-    if (reason instanceof RemoveFault) {
+    if (reason instanceof RemoveError) {
       const told = tell(picture, performance.now() - beganAt);
       countEvent('cut_out_failed', async () => ({ ...(await told()), error_code: reason.code }));
     }

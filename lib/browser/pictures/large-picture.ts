@@ -19,7 +19,7 @@ export function isLarge(file: { readonly size: number }): boolean {
 export interface FileWay {
   /** With one that the service does not take for its size; undefined: the visitor is asked. */
   readonly largeWay?: LargeWay | undefined;
-  /** Of one that is cut short, what is there is cut out. */
+  /** A picture that is cut short is cut out as far as it is there. */
   readonly partial?: boolean;
 }
 

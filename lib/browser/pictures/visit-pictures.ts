@@ -7,7 +7,7 @@ import { type PlacedCutOut, removeBackground, type RemoveBackgroundOptions } fro
 import { visitResults } from '../results/result-room';
 import { PictureStore } from './picture-store';
 
-/** Of the memory that the largest picture takes at its peak, 12 bytes a pixel, what solutions may hold meanwhile. */
+/** The part of the largest picture's peak, 12 bytes a pixel, that solutions may hold. */
 const SOLUTION_BYTES_PER_PIXEL = 4;
 
 let store: PictureStore | undefined;

@@ -17,8 +17,8 @@ export interface ResultStore {
 const BLOB_BYTES = 1536 * 1_048_576;
 
 /**
- * Of these a canvas's blobs may be. A private window of Chromium holds half a gigabyte of them, and more of those that
- * came as a stream.
+ * The part of {@link BLOB_BYTES} that a canvas's blobs may take. A private window of Chromium holds half a gigabyte of them,
+ * and more of those that came as a stream.
  */
 const CANVAS_BYTES = 256 * 1_048_576;
 

@@ -19,7 +19,7 @@ interface DecodedPicture {
   readonly scale: number;
   /** The file has more frames than this, its first. */
   readonly animated: boolean;
-  /** Of a file that is cut short: what is to be cleared. Undefined where all of it is there. */
+  /** What is to be cleared where the file is cut short. Undefined where all of it is there. */
   readonly cut: CutRows | undefined;
   /** Its colours are those of print (CMYK), which every browser converts in its own way. */
   readonly printColours: boolean;
@@ -27,7 +27,7 @@ interface DecodedPicture {
 
 /** Rows that a file does not have: browsers fill them with something. */
 interface CutRows {
-  /** Of the stored rows, from the first on, that are there: 0 to 1. */
+  /** Share of the stored rows, from the first on, that are there: 0 to 1. */
   readonly shareThere: number;
   /** How the browser has turned them. */
   readonly orientation: Orientation;

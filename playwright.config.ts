@@ -20,10 +20,10 @@ const FULL =
 
 /** What a phone shows as a window does: `.ci/run` looks at it there (`npm run test:phone`), `npm run check` in a window only. */
 const SAME_ON_PHONES =
-  /\/(analytics|compare|device-page|faults|finish|handoff|history|kept-panel|legal|pages|presets|privacy-matrix|theme|use-case)\.spec\.ts$/;
+  /\/(analytics|compare|device-page|errors|finish|handoff|history|kept-panel|legal|pages|presets|privacy-matrix|theme|use-case)\.spec\.ts$/;
 
 /** A service worker, a manifest, another origin, a policy, an invisible widget and texts know nothing of windows. */
-const NOT_OF_PHONES = /\/(isolation|bot-check|bot-check-gate|fault-texts)\.spec\.ts$/;
+const NOT_OF_PHONES = /\/(isolation|bot-check|bot-check-gate|error-texts)\.spec\.ts$/;
 
 /** `@touch`: of fingers and small windows only. `@mouse`: of what no phone has, a wheel, a keyboard, a wide window. */
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

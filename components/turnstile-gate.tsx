@@ -2,8 +2,8 @@
 
 import type { TurnstileProps } from '@marsidev/react-turnstile';
 import { useImperativeHandle, useState, type ComponentType, type Ref } from 'react';
-import type { FaultCode } from '@/lib/browser/faults/device-errors';
-import { RemoveFault } from '@/lib/browser/faults/remove-fault';
+import type { PageErrorCode } from '@/lib/browser/errors/device-errors';
+import { RemoveError } from '@/lib/browser/errors/remove-error';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { Turns } from '@/lib/browser/flow/turns';
 import { BOT_CHECK_ACTION } from '@/lib/contracts/bot-check';
@@ -20,7 +20,7 @@ interface Question {
   readonly siteKey: string;
   readonly Turnstile: ComponentType<TurnstileProps>;
   readonly pass: (token: string) => void;
-  readonly fail: (code: FaultCode) => void;
+  readonly fail: (code: PageErrorCode) => void;
 }
 
 const OPTIONS: NonNullable<TurnstileProps['options']> = {
@@ -77,7 +77,7 @@ async function ask(
   show: (question: Question | undefined) => void,
 ): Promise<string> {
   const { Turnstile } = await import('@marsidev/react-turnstile').catch(() => {
-    throw new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
+    throw new RemoveError(navigator.onLine ? 'network_lost' : 'offline');
   });
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
@@ -89,7 +89,7 @@ async function ask(
       show(undefined);
       settle();
     };
-    const fail = (code: FaultCode) => end(() => reject(new RemoveFault(code)));
+    const fail = (code: PageErrorCode) => end(() => reject(new RemoveError(code)));
     const abort = () => end(() => reject(new DOMException('The check was cancelled.', 'AbortError')));
     // Errors of loading do not bubble, but can be caught on their way down.
     const onLoadError = ({ target }: Event) => {

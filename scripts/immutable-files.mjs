@@ -28,6 +28,7 @@ export async function writeImmutableFiles(standalone, cache) {
   const forms = path.join(standalone, 'dist', 'immutable-files');
   rmSync(forms, { recursive: true, force: true });
   mkdirSync(forms, { recursive: true });
+  /** @type {import('../lib/server/front/immutable-files').ImmutableFile[]} */
   const list = [
     // Half-precision weights are noise to a compressor.
     ...filesBelow(standalone, 'public/models', '.onnx').map((file) => whole(standalone, file, 'public/')),

@@ -20,7 +20,9 @@ export function writePageScripts(standalone, siteUrl) {
   checkAgainstManifest(hashes, path.join(standalone, '.next', 'prerender-manifest.json'));
   const target = path.join(standalone, 'dist', 'page-scripts.json');
   mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, JSON.stringify({ siteUrl, hashes }));
+  /** @type {import('../lib/server/http/page-scripts').PageScripts} */
+  const list = { siteUrl, hashes };
+  writeFileSync(target, JSON.stringify(list));
 }
 
 /** Every page that Next says it has prerendered must be in the list. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { DownloadText, ProgressBar } from '@/components/ui/progress-bar';
-import { faultLimits, wholeMegabytes } from '@/components/ui/message-figures';
+import { errorLimits, wholeMegabytes } from '@/components/ui/message-figures';
 import { PARTS, type Part } from '@/lib/browser/device/measurement';
 import { percentOf } from '@/lib/browser/model/download-meter';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
@@ -18,7 +18,7 @@ interface Props {
 /** What the run is, how far it is, or what it came to. */
 export function RunPanel({ run, downloadBytes }: Props) {
   const t = useTranslations('device.run');
-  const faults = useTranslations('faults.codes');
+  const errors = useTranslations('errors.codes');
   return (
     <>
       <h2 className="text-[1.625rem] leading-tight">{t('heading')}</h2>
@@ -33,8 +33,8 @@ export function RunPanel({ run, downloadBytes }: Props) {
         )}
         {run.phase === 'failed' && (
           <div className="border-s-4 border-accent ps-4">
-            <p className="font-semibold">{faults(`${run.code}.title`)}</p>
-            <p className="mt-1 text-caption text-ink-soft">{faults(`${run.code}.text`, faultLimits)}</p>
+            <p className="font-semibold">{errors(`${run.code}.title`)}</p>
+            <p className="mt-1 text-caption text-ink-soft">{errors(`${run.code}.text`, errorLimits)}</p>
           </div>
         )}
       </div>

@@ -1,10 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FaultCode } from '@/lib/browser/faults/device-errors';
+import type { PageErrorCode } from '@/lib/browser/errors/device-errors';
 import { measure, photographDrawing } from '@/lib/browser/device/measure';
 import type { Measurement } from '@/lib/browser/device/measurement';
-import { RemoveFault } from '@/lib/browser/faults/remove-fault';
+import { RemoveError } from '@/lib/browser/errors/remove-error';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 
 /** Large enough that the times of its parts say something, small enough for a phone. */
@@ -20,7 +20,7 @@ export type MeasuredRun =
       readonly picture: File;
       readonly cutOut: Blob;
     }
-  | { readonly phase: 'failed'; readonly code: FaultCode };
+  | { readonly phase: 'failed'; readonly code: PageErrorCode };
 
 interface RunControl {
   readonly run: MeasuredRun;
@@ -54,7 +54,7 @@ export function useMeasuredRun(onEnd: () => void): RunControl {
       show({ phase: 'running', engine: { step: 'decode' } });
       perform()
         .catch((reason: unknown) => {
-          show({ phase: 'failed', code: reason instanceof RemoveFault ? reason.code : 'device_failed' });
+          show({ phase: 'failed', code: reason instanceof RemoveError ? reason.code : 'device_failed' });
         })
         .finally(onEnd);
     },

@@ -13,7 +13,7 @@ import {
   pickedPicture,
 } from '@/lib/browser/batch/intake/dropped-things';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
-import { FaultView } from './fault/fault-view';
+import { ErrorView } from './error/error-view';
 import { HistoryNotice, HistoryRoom } from './history/history-room';
 import { useHistory } from './history/use-history';
 import { IdleView } from './intake/idle-view';
@@ -161,7 +161,7 @@ function View({ gate, tool, pictureHistory, leave, dragging, onFiles }: ViewProp
       );
     case 'failed':
       return (
-        <FaultView
+        <ErrorView
           picture={state.picture}
           pictureType={state.pictureType}
           code={state.code}

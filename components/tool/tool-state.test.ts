@@ -62,7 +62,7 @@ describe('a try', () => {
       cutOut,
       backdrop: 'checkerboard',
       finished: undefined,
-      finishFault: undefined,
+      finishError: undefined,
       saved: undefined,
     });
   });
@@ -238,13 +238,13 @@ describe('the finish', () => {
   });
 
   it('that cannot be made says so until another is wished for', () => {
-    const fault: ToolEvent = { type: 'finish-failed', finish: WHITE, code: 'background_image_unreadable' };
-    expect(after(opened, finished, onWhite, fault)).toMatchObject({
-      finishFault: 'background_image_unreadable',
+    const failure: ToolEvent = { type: 'finish-failed', finish: WHITE, code: 'background_image_unreadable' };
+    expect(after(opened, finished, onWhite, failure)).toMatchObject({
+      finishError: 'background_image_unreadable',
     });
-    expect(after(opened, finished, fault)).toMatchObject({ finishFault: undefined });
-    expect(after(opened, finished, onWhite, fault, onWhite)).toMatchObject({ finishFault: undefined });
-    expect(after(opened, finished, onWhite, fault, rendered)).toMatchObject({ finishFault: undefined });
+    expect(after(opened, finished, failure)).toMatchObject({ finishError: undefined });
+    expect(after(opened, finished, onWhite, failure, onWhite)).toMatchObject({ finishError: undefined });
+    expect(after(opened, finished, onWhite, failure, rendered)).toMatchObject({ finishError: undefined });
   });
 });
 

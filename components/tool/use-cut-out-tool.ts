@@ -19,7 +19,7 @@ import { type FileWay, precheck } from '@/lib/browser/pictures/large-picture';
 import { loadVisitPictures } from '@/lib/browser/pictures/load-visit-pictures';
 import type { Progress } from '@/lib/browser/remove-background';
 import { isReadable } from '@/lib/browser/results/is-readable';
-import { RemoveFault } from '@/lib/browser/faults/remove-fault';
+import { RemoveError } from '@/lib/browser/errors/remove-error';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import type { PictureType } from '@/lib/contracts/remove';
 import type { Backdrop } from './mat/backdrop';
@@ -109,7 +109,7 @@ export function useCutOutTool(
       },
       (reason: unknown) => {
         if (running.signal.aborted) return;
-        const { code, retryAfterSeconds, partial: partialHelps } = faultOf(reason);
+        const { code, retryAfterSeconds, partial: partialHelps } = errorOf(reason);
         const retryAt = retryAfterSeconds === undefined ? undefined : Date.now() + retryAfterSeconds * 1000;
         dispatch({ type: 'failed', attempt, code, retryAt, partialHelps });
       },
@@ -158,7 +158,7 @@ export function useCutOutTool(
         const finish = (settings as Finish | undefined) ?? PLAIN_FINISH;
         dispatch({ type: 'restored', id, picture: file, pictureType: type, cutOut, finish });
       } catch (reason) {
-        dispatch({ type: 'refused', code: faultOf(reason).code, picture: file });
+        dispatch({ type: 'refused', code: errorOf(reason).code, picture: file });
       }
     },
     [],
@@ -203,6 +203,6 @@ export function useCutOutTool(
   };
 }
 
-function faultOf(reason: unknown): RemoveFault {
-  return reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
+function errorOf(reason: unknown): RemoveError {
+  return reason instanceof RemoveError ? reason : new RemoveError('unexpected_answer');
 }

@@ -6,8 +6,8 @@ import {
   MAX_UPLOAD_BYTES,
 } from '@/lib/contracts/limits';
 
-/** The numbers that messages about faults speak of. */
-export const faultLimits = {
+/** The numbers that messages about errors speak of. */
+export const errorLimits = {
   megabytes: String(MAX_UPLOAD_BYTES / BYTES_PER_MEGABYTE),
   megapixels: String(MAX_INPUT_PIXELS / 1_000_000),
   wholeFrameMegapixels: String(MAX_INPUT_PIXELS_WHOLE_FRAME / 1_000_000),

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import {
   canCutOutHere,
   cutOutHere,
-  fault,
+  removeError,
   fromServer,
   isServiceReady,
   photo,
@@ -10,11 +10,11 @@ import {
   sendPicture,
   silent,
 } from '@/tests/fixtures/removal';
-import type { FaultCode } from './faults/device-errors';
+import type { PageErrorCode } from './errors/device-errors';
 import type { Progress } from './remove-background';
 
 describe('F-01: the same picture goes on here', () => {
-  it.each<FaultCode>([
+  it.each<PageErrorCode>([
     'network_lost',
     'offline',
     'unexpected_answer',
@@ -29,18 +29,18 @@ describe('F-01: the same picture goes on here', () => {
     'address_unknown',
     'bot_check_unavailable',
   ])('after %s', async (code) => {
-    sendPicture.mockRejectedValue(await fault(code));
+    sendPicture.mockRejectedValue(await removeError(code));
     await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: 'no' });
     expect(cutOutHere.mock.calls[0]?.[0]).toBe(photo);
   });
 
   it('after any answer that offers the browser', async () => {
-    sendPicture.mockRejectedValue(await fault('upload_too_slow', { browserOffered: true }));
+    sendPicture.mockRejectedValue(await removeError('upload_too_slow', { browserOffered: true }));
     await expect(remove()).resolves.toMatchObject({ place: 'browser' });
   });
 
   it('and the result says that it had been sent, where it had', async () => {
-    const failure = await fault('engine_failed');
+    const failure = await removeError('engine_failed');
     sendPicture.mockImplementation((_, __, { onUploadProgress }) => {
       onUploadProgress(0.3);
       return Promise.reject(failure);
@@ -54,7 +54,7 @@ describe('F-01: the same picture goes on here', () => {
   });
 
   it('and the result says that it may have been, where nobody knows', async () => {
-    const failure = await fault('network_lost');
+    const failure = await removeError('network_lost');
     sendPicture.mockImplementation((_, __, { onUploadProgress }) => {
       onUploadProgress(0);
       return Promise.reject(failure);
@@ -101,7 +101,7 @@ describe('F-01: the same picture goes on here', () => {
 
 describe('a file that cannot be read any more', () => {
   it('is told, without a try here and without a word against the service', async () => {
-    sendPicture.mockRejectedValue(await fault('file_unreadable'));
+    sendPicture.mockRejectedValue(await removeError('file_unreadable'));
     await expect(remove()).rejects.toMatchObject({ code: 'file_unreadable' });
     await expect(remove()).rejects.toMatchObject({ code: 'file_unreadable' });
     expect(cutOutHere).not.toHaveBeenCalled();
@@ -112,16 +112,16 @@ describe('a file that cannot be read any more', () => {
 });
 
 describe('where the device fails as well', () => {
-  it('the service’s fault is shown, for it can pass', async () => {
-    sendPicture.mockRejectedValue(await fault('server_busy', { retryAfterSeconds: 7 }));
-    cutOutHere.mockRejectedValue(await fault('model_unavailable'));
+  it('the service’s error is shown, for it can pass', async () => {
+    sendPicture.mockRejectedValue(await removeError('server_busy', { retryAfterSeconds: 7 }));
+    cutOutHere.mockRejectedValue(await removeError('model_unavailable'));
     await expect(remove()).rejects.toMatchObject({ code: 'server_busy', retryAfterSeconds: 7 });
   });
 
   it('so it is while the service is left alone, with the time that is left', async () => {
-    sendPicture.mockRejectedValue(await fault('too_many_requests', { retryAfterSeconds: 40 }));
+    sendPicture.mockRejectedValue(await removeError('too_many_requests', { retryAfterSeconds: 40 }));
     await remove();
-    cutOutHere.mockRejectedValue(await fault('picture_unreadable'));
+    cutOutHere.mockRejectedValue(await removeError('picture_unreadable'));
     vi.advanceTimersByTime(10_000);
     await expect(remove()).rejects.toMatchObject({ code: 'too_many_requests', retryAfterSeconds: 30 });
     expect(sendPicture).toHaveBeenCalledTimes(1);
@@ -129,18 +129,18 @@ describe('where the device fails as well', () => {
 
   it('and offline, being offline is what has to pass', async () => {
     vi.stubGlobal('navigator', { onLine: false });
-    cutOutHere.mockRejectedValue(await fault('model_unavailable'));
+    cutOutHere.mockRejectedValue(await removeError('model_unavailable'));
     await expect(remove()).rejects.toMatchObject({ code: 'offline' });
   });
 
   it('and the visitor wants it here only, its own is', async () => {
-    cutOutHere.mockRejectedValue(await fault('device_failed'));
+    cutOutHere.mockRejectedValue(await removeError('device_failed'));
     await expect(remove('browser')).rejects.toMatchObject({ code: 'device_failed' });
   });
 
   it('because it lacks what is needed, the service is asked each time', async () => {
     canCutOutHere.mockReturnValue(false);
-    sendPicture.mockRejectedValue(await fault('network_lost'));
+    sendPicture.mockRejectedValue(await removeError('network_lost'));
     for (let i = 0; i < 4; i++) await expect(remove()).rejects.toMatchObject({ code: 'network_lost' });
     expect(sendPicture).toHaveBeenCalledTimes(4);
     expect(cutOutHere).not.toHaveBeenCalled();
@@ -149,7 +149,7 @@ describe('where the device fails as well', () => {
 
 describe('a service that is down', () => {
   it('gets no third picture, is probed without one after 30 s, and comes back', async () => {
-    sendPicture.mockRejectedValue(await fault('network_lost'));
+    sendPicture.mockRejectedValue(await removeError('network_lost'));
     for (let i = 0; i < 5; i++) await expect(remove()).resolves.toMatchObject({ place: 'browser' });
     expect(sendPicture).toHaveBeenCalledTimes(2);
     expect(isServiceReady).not.toHaveBeenCalled();
@@ -170,7 +170,7 @@ describe('a service that is down', () => {
   });
 
   it('is left alone for as long as it asks', async () => {
-    sendPicture.mockRejectedValueOnce(await fault('too_many_requests', { retryAfterSeconds: 40 }));
+    sendPicture.mockRejectedValueOnce(await removeError('too_many_requests', { retryAfterSeconds: 40 }));
     await remove();
     vi.advanceTimersByTime(39_000);
     await expect(remove()).resolves.toMatchObject({ place: 'browser', sent: 'no' });

@@ -3,7 +3,7 @@ import {
   allowDownload,
   cutOutHere,
   cutOutWithoutNet,
-  fault,
+  removeError,
   fromHere,
   fromServer,
   isServiceReady,
@@ -13,7 +13,7 @@ import {
   shrinkPicture,
   silent,
 } from '@/tests/fixtures/removal';
-import type { FaultCode } from './faults/device-errors';
+import type { PageErrorCode } from './errors/device-errors';
 import type { EngineChoice } from './remove-background';
 import type { CutOut } from './service/api-client';
 
@@ -57,7 +57,7 @@ describe('where a picture is cut out', () => {
   });
 
   it('is the server alone where it is forced', async () => {
-    sendPicture.mockRejectedValue(await fault('server_busy'));
+    sendPicture.mockRejectedValue(await removeError('server_busy'));
     await expect(remove('server')).rejects.toMatchObject({ code: 'server_busy' });
     expect(cutOutHere).not.toHaveBeenCalled();
   });
@@ -91,7 +91,7 @@ describe('where a picture is cut out', () => {
     });
 
     it('the server alone', async () => {
-      const busy = await fault('server_busy');
+      const busy = await removeError('server_busy');
       says('server', () => Promise.reject(busy));
       await expect(removeUnchosen()).rejects.toMatchObject({ code: 'server_busy' });
       expect(cutOutHere).not.toHaveBeenCalled();
@@ -125,8 +125,8 @@ describe('where a picture is cut out', () => {
   });
 });
 
-describe('a fault of the picture', () => {
-  it.each<FaultCode>([
+describe('an error of the picture', () => {
+  it.each<PageErrorCode>([
     'not_a_picture',
     'heic_not_supported',
     'picture_truncated',
@@ -136,15 +136,15 @@ describe('a fault of the picture', () => {
     'bot_check_failed',
     'api_key_required',
   ])('or of its sender does not switch: %s', async (code) => {
-    sendPicture.mockRejectedValue(await fault(code));
+    sendPicture.mockRejectedValue(await removeError(code));
     await expect(remove()).rejects.toMatchObject({ code });
     expect(cutOutHere).not.toHaveBeenCalled();
   });
 
   it('shows that the service is well', async () => {
-    sendPicture.mockRejectedValueOnce(await fault('network_lost'));
-    sendPicture.mockRejectedValueOnce(await fault('not_a_picture'));
-    sendPicture.mockRejectedValueOnce(await fault('network_lost'));
+    sendPicture.mockRejectedValueOnce(await removeError('network_lost'));
+    sendPicture.mockRejectedValueOnce(await removeError('not_a_picture'));
+    sendPicture.mockRejectedValueOnce(await removeError('network_lost'));
     await remove();
     await expect(remove()).rejects.toMatchObject({ code: 'not_a_picture' });
     await remove();

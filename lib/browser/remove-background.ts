@@ -6,7 +6,7 @@ import type { CutOut } from './service/api-client';
 import { canCutOutHere, cutOutHere, cutOutWithoutNet } from './engine/local-engine';
 import { installationFlag } from './settings/feature-flags';
 import { engineFilesStatus } from './model/engine-files-status';
-import { RemoveFault } from './faults/remove-fault';
+import { RemoveError } from './errors/remove-error';
 import { isLarge } from './pictures/large-picture';
 import { sendPicture, type TokenSource } from './service/send-picture';
 import { sendWatched } from './service/send-watched';
@@ -82,7 +82,7 @@ class StaysHere extends Error {
 const breaker = new ServiceBreaker();
 
 /** Why pictures are not sent to the service, and until when (by Date.now) it does not want any. */
-let lastFault: { readonly fault: RemoveFault; readonly untilMs: number } | undefined;
+let lastError: { readonly error: RemoveError; readonly untilMs: number } | undefined;
 
 /** A yes holds for the visit: where nothing can be stored the question would come with each picture. */
 let downloadAllowed = false;
@@ -91,7 +91,7 @@ let downloadAllowed = false;
  * Removes a picture's background. It does so on the server where that answers, else on this device, with the same
  * picture and without asking. While the service counts as down no picture is sent to it.
  *
- * @throws RemoveFault what went wrong, by code
+ * @throws RemoveError what went wrong, by code
  * @throws DOMException named AbortError, after `signal` fired
  */
 export async function removeBackground(
@@ -107,9 +107,9 @@ export async function removeBackground(
   const canSwitch = engine() === 'auto' && canCutOutHere();
   const isSparing = canSwitch || options.sparing === true;
   if (isSparing && !(await isWorthSending(signal))) {
-    if (!canSwitch) throw serviceFault() ?? new RemoveFault('network_lost');
+    if (!canSwitch) throw serviceError() ?? new RemoveError('network_lost');
     return cutOutOnDevice(picture, options, untried).catch((reason: unknown) => {
-      throw reason instanceof RemoveFault ? (serviceFault() ?? reason) : reason;
+      throw reason instanceof RemoveError ? (serviceError() ?? reason) : reason;
     });
   }
 
@@ -137,20 +137,20 @@ export async function removeBackground(
     breaker.succeeded();
     const scaledTo = small === picture ? undefined : cutOut.size;
     return { ...cutOut, place: 'server', sent: 'yes', ...(scaledTo && { scaledTo }) };
-  } catch (fault) {
-    if (fault instanceof StaysHere) return cutOutOnDevice(picture, options, untried);
-    if (!(fault instanceof RemoveFault)) throw fault;
+  } catch (error) {
+    if (error instanceof StaysHere) return cutOutOnDevice(picture, options, untried);
+    if (!(error instanceof RemoveError)) throw error;
     // The file itself says nothing of the service.
-    if (fault.code === 'file_unreadable') throw fault;
-    if (!fault.deviceCanHelp) breaker.succeeded();
+    if (error.code === 'file_unreadable') throw error;
+    if (!error.deviceCanHelp) breaker.succeeded();
     else {
-      breaker.failed(fault.retryAfterSeconds);
-      lastFault = { fault, untilMs: Date.now() + (fault.retryAfterSeconds ?? 0) * 1000 };
+      breaker.failed(error.retryAfterSeconds);
+      lastError = { error, untilMs: Date.now() + (error.retryAfterSeconds ?? 0) * 1000 };
     }
-    if (!fault.deviceCanHelp || !canSwitch || engine() === 'server') throw fault;
+    if (!error.deviceCanHelp || !canSwitch || engine() === 'server') throw error;
     return cutOutOnDevice(picture, options, { switched: true, sent }).catch((reason: unknown) => {
       // What the service said is of more use: it can succeed at the next try.
-      throw reason instanceof RemoveFault ? fault : reason;
+      throw reason instanceof RemoveError ? error : reason;
     });
   }
 }
@@ -178,13 +178,13 @@ async function isWorthSending(signal: AbortSignal): Promise<boolean> {
   }
 }
 
-/** What keeps pictures from the service now: of more use than a fault of this device, for it can pass. */
-function serviceFault(): RemoveFault | undefined {
-  if (!navigator.onLine) return new RemoveFault('offline');
-  if (lastFault === undefined) return undefined;
-  const { fault, untilMs } = lastFault;
+/** What keeps pictures from the service now: of more use than an error of this device, for it can pass. */
+function serviceError(): RemoveError | undefined {
+  if (!navigator.onLine) return new RemoveError('offline');
+  if (lastError === undefined) return undefined;
+  const { error, untilMs } = lastError;
   const leftSeconds = Math.ceil((untilMs - Date.now()) / 1000);
-  return new RemoveFault(fault.code, leftSeconds > 0 ? { retryAfterSeconds: leftSeconds } : {});
+  return new RemoveError(error.code, leftSeconds > 0 ? { retryAfterSeconds: leftSeconds } : {});
 }
 
 /** What has become of a picture before this device takes it on. */
@@ -218,8 +218,8 @@ async function cutOutOnDevice(
   try {
     return await placed(await cutOutHere(picture, options), sent);
   } catch (error) {
-    const undecoded = error instanceof RemoveFault && error.code === 'picture_unreadable';
-    throw undecoded && !(await isReadable(picture)) ? new RemoveFault('file_unreadable') : error;
+    const undecoded = error instanceof RemoveError && error.code === 'picture_unreadable';
+    throw undecoded && !(await isReadable(picture)) ? new RemoveError('file_unreadable') : error;
   }
 }
 

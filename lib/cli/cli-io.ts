@@ -2,7 +2,7 @@
 export interface CliIo {
   /** What was asked for. */
   readonly out: (text: string) => void;
-  /** Everything else: progress, terms, faults. */
+  /** Everything else: progress, terms, errors. */
   readonly err: (text: string) => void;
   /** Whether `err` is a terminal, where a line can be written over. */
   readonly isTerminal: boolean;

@@ -12,21 +12,21 @@ const STALE_MS = 15_000;
  * @throws ModelError where somebody does
  */
 export async function aloneIn<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  let fault: Error | undefined;
+  let lostBy: Error | undefined;
   const release = await lock(folder, {
     lockfilePath: path.join(folder, 'pull.lock'),
     stale: STALE_MS,
     // The work goes on; what comes of it does not count.
-    onCompromised: (error) => (fault = error),
+    onCompromised: (error) => (lostBy = error),
   }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
     throw new ModelError('another pull of it is under way; wait for it to end');
   });
   try {
     const result = await work();
-    if (fault) throw new ModelError(`the lock in ${folder} was lost (${fault.message}); pull again`);
+    if (lostBy) throw new ModelError(`the lock in ${folder} was lost (${lostBy.message}); pull again`);
     return result;
   } finally {
-    if (!fault) await release();
+    if (!lostBy) await release();
   }
 }

@@ -9,14 +9,14 @@ import type { InputFormat } from './remove';
 export const SNIFFED_BYTES = 1024;
 
 /** What a file can be instead of a picture that is read. */
-export const SNIFF_FAULTS = [
+export const SNIFF_ERROR_CODES = [
   'not_a_picture',
   'svg_not_supported',
   'heic_not_supported',
   'unsupported_format',
 ] as const satisfies readonly ErrorCode[];
 
-export type SniffFault = (typeof SNIFF_FAULTS)[number];
+export type SniffErrorCode = (typeof SNIFF_ERROR_CODES)[number];
 
 /**
  * Tells the kind of a file by its first bytes. File names and content types come from the client and say nothing. The
@@ -24,7 +24,7 @@ export type SniffFault = (typeof SNIFF_FAULTS)[number];
  * worker decodes what `fromPictureStart` gives: what stands before a picture counts for nothing.
  *
  * @param bytes the whole file, or its first {@link SNIFFED_BYTES}
- * @throws ServiceError with the code ({@link SNIFF_FAULTS}) for what it is instead of a picture we read
+ * @throws ServiceError with the code ({@link SNIFF_ERROR_CODES}) for what it is instead of a picture we read
  */
 export function sniff(bytes: Uint8Array): InputFormat {
   const picture = fromPictureStart(bytes);

@@ -42,8 +42,8 @@ interface GridEdges {
 export const AVERAGED_EDGES: GridEdges = { radius: 2.5, fidelityNear: 1, fidelityFar: 0.5, margin: MARGIN };
 
 /**
- * Of a net's matte: softer than the picture's, and a sample beside them. Measured on ten photos with true alpha. SAD is
- * 15.2 with {@link AVERAGED_EDGES} and 15.0 so; 4 % of the visible pixels are soft instead of 6 %.
+ * The edges of a net's matte: softer than the picture's, and a sample beside them. Measured on ten photos with true alpha.
+ * SAD is 15.2 with {@link AVERAGED_EDGES} and 15.0 so; 4 % of the visible pixels are soft instead of 6 %.
  */
 export const NET_EDGES: GridEdges = { radius: 5, fidelityNear: 0.2, fidelityFar: 0.2, margin: 60 };
 
@@ -162,7 +162,7 @@ function scaleAndClamp({ width, height, data }: Plane): Plane {
 
 interface Correction {
   readonly edges: GridEdges;
-  /** Of the difference to the grid, what is taken back. */
+  /** Share of the difference to the grid that is taken back. */
   readonly share: number;
 }
 

@@ -5,7 +5,7 @@ export interface AbortSignalLike {
   readonly reason: unknown;
 }
 
-/** Thrown between two stages when the caller's signal has been aborted. Not a fault: nobody waits any more. */
+/** Thrown between two stages when the caller's signal has been aborted. Not an error: nobody waits any more. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';
 

@@ -22,7 +22,7 @@ export function pageUrl(locale: Locale, page: SitePage): string {
 
 /**
  * Addresses of a page in every language, for search engines. `x-default` is where the server chooses the language,
- * which only the start page does. Of all others it is the default language's.
+ * which only the start page does. All others have the default language's there.
  */
 export function languageAlternates(page: SitePage): Record<string, string> {
   const byLocale = routing.locales.map((locale) => [locale, pageUrl(locale, page)] as const);

@@ -21,7 +21,7 @@ import { CLEARCUT } from '@/lib/server/openapi/clearcut';
 import { CLEARCUT_OPTIONS } from '@/lib/server/openapi/clearcut-options';
 import { REMBG_API } from '@/lib/server/openapi/rembg';
 import { REMOVEBG_API } from '@/lib/server/openapi/removebg';
-import { command, faultTable, headerTable, parameterTable } from './tables';
+import { command, errorTable, headerTable, parameterTable } from './tables';
 
 export const API_DOCS = path.resolve(import.meta.dirname, '../../docs/api.md');
 
@@ -44,7 +44,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'clearcut.sticker': curl(CLEARCUT, 'sticker', 'cat.webp'),
   'clearcut.options': parameterTable(CLEARCUT_OPTIONS, 'option'),
   'clearcut.headers': headerTable(CLEARCUT_HEADERS),
-  'clearcut.errors': faultTable(
+  'clearcut.errors': errorTable(
     ['code', 'message'],
     ERROR_CODES.map((code) => ({
       status: ERRORS[code].status,
@@ -55,14 +55,14 @@ const VALUES: Readonly<Record<string, string>> = {
   'removebg.product': curl(REMOVEBG_API, 'product', 'shoe.jpg'),
   'removebg.fields': parameterTable(FIELDS, 'field'),
   'removebg.headers': headerTable(REMOVEBG_HEADERS),
-  'removebg.errors': faultTable(
+  'removebg.errors': errorTable(
     ['code', 'title'],
     removebgWords().map(({ status, code, title }) => ({ status, cells: [`\`${code}\``, title] })),
   ),
   'rembg.plain': curl(REMBG_API, 'plain', 'cutout.png'),
   'rembg.matte': curl(REMBG_API, 'matte', 'matte.png'),
   'rembg.parameters': parameterTable({ ...PICTURES, ...ADDRESS, ...PARAMETERS }, 'parameter'),
-  'rembg.errors': faultTable(
+  'rembg.errors': errorTable(
     ['detail'],
     rembgWords().map(({ status, detail }) => ({
       status,

@@ -46,7 +46,7 @@ export interface Told {
 }
 
 /** What is answered that is no cut-out, by status; what is told alike is told once. */
-export function faultTable(head: readonly string[], told: readonly Told[]): string {
+export function errorTable(head: readonly string[], told: readonly Told[]): string {
   const rows = [...told]
     .sort((a, b) => a.status - b.status)
     .map(({ status, cells }) => [String(status), ...cells]);

@@ -110,7 +110,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 
-  test(`so is the tool, ${colorScheme}, with a result and with a fault`, async ({
+  test(`so is the tool, ${colorScheme}, with a result and with an error`, async ({
     page,
     guard,
     isMobile,

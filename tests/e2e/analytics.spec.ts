@@ -64,7 +64,7 @@ test.describe('A-01 to A-06: with Google Analytics', () => {
     });
     await answerWith(page, { status: 422, contentType: 'application/json', body: answer });
     await choose(page, await photo(NAME));
-    await page.getByRole('heading', { name: en.faults.codes.picture_damaged.title }).waitFor();
+    await page.getByRole('heading', { name: en.errors.codes.picture_damaged.title }).waitFor();
     await expect.poll(() => google.hits.map(({ en: name }) => name)).toContain('cut_out_failed');
 
     expect(google.requests.join('\n')).not.toMatch(TRACE);

@@ -44,8 +44,8 @@ test('a dropped folder of 12 with one broken file gives 11 results and one named
   await expect(page.getByText('11 cut out', { exact: true })).toBeVisible();
   await expect(page.getByText('1 failed', { exact: true })).toBeVisible();
   await inCell(page, '7.jpg').click();
-  await expect(page.getByText(en.faults.codes.picture_truncated.title)).toBeVisible();
-  await expect(page.getByText(en.faults.codes.picture_truncated.text)).toBeVisible();
+  await expect(page.getByText(en.errors.codes.picture_truncated.title)).toBeVisible();
+  await expect(page.getByText(en.errors.codes.picture_truncated.text)).toBeVisible();
 });
 
 test('nothing that is brought along is passed over in silence', async ({ page }) => {
@@ -270,14 +270,14 @@ test('what the service does not take is scaled down where the visitor wants that
   const heavy = await heavyPicture('heavy.png', MAX_UPLOAD_BYTES);
   await chooseMany(page, [await photo('light.jpg'), heavy]);
   await expect(page.getByText('1 of 2 finished')).toBeVisible();
-  const shrink = page.getByRole('button', { name: en.faults.large.shrink });
+  const shrink = page.getByRole('button', { name: en.errors.large.shrink });
   await shrink.click();
   await expect(page.getByText('2 of 2 finished')).toBeVisible();
   await expect(shrink).toHaveCount(0);
 
   await page.getByRole('button', { name: en.tool.batch.close }).click();
   await choose(page, heavy);
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes.upload_too_large.title);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.errors.codes.upload_too_large.title);
   await shrink.click();
   await expect(page.getByText('heavy-cutout.png')).toBeVisible();
   await expect(page.getByText(/The photo was scaled down before it was sent/)).toBeVisible();

@@ -86,7 +86,7 @@ test.describe('R-05: with the bot check on', () => {
     expect(addresses.filter((address) => address.includes(STAND_IN_TOKENS))).toEqual([]);
   });
 
-  test('a pass that ran out between asking and sending costs one more question, not a fault', async ({
+  test('a pass that ran out between asking and sending costs one more question, not an error', async ({
     page,
     guard,
     standIn,
@@ -107,9 +107,9 @@ test.describe('R-05: with the bot check on', () => {
     standIn.setMode('error');
     await openTool(page);
     await choose(page, await photo('again.jpg'));
-    await expect(page.getByRole('heading', { name: en.faults.codes.bot_check_failed.title })).toBeVisible();
+    await expect(page.getByRole('heading', { name: en.errors.codes.bot_check_failed.title })).toBeVisible();
     standIn.setMode('pass');
-    await page.getByRole('button', { name: en.faults.retry }).click();
+    await page.getByRole('button', { name: en.errors.retry }).click();
     await expect(page.getByText('again-cutout.png')).toBeVisible();
   });
 
@@ -135,9 +135,9 @@ test.describe('R-05: with the bot check on', () => {
     standIn.setMode('blocked');
     await openTool(page);
     await choose(page, await photo('blocked.jpg'));
-    await expect(page.getByRole('heading', { name: en.faults.codes.bot_check_required.title })).toBeVisible();
+    await expect(page.getByRole('heading', { name: en.errors.codes.bot_check_required.title })).toBeVisible();
     standIn.setMode('pass');
-    await page.getByRole('button', { name: en.faults.retry }).click();
+    await page.getByRole('button', { name: en.errors.retry }).click();
     await expect(page.getByText('blocked-cutout.png')).toBeVisible();
   });
 
@@ -152,9 +152,9 @@ test.describe('R-05: with the bot check on', () => {
     await openTool(page, 'en', '?engine=server');
     await choose(page, await photo('kept.jpg'));
     await expect(
-      page.getByRole('heading', { name: en.faults.codes.bot_check_unavailable.title }),
+      page.getByRole('heading', { name: en.errors.codes.bot_check_unavailable.title }),
     ).toBeVisible();
-    await page.getByRole('button', { name: en.faults.retry }).click();
+    await page.getByRole('button', { name: en.errors.retry }).click();
     await expect(page.getByText('kept-cutout.png')).toBeVisible();
     expect(standIn.rendered).toHaveLength(2);
   });

@@ -253,7 +253,7 @@ test('F-08: a photo of 48 megapixels is cut out whole', async ({ page }) => {
 test('F-08: what no device should try to decode is refused by its header', async ({ page }) => {
   await openTool(page, 'en', '?engine=browser');
   await choose(page, await flatPicture('flat.png', 21_000, 10_000));
-  await expect(page.getByText(en.faults.codes.too_many_pixels.title)).toBeVisible();
+  await expect(page.getByText(en.errors.codes.too_many_pixels.title)).toBeVisible();
 });
 
 test('a file that the browser cannot read says so, before anything is downloaded', async ({ page }) => {
@@ -261,7 +261,7 @@ test('a file that the browser cannot read says so, before anything is downloaded
   page.context().on('request', (request) => loaded.push(request.url()));
   await openTool(page, 'en', '?engine=browser');
   await choose(page, { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear reader,') });
-  const { title } = en.faults.codes.not_a_picture;
+  const { title } = en.errors.codes.not_a_picture;
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   expect(loaded.filter((url) => url.endsWith('.wasm'))).toEqual([]);
 });
@@ -271,7 +271,7 @@ test('F-05: an engine that does not arrive says so, and can be tried again', asy
   await page.context().route('**/*.wasm', (route) => route.abort());
   await openTool(page, 'en', '?engine=browser');
   await choose(page, await photo('again.jpg'));
-  const { title } = en.faults.codes.model_unavailable;
+  const { title } = en.errors.codes.model_unavailable;
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await page.context().unroute('**/*.wasm');
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -287,11 +287,11 @@ test('F-05: a page whose engine file is gone since an update asks to be reloaded
   await page.context().route('**/models/*.onnx', (route) => route.fulfill({ status: 404 }));
   await openTool(page, 'en', '?engine=browser');
   await choose(page, await photo('old.jpg'));
-  const { title } = en.faults.codes.page_outdated;
+  const { title } = en.errors.codes.page_outdated;
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
   await page.context().unroute('**/models/*.onnx');
-  await page.getByRole('button', { name: en.faults.reload }).click();
+  await page.getByRole('button', { name: en.errors.reload }).click();
   await expect(page.getByRole('heading', { name: title })).toHaveCount(0);
   await choose(page, await photo('new.jpg'));
   await expect(page.getByText('new-cutout.png')).toBeVisible();

@@ -27,7 +27,7 @@ const SCRAMBLED = {
   }`,
 };
 
-const { canvas_altered: altered, picture_truncated: truncated } = en.faults.codes;
+const { canvas_altered: altered, picture_truncated: truncated } = en.errors.codes;
 
 for (const [what, script] of Object.entries(SCRAMBLED)) {
   test(`no picture is made where ${what} of a canvas are scrambled, and nothing is downloaded`, async ({
@@ -63,7 +63,7 @@ for (const format of CUT_FORMATS) {
     await expect(page.getByRole('heading', { name: truncated.title })).toBeVisible();
     await expect(page.getByText(truncated.text)).toBeVisible();
     // Of all others browsers give nothing.
-    const offer = page.getByRole('button', { name: en.faults.partial });
+    const offer = page.getByRole('button', { name: en.errors.partial });
     await expect(offer).toHaveCount(format === 'jpeg' ? 1 : 0);
   });
 }
@@ -78,7 +78,7 @@ test('a JPEG that lacks nothing but its end mark is cut out', async ({ page }) =
 test('what is there of a JPEG is cut out here where that will do', async ({ page }) => {
   await openTool(page, 'en', '?engine=browser');
   await choose(page, await cutShort('jpeg'));
-  await page.getByRole('button', { name: en.faults.partial }).click();
+  await page.getByRole('button', { name: en.errors.partial }).click();
   await expect(page.getByText(en.tool.done.partial)).toBeVisible();
   await expect(page.getByText('half-cutout.png')).toBeVisible();
 });

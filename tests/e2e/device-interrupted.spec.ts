@@ -9,7 +9,7 @@ import { keptForOffline, WITH_SERVICE_WORKER } from './offline-page';
 import { photo } from './test-pictures';
 import { choose, openTool } from './tool-page';
 
-const { empty_body: empty, file_unreadable: unreadable } = en.faults.codes;
+const { empty_body: empty, file_unreadable: unreadable } = en.errors.codes;
 
 /* What happens to a page from outside while it cuts a photo out. */
 

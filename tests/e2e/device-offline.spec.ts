@@ -89,7 +89,7 @@ test('without a network and without the engine the tool says what is missing', a
   await expect(page.getByText(en.tool.offline.missing.title)).toBeVisible();
   await choose(page, await photo('early.jpg'));
   // The photo is kept for when the network is back: it is that, not the engine, which the service needs.
-  await expect(page.getByText(en.faults.codes.offline.text)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(en.errors.codes.offline.text)).toBeVisible({ timeout: 30_000 });
 });
 
 test('the self-test measures a run, after which the tool works without a network', async ({

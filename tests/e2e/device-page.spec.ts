@@ -93,13 +93,13 @@ test('what was found can be copied, and holds nothing of the visitor', async ({ 
   );
 });
 
-test('a fault of this device leads here', async ({ page }) => {
+test('an error of this device leads here', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'OffscreenCanvas', { value: undefined });
   });
   await openTool(page, 'en', '?engine=browser');
   await choose(page, await photo('mine.jpg'));
-  const { title } = en.faults.codes.device_not_supported;
+  const { title } = en.errors.codes.device_not_supported;
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: en.tool.device.more }).click();
   await expect(page.getByText(verdict.unable)).toBeVisible();

@@ -263,7 +263,7 @@ test('F-05: a download can be cancelled, and taken up again', async ({ page, ser
   expect(server.asked.every(({ range }) => range !== undefined)).toBe(true);
 });
 
-test('F-05: faults have codes', async ({ page, server }) => {
+test('F-05: errors have codes', async ({ page, server }) => {
   await visit(page, server);
   expect(await load(page, [engineFile('/gone.onnx', MODEL)])).toEqual({
     type: 'failed',

@@ -11,8 +11,8 @@ interface TraceEvent {
 }
 
 /**
- * What the longest task of the pages' main threads took of a processor while `work` ran, in milliseconds. By the clock,
- * as `longtask` counts, a task that waits for a busy processor looks as bad as one that blocks.
+ * What the longest task of the pages' main threads took of a processor while `work` ran, in milliseconds. The
+ * clock, by which `longtask` counts, takes a task that waits for a busy processor for one that blocks.
  */
 export async function longestTaskMs(
   browser: Browser,

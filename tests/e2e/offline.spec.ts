@@ -204,7 +204,7 @@ test('the engine’s worker starts from what is kept', async ({ page, context, g
   await page.getByRole('switch').check();
   // Found out by the worker, before it needs any of the engine's files.
   await choose(page, { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear reader,') });
-  const { title } = en.faults.codes.not_a_picture;
+  const { title } = en.errors.codes.not_a_picture;
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
 });
 

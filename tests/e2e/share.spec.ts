@@ -57,6 +57,6 @@ test.describe('with the app installed', () => {
 test('a share that no worker took leads to the tool, which says so, and goes nowhere', async ({ page }) => {
   await openTool(page);
   await share(page, await photo('shared.jpg', 1600, 1200));
-  await expect(page.getByRole('heading', { name: en.faults.codes.share_missed.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.errors.codes.share_missed.title })).toBeVisible();
   expect(page.url()).toMatch(/\/en\/remove-background$/);
 });

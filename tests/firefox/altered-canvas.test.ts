@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => firefox.close());
 
-const { title, text } = en.faults.codes.canvas_altered;
+const { title, text } = en.errors.codes.canvas_altered;
 
 it('makes no cut-out of noise on the device, and says what helps', () =>
   firefox.withPage(url, async (page) => {

@@ -20,8 +20,8 @@ it.each(CUT_FORMATS)('says on the device, too, that a part of a %s is missing', 
   firefox.withPage(url, async (page) => {
     await openTool(page, url, '?engine=browser');
     await choose(firefox, page, await cutShort(format));
-    await shows(page, en.faults.codes.picture_truncated.title);
-    await shows(page, en.faults.codes.picture_truncated.text);
+    await shows(page, en.errors.codes.picture_truncated.title);
+    await shows(page, en.errors.codes.picture_truncated.text);
   }),
 );
 

@@ -43,7 +43,7 @@ describe('P3 canaries in name, EXIF, fields, headers, query and pixels', () => {
     expect(await sendCanary(server.url, canary, text)).toEqual([415, 415]);
     await abortOne(picture);
     await crashInTheMiddle(picture);
-    // Eight that were answered or refused, and the one that outlived a crash; one that was aborted may not have come.
+    // Eight that were answered or refused, and the one that outlived a crash. One that was aborted may not have come.
     const requests = () => server.log().filter(({ msg }) => msg === 'request');
     await until(() => requests().length > 8, 10_000, 'a line for each request');
 

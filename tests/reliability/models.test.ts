@@ -47,7 +47,7 @@ async function offeredBy({ url }: RunningServer) {
   return ((await (await fetch(`${url}${MODELS_PATH}`)).json()) as ModelsBody).models;
 }
 
-async function faultOf(query: string) {
+async function errorOf(query: string) {
   const response = await ask(query);
   return { status: response.status, ...((await response.json()) as ErrorBody).error };
 }
@@ -82,9 +82,9 @@ describe('the models of a service', () => {
   });
 
   it('are named where one is asked for that is not installed', async () => {
-    const fault = await faultOf('?model=u2net');
-    expect(fault).toMatchObject({ status: 400, code: 'invalid_option', option: 'model' });
-    expect(fault.message).toContain(`isnet-anime, u2net_human_seg, silueta, ${DEFAULT_MODEL}, own-net.`);
+    const error = await errorOf('?model=u2net');
+    expect(error).toMatchObject({ status: 400, code: 'invalid_option', option: 'model' });
+    expect(error.message).toContain(`isnet-anime, u2net_human_seg, silueta, ${DEFAULT_MODEL}, own-net.`);
   });
 
   it.each([
@@ -96,7 +96,7 @@ describe('the models of a service', () => {
     ],
   ])('F5: are refused in one line when the file is %s, and the child goes on', async (_, model, expected) => {
     const children = server.childPids();
-    expect(await faultOf(`?model=${model}`)).toMatchObject({ status: 503, code: 'model_not_loaded' });
+    expect(await errorOf(`?model=${model}`)).toMatchObject({ status: 503, code: 'model_not_loaded' });
     await until(
       () => server.log().some(({ fault }) => typeof fault === 'string' && expected.test(fault)),
       5_000,
@@ -108,7 +108,7 @@ describe('the models of a service', () => {
 
   it('that a picture’s kind chose, and that cannot be loaded, give way to the default', async () => {
     expect(await modelOf('?type=car')).toBe(DEFAULT_MODEL);
-    expect((await faultOf('?type=car&model=silueta')).code).toBe('model_not_loaded');
+    expect((await errorOf('?type=car&model=silueta')).code).toBe('model_not_loaded');
   });
 
   it('are left alone for what is no picture', async () => {

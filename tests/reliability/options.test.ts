@@ -45,7 +45,7 @@ async function pixelsOf(options: Options, backgroundImage?: Uint8Array<ArrayBuff
 const alphas = (data: Uint8Array) => data.filter((_, i) => i % 4 === 3);
 const isOpaque = (data: Uint8Array) => alphas(data).every((alpha) => alpha === 255);
 
-async function faultOf(response: Response): Promise<ErrorBody['error'] & { status: number }> {
+async function errorOf(response: Response): Promise<ErrorBody['error'] & { status: number }> {
   return { status: response.status, ...((await response.json()) as ErrorBody).error };
 }
 
@@ -87,7 +87,7 @@ describe('what a caller can ask for', () => {
       headers: { accept: 'image/webp' },
       body: new Uint8Array(photo),
     });
-    expect(await faultOf(response)).toMatchObject({ status: 422, code: 'output_too_large_for_format' });
+    expect(await errorOf(response)).toMatchObject({ status: 422, code: 'output_too_large_for_format' });
   });
 
   it('takes options of a raw body from the query', async () => {
@@ -194,24 +194,24 @@ describe('a preset', () => {
     const body = await bytesOf(await ask({ preset: 'amazon-main', canvas: '500x500', format: 'png' }));
     expect(await sharp(body).metadata()).toMatchObject({ format: 'png', width: 500 });
     const picture = { preset: 'pan-utiitsl', canvas: '3000x3000', format: 'png' };
-    expect(await faultOf(await ask(picture))).toMatchObject({ status: 422, code: 'file_limit_missed' });
+    expect(await errorOf(await ask(picture))).toMatchObject({ status: 422, code: 'file_limit_missed' });
   });
 
   it.each(['us-passport', 'canada-visa', 'aadhaar', 'schengen-visa'])(
     '%s is refused with the reason and the list',
     async (preset) => {
-      const fault = await faultOf(await ask({ preset }));
-      expect(fault).toMatchObject({ status: 400, code: 'preset_not_rendered', option: 'preset' });
-      expect(fault.message).toContain('amazon-main, ebay-main');
+      const error = await errorOf(await ask({ preset }));
+      expect(error).toMatchObject({ status: 400, code: 'preset_not_rendered', option: 'preset' });
+      expect(error.message).toContain('amazon-main, ebay-main');
     },
   );
 });
 
 describe('what a caller cannot ask for', () => {
   it.each(OPTION_NAMES)('names %s where its value cannot be read', async (option) => {
-    const fault = await faultOf(await ask({ [option]: '§' }));
-    expect(fault).toMatchObject({ status: 400, code: 'invalid_option', option });
-    expect(fault.message).toContain(`"${option}" takes `);
+    const error = await errorOf(await ask({ [option]: '§' }));
+    expect(error).toMatchObject({ status: 400, code: 'invalid_option', option });
+    expect(error.message).toContain(`"${option}" takes `);
   });
 
   it('takes empty options for none', async () => {
@@ -234,6 +234,6 @@ describe('what a caller cannot ask for', () => {
     const broken =
       code === 'background_image_unreadable' ? new Uint8Array(Buffer.from('no picture')) : undefined;
     const picture = image === 'png' ? new Uint8Array(photo) : broken;
-    expect(await faultOf(await ask(options, picture))).toMatchObject({ status, code });
+    expect(await errorOf(await ask(options, picture))).toMatchObject({ status, code });
   });
 });

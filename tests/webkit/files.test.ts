@@ -21,8 +21,8 @@ describe.skipIf(!isWebkitInstalled())('files in WebKit', () => {
     webkit.withPage(async (page) => {
       await openTool(page, url, '?engine=browser');
       await choose(webkit, page, await cutShort(format));
-      await shows(page, en.faults.codes.picture_truncated.title);
-      await shows(page, en.faults.codes.picture_truncated.text);
+      await shows(page, en.errors.codes.picture_truncated.title);
+      await shows(page, en.errors.codes.picture_truncated.text);
     }),
   );
 

@@ -34,7 +34,7 @@ export default async function DevicePage({ params }: Props) {
           <p className="mt-6 border-s-4 border-accent ps-4">{t('needsScript')}</p>
         </noscript>
         <NextIntlClientProvider
-          messages={await clientMessages(locale, ['device', 'download', 'compare', 'faults', 'keptFiles'])}
+          messages={await clientMessages(locale, ['device', 'download', 'compare', 'errors', 'keptFiles'])}
         >
           <div className="noscript:hidden">
             <DeviceCheck />

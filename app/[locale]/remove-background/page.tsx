@@ -35,7 +35,7 @@ export default async function ToolPage({ params }: Props) {
             'download',
             'intake',
             'compare',
-            'faults',
+            'errors',
             'keptFiles',
           ])}
         >

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
-import { faultLimits } from '@/components/ui/message-figures';
+import { errorLimits } from '@/components/ui/message-figures';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { FileName } from '../frame/panel-heading';
 import type { BatchPicture } from './batch-state';
@@ -22,7 +22,7 @@ interface Props {
 /** What there is to say of the picture that is chosen in the grid. And what can be done with it. */
 export function ChosenPicture({ picture, finish, onOpen, onRetry, onStop, onRemove }: Props) {
   const t = useTranslations('tool.batch');
-  const faults = useTranslations('faults.codes');
+  const errors = useTranslations('errors.codes');
   const status = useWorkStatus();
   const { id, file, work } = picture;
   const isFailed = work.phase === 'failed';
@@ -30,8 +30,8 @@ export function ChosenPicture({ picture, finish, onOpen, onRetry, onStop, onRemo
   return (
     <section aria-label={file.name} className="flex flex-col border-t-2 border-ink pt-5">
       <FileName name={file.name} />
-      <p className="font-semibold">{isFailed ? faults(`${work.code}.title`) : status(work)}</p>
-      {isFailed ? <p className="text-caption">{faults(`${work.code}.text`, faultLimits)}</p> : null}
+      <p className="font-semibold">{isFailed ? errors(`${work.code}.title`) : status(work)}</p>
+      {isFailed ? <p className="text-caption">{errors(`${work.code}.text`, errorLimits)}</p> : null}
       <div className="flex flex-wrap gap-x-5">
         {work.phase === 'done' ? (
           <>

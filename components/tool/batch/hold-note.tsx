@@ -5,7 +5,7 @@ import { buttonClass } from '@/components/ui/button-class';
 import { IconDownload } from '@/components/ui/icons';
 import { wholeMegabytes } from '@/components/ui/message-figures';
 import type { Hold } from '@/lib/browser/batch/queue/item-work';
-import { useSecondsUntil } from '../fault/use-seconds-until';
+import { useSecondsUntil } from '../error/use-seconds-until';
 
 interface Props {
   readonly hold: Hold;

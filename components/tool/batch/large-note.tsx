@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { QUIET_BUTTON } from '@/components/ui/button-class';
-import { faultLimits } from '@/components/ui/message-figures';
+import { errorLimits } from '@/components/ui/message-figures';
 import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { currentEngine, watchEngine } from '@/lib/browser/settings/engine-choice';
-import { LargeChoice } from '../fault/fault-buttons';
+import { LargeChoice } from '../error/error-buttons';
 
 interface Props {
   /** Pictures that wait for the answer. */
@@ -19,7 +19,7 @@ export function LargeNote({ count, onChoose }: Props) {
   const t = useTranslations('tool.batch');
   const engine = useSyncExternalStore(watchEngine, currentEngine, () => 'auto');
   if (count === 0 || engine === 'browser') return null;
-  const text = t('large', { ...faultLimits, count });
+  const text = t('large', { ...errorLimits, count });
   return (
     <div role="group" aria-label={text} className="border-s-4 border-accent ps-3">
       <p className="text-caption">{text}</p>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import { faultLimits } from '@/components/ui/message-figures';
+import { errorLimits } from '@/components/ui/message-figures';
 import { resultName } from '@/lib/browser/batch/save/result-names';
 import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
@@ -42,12 +42,12 @@ interface Props {
 export function OpenedPicture({ picture, cutOut, batch, onBack }: Props) {
   const t = useTranslations('tool.batch');
   const done = useTranslations('tool.done');
-  const faults = useTranslations('faults.codes');
+  const errors = useTranslations('errors.codes');
   const [backdrop, setBackdrop] = useState<Backdrop>('checkerboard');
   const { id, file: original, finish: own } = picture;
   const finish = own ?? batch.state.finish;
   const change = (next: Finish) => (own === undefined ? batch.finishAll(next) : batch.finishOne(id, next));
-  const { finished, file, fault } = useOpenedFinish(id, finish);
+  const { finished, file, error } = useOpenedFinish(id, finish);
   const back = useEffectEvent(onBack);
   // Before the button that does the same is seen.
   useLayoutEffect(() => {
@@ -66,7 +66,7 @@ export function OpenedPicture({ picture, cutOut, batch, onBack }: Props) {
           picture={original}
           cutOut={finished?.blob ?? cutOut.blob}
           comparable={isInPlace(finish)}
-          busy={file === undefined && fault === undefined}
+          busy={file === undefined && error === undefined}
           backdrop={backdrop}
           onBackdrop={isSeeThrough(finish) && finish.format !== 'jpeg' ? setBackdrop : undefined}
         />
@@ -76,9 +76,9 @@ export function OpenedPicture({ picture, cutOut, batch, onBack }: Props) {
         <>
           <PanelHeading>{done('heading')}</PanelHeading>
           <FileName name={fileName} />
-          {fault === undefined ? null : (
+          {error === undefined ? null : (
             <p role="alert" className="border-s-4 border-accent ps-3 text-caption">
-              {faults(`${fault}.text`, faultLimits)}
+              {errors(`${error}.text`, errorLimits)}
             </p>
           )}
           <FinishScope {...{ picture, finish, batch }} />
@@ -86,7 +86,7 @@ export function OpenedPicture({ picture, cutOut, batch, onBack }: Props) {
             <FinishPanel size={cutOut.size} {...{ finish, finished }} picture={original} onChange={change} />
           )}
           <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
-            {fault === undefined ? <FileFacts file={file} isAwaited /> : null}
+            {error === undefined ? <FileFacts file={file} isAwaited /> : null}
             <FileActions blob={file?.blob} fileName={fileName} />
           </div>
           {cutOut.certainty === undefined || isDoubtful(cutOut.certainty) ? null : (
@@ -98,7 +98,7 @@ export function OpenedPicture({ picture, cutOut, batch, onBack }: Props) {
       actions={
         <>
           <SaveButton
-            {...{ file, fileName, fault }}
+            {...{ file, fileName, error }}
             format={finish.format}
             // Another of the same: what failed is tried again.
             onRetry={() => change({ ...finish })}

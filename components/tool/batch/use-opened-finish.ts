@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { FaultCode } from '@/lib/browser/faults/device-errors';
+import type { PageErrorCode } from '@/lib/browser/errors/device-errors';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import { useLiveFinish } from '../output/use-live-finish';
@@ -13,7 +13,7 @@ interface OpenedFinish {
   /** The file to save; undefined while it is being made. */
   readonly file: FinishedPicture | undefined;
   /** Why it could not be made. */
-  readonly fault: FaultCode | undefined;
+  readonly error: PageErrorCode | undefined;
 }
 
 /**
@@ -23,7 +23,7 @@ interface OpenedFinish {
  */
 export function useOpenedFinish(id: string, finish: Finish): OpenedFinish {
   const [finished, setFinished] = useState<FinishedPicture>();
-  const [failed, setFailed] = useState<{ readonly finish: Finish; readonly code: FaultCode }>();
+  const [failed, setFailed] = useState<{ readonly finish: Finish; readonly code: PageErrorCode }>();
   useLiveFinish(id, finish, {
     onMade: (_, made) => setFinished(made),
     onNotMade: (of, code) => setFailed({ finish: of, code }),
@@ -31,6 +31,6 @@ export function useOpenedFinish(id: string, finish: Finish): OpenedFinish {
   return {
     finished,
     file: finished?.isFile && finished.finish === finish ? finished : undefined,
-    fault: failed?.finish === finish ? failed.code : undefined,
+    error: failed?.finish === finish ? failed.code : undefined,
   };
 }

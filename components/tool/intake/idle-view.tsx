@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { StorageDialogButton } from '@/components/site/storage/storage-dialog-button';
-import { faultLimits } from '@/components/ui/message-figures';
+import { errorLimits } from '@/components/ui/message-figures';
 import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
 import { ToolFrame } from '../frame/tool-frame';
 import { DeviceOnlySwitch } from './device-only-switch';
@@ -13,7 +13,7 @@ import { SampleRow } from './sample-row';
 const NOTES = ['formats', 'subject', 'memory'] as const;
 
 /** The numbers that the notes speak of. */
-const NUMBERS = { ...faultLimits, hours: String(HISTORY_LIFETIME_HOURS), count: String(HISTORY_LIMIT) };
+const NUMBERS = { ...errorLimits, hours: String(HISTORY_LIFETIME_HOURS), count: String(HISTORY_LIMIT) };
 
 interface Props {
   readonly onFiles: (files: readonly File[]) => void;

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useCallback, useId, useImperativeHandle, useMemo, type RefObject } from 'react';
-import { faultLimits } from '@/components/ui/message-figures';
+import { errorLimits } from '@/components/ui/message-figures';
 import { cutOutName } from '@/lib/browser/pictures/cut-out-name';
 import { isInPlace, isSeeThrough, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
-import type { FaultCode } from '@/lib/browser/faults/device-errors';
+import type { PageErrorCode } from '@/lib/browser/errors/device-errors';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
 import { chosenEngine } from '@/lib/browser/settings/engine-choice';
 import { MEDIA_TYPES, type PictureType } from '@/lib/contracts/remove';
@@ -59,7 +59,7 @@ interface Props extends FinishListener {
   /** The finished picture in full; undefined while it is being made. */
   readonly file: FinishedPicture | undefined;
   /** Why it could not be made. */
-  readonly finishFault: FaultCode | undefined;
+  readonly finishError: PageErrorCode | undefined;
   /** The finish whose file the visitor has taken along. */
   readonly saved: Finish | undefined;
   readonly pictureHistory: InHistory;
@@ -83,7 +83,7 @@ export function DoneView({
   finish,
   finished,
   file,
-  finishFault,
+  finishError,
   saved,
   pictureHistory,
   gate,
@@ -96,7 +96,7 @@ export function DoneView({
   onPicture,
 }: Props) {
   const t = useTranslations('tool.done');
-  const faults = useTranslations('faults');
+  const errors = useTranslations('errors');
   const noticesId = useId();
   const descriptionId = useId();
   useLiveFinish(pictureId, finish, { onMade, onNotMade });
@@ -123,7 +123,7 @@ export function DoneView({
             comparable={isInPlace(finish)}
             busy={
               file === undefined &&
-              finishFault === undefined &&
+              finishError === undefined &&
               (finish.madeBy === undefined || makeFile === undefined)
             }
             describedBy={descriptionId}
@@ -145,9 +145,9 @@ export function DoneView({
             </PanelHeading>
             <FileName name={fileName} />
             <ResultDescription id={descriptionId} cutOut={cutOut} />
-            {finishFault === undefined ? null : (
+            {finishError === undefined ? null : (
               <p role="alert" className="border-s-4 border-accent ps-3 text-caption">
-                {faults(`codes.${finishFault}.text`, faultLimits)}
+                {errors(`codes.${finishError}.text`, errorLimits)}
               </p>
             )}
             {cutOut.size === undefined ? null : (
@@ -158,7 +158,7 @@ export function DoneView({
               />
             )}
             <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-2">
-              {finishFault === undefined || finish.madeBy !== undefined ? (
+              {finishError === undefined || finish.madeBy !== undefined ? (
                 <FileFacts file={file} isAwaited={finish.madeBy === undefined} />
               ) : (
                 <span />
@@ -178,7 +178,7 @@ export function DoneView({
           <>
             <SaveAction
               {...{ file, fileName, finish, canSend }}
-              fault={finishFault}
+              error={finishError}
               // Another of the same: what failed is tried again.
               onRetry={() => onFinish({ ...finish })}
               isShown={finished?.finish === finish}

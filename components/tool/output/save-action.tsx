@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
-import type { FaultCode } from '@/lib/browser/faults/device-errors';
+import type { PageErrorCode } from '@/lib/browser/errors/device-errors';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
 import { serviceBarrier } from '@/lib/browser/pictures/service-file';
@@ -19,7 +19,7 @@ interface Props {
   /** The finish is seen on the mat. */
   readonly isShown: boolean;
   /** Why it could not be made. */
-  readonly fault: FaultCode | undefined;
+  readonly error: PageErrorCode | undefined;
   /** Has it made here once more. */
   readonly onRetry: () => void;
   /** Has the service make the file; undefined while it does. */
@@ -36,7 +36,7 @@ export function SaveAction({
   finish,
   canSend,
   isShown,
-  fault,
+  error,
   onRetry,
   onMake,
   onSave,
@@ -50,7 +50,7 @@ export function SaveAction({
         {...{ file, fileName, onRetry, onSave }}
         format={finish.format}
         // What the service did not make is asked for by its own button.
-        fault={finish.madeBy === undefined ? fault : undefined}
+        error={finish.madeBy === undefined ? error : undefined}
       />
     );
   }

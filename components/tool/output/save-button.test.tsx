@@ -1,16 +1,16 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { FaultCode } from '@/lib/browser/faults/device-errors';
+import type { PageErrorCode } from '@/lib/browser/errors/device-errors';
 import en from '@/messages/en/app.json';
 import { SaveButton } from './save-button';
 
 const TEXTS = en.tool.done;
 
-function markupOf(file: { readonly blob: Blob } | undefined, fault: FaultCode | undefined): string {
+function markupOf(file: { readonly blob: Blob } | undefined, error: PageErrorCode | undefined): string {
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
-      <SaveButton {...{ file, fault, fileName: 'a.jpg', format: 'jpeg' }} onRetry={() => undefined} />
+      <SaveButton {...{ file, error, fileName: 'a.jpg', format: 'jpeg' }} onRetry={() => undefined} />
     </NextIntlClientProvider>,
   );
 }

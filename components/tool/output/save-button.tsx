@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-class';
 import { IconAgain, IconDownload } from '@/components/ui/icons';
-import type { FaultCode } from '@/lib/browser/faults/device-errors';
+import type { PageErrorCode } from '@/lib/browser/errors/device-errors';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { DownloadLink } from './download-link';
 
@@ -13,7 +13,7 @@ interface Props {
   readonly fileName: string;
   readonly format: Finish['format'];
   /** Why it could not be made. */
-  readonly fault: FaultCode | undefined;
+  readonly error: PageErrorCode | undefined;
   /** Has it made once more. */
   readonly onRetry: () => void;
   /** It has been saved. */
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Saves the finished file; says that it is being made, or makes one again that failed. */
-export function SaveButton({ file, fileName, format, fault, onRetry, onSave }: Props) {
+export function SaveButton({ file, fileName, format, error, onRetry, onSave }: Props) {
   const t = useTranslations('tool.done');
   if (file !== undefined) {
     return (
@@ -31,7 +31,7 @@ export function SaveButton({ file, fileName, format, fault, onRetry, onSave }: P
       </DownloadLink>
     );
   }
-  if (fault !== undefined) {
+  if (error !== undefined) {
     return (
       <button type="button" onClick={onRetry} className={`${buttonClass('primary')} min-h-14`}>
         <IconAgain />

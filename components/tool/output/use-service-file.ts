@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import { RemoveFault } from '@/lib/browser/faults/remove-fault';
+import { RemoveError } from '@/lib/browser/errors/remove-error';
 import type { Finish } from '@/lib/browser/pictures/finish';
 import { fileByService } from '@/lib/browser/pictures/service-file';
 import type { TokenSource } from '@/lib/browser/service/send-picture';
@@ -38,7 +38,7 @@ export function useServiceFile(made: Made, { onMade, onNotMade }: FinishListener
       (reason: unknown) => {
         if (signal.aborted) return;
         setAsked(undefined);
-        onNotMade(finish, reason instanceof RemoveFault ? reason.code : 'unexpected_answer');
+        onNotMade(finish, reason instanceof RemoveError ? reason.code : 'unexpected_answer');
       },
     );
   });

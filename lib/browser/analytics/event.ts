@@ -1,6 +1,6 @@
 import 'client-only';
 import { ERROR_CODES } from '../../contracts/error-codes';
-import { DEVICE_ERROR_CODES, type FaultCode } from '../faults/device-errors';
+import { DEVICE_ERROR_CODES, type PageErrorCode } from '../errors/device-errors';
 
 /** Kinds of files that statistics know; what a visitor's file is called or says of itself is none of them. */
 export const FILE_TYPES = [
@@ -21,7 +21,7 @@ interface Fields {
   readonly duration_ms: number;
   /** Where a picture was cut out: by the service or on the device. */
   readonly engine: (typeof ENGINES)[number];
-  readonly error_code: FaultCode;
+  readonly error_code: PageErrorCode;
 }
 
 /** What is counted, and which fields go with it. */

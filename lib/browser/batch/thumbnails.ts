@@ -25,7 +25,7 @@ export class Thumbnails {
   readonly #turns = new Turns();
   readonly #finishing = new Turns();
   readonly #made = new WeakMap<Blob, Promise<Blob | undefined>>();
-  /** Of each cut-out, the last finish that was looked at. */
+  /** The last finish of each cut-out that was looked at. */
   readonly #finished = new WeakMap<Blob, { readonly finish: Finish; readonly made: Blob }>();
 
   /**

@@ -19,7 +19,7 @@ interface MeasuredRun {
  * Cuts a picture out on this device and takes the times. An engine's first run is slower than all that follow, so a
  * picture of nothing goes before. What the engine's files and its start took is counted there.
  *
- * @throws RemoveFault what went wrong, by code
+ * @throws RemoveError what went wrong, by code
  * @throws the signal's reason, after it fired
  */
 export async function measure(picture: Blob, { signal, onProgress }: MeasureOptions): Promise<MeasuredRun> {

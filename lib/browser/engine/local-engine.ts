@@ -1,9 +1,9 @@
 import 'client-only';
 import { plainRequest } from '../../contracts/remove';
-import { otherEngineMayTry } from '../faults/device-errors';
-import { RemoveFault } from '../faults/remove-fault';
+import { otherEngineMayTry } from '../errors/device-errors';
+import { RemoveError } from '../errors/remove-error';
 import { savesData } from '../settings/connection';
-import { EngineFault } from '../worker/engine-fault';
+import { EngineError } from '../worker/engine-error';
 import type {
   EngineJob,
   EngineProgress,
@@ -69,14 +69,14 @@ export function canCutOutHere(): boolean {
 /**
  * Solves a picture on this device and renders it, off the main thread. Nothing of it leaves.
  *
- * @throws RemoveFault what went wrong, by code
+ * @throws RemoveError what went wrong, by code
  * @throws the signal's reason, after it fired
  */
 export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<SolveResult> {
   try {
     if (trial.won) return await solveOn(graphicsCard, picture, options);
   } catch (error) {
-    if (!(error instanceof EngineFault) || !otherEngineMayTry(error.code)) throw asRemoveFault(error);
+    if (!(error instanceof EngineError) || !otherEngineMayTry(error.code)) throw asRemoveError(error);
     trial.lose();
   }
   const result = await cutOutOnProcessor(picture, options);
@@ -90,11 +90,11 @@ export async function cutOutHere(picture: Blob, options: LocalOptions): Promise<
  * changes nothing for those that follow.
  */
 export async function cutOutOnProcessor(picture: Blob, options: LocalOptions): Promise<SolveResult> {
-  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
+  if (!canCutOutHere()) throw new RemoveError('device_not_supported');
   try {
     return await solveOn(processor, picture, options);
   } catch (error) {
-    throw asRemoveFault(error);
+    throw asRemoveError(error);
   }
 }
 
@@ -108,12 +108,12 @@ export async function cutOutWithoutNet(
   picture: Blob,
   options: LocalOptions,
 ): Promise<SolveResult | undefined> {
-  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
+  if (!canCutOutHere()) throw new RemoveError('device_not_supported');
   try {
     const result = await processor.run({ ...solveJob(picture, options), withoutNet: true }, options);
     return result.kind === 'solve' ? result : undefined;
   } catch (error) {
-    throw asRemoveFault(error);
+    throw asRemoveError(error);
   }
 }
 
@@ -139,18 +139,18 @@ interface RenderHereOptions extends Pick<LocalOptions, 'signal' | 'backgroundIma
  * Renders a solved picture otherwise, off the main thread. No net runs and none is loaded. Where the worker has not
  * kept the solution, the two files are decoded again.
  *
- * @throws RemoveFault what went wrong, by code
+ * @throws RemoveError what went wrong, by code
  * @throws the signal's reason, after it fired
  */
 export async function renderHere(solved: SolvedPicture, options: RenderHereOptions): Promise<RenderResult> {
-  if (!canCutOutHere()) throw new RemoveFault('device_not_supported');
+  if (!canCutOutHere()) throw new RemoveError('device_not_supported');
   const { signal, ...asked } = options;
   const job = { kind: 'render', ...solved, ...asked, maxPixels: maxLocalPixels(navigator) } as const;
   try {
     const bridge = trial.won ? graphicsCard : processor;
     return (await bridge.run(job, { signal, onProgress: () => undefined })) as RenderResult;
   } catch (error) {
-    throw asRemoveFault(error);
+    throw asRemoveError(error);
   }
 }
 
@@ -178,8 +178,8 @@ function solveJob(picture: Blob, { request = PLAIN, backgroundImage, keepAs }: L
   };
 }
 
-function asRemoveFault(caught: unknown): unknown {
-  return caught instanceof EngineFault ? new RemoveFault(caught.code, caught) : caught;
+function asRemoveError(caught: unknown): unknown {
+  return caught instanceof EngineError ? new RemoveError(caught.code, caught) : caught;
 }
 
 /** A picture of nothing, for runs whose result nobody sees. The net takes as long over it as over a photo. */

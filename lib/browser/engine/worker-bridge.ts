@@ -1,8 +1,8 @@
 import 'client-only';
-import { errorRow } from '../faults/device-errors';
+import { errorRow } from '../errors/device-errors';
 import { startPatience } from '../flow/patience';
 import { Turns } from '../flow/turns';
-import { EngineFault } from '../worker/engine-fault';
+import { EngineError } from '../worker/engine-error';
 import type { WorkerReply, WorkerTask } from '../worker/messages';
 
 interface BridgeOptions {
@@ -39,7 +39,7 @@ export class WorkerBridge<Job, Progress, Result> {
   }
 
   /**
-   * @throws EngineFault as the worker answered, `model_unavailable` where its script did not load, or `device_failed`
+   * @throws EngineError as the worker answered, `model_unavailable` where its script did not load, or `device_failed`
    *   where it died
    * @throws the signal's reason, as soon as it fired
    */
@@ -86,7 +86,7 @@ export class WorkerBridge<Job, Progress, Result> {
         // A script that cannot be fetched is an event without words, and comes before the worker's first.
         const unloaded = event?.type === 'error' && message === '' && !this.#spoke;
         const cause = new Error(message || 'The worker stopped.');
-        giveUp(new EngineFault(unloaded ? 'model_unavailable' : 'device_failed', cause));
+        giveUp(new EngineError(unloaded ? 'model_unavailable' : 'device_failed', cause));
       };
       const expectWord = () => {
         stopWaiting();
@@ -100,9 +100,9 @@ export class WorkerBridge<Job, Progress, Result> {
         if (data.type === 'progress') onProgress(data.progress);
         else if (data.type === 'done') resolve(data.result);
         else {
-          const fault = new EngineFault(data.code, new Error(data.detail), data.partial);
-          if (!errorRow(data.code).againstWorker) reject(fault);
-          else giveUp(fault);
+          const error = new EngineError(data.code, new Error(data.detail), data.partial);
+          if (!errorRow(data.code).againstWorker) reject(error);
+          else giveUp(error);
         }
       };
       const meanwhile = { signal: listening.signal };

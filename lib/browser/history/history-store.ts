@@ -11,7 +11,7 @@ import {
   surplus,
 } from './history-entry';
 import { makePreview } from './make-preview';
-import { complete, isQuotaFault } from './write-quota';
+import { complete, isQuotaError } from './write-quota';
 
 /** Why a picture was not kept: nobody wants it, there is no room, or the browser keeps nothing. */
 export type NotKept = 'off' | 'full' | 'unavailable';
@@ -35,14 +35,14 @@ export class HistoryStore {
     const preview = await makePreview(finished.cutOut.blob);
     try {
       const id = await this.#add(finished, preview).catch(async (error: unknown) => {
-        if (!isQuotaFault(error) || !(await this.#dropOldest())) throw error;
+        if (!isQuotaError(error) || !(await this.#dropOldest())) throw error;
         return this.#add(finished, preview);
       });
       if (id === undefined) return { kept: false, why: 'off' };
       await this.#changed();
       return { kept: true, id };
     } catch (error) {
-      return { kept: false, why: isQuotaFault(error) ? 'full' : 'unavailable' };
+      return { kept: false, why: isQuotaError(error) ? 'full' : 'unavailable' };
     }
   }
 

@@ -7,7 +7,7 @@ interface Transaction {
 }
 
 /** Whether the browser gives no more room. */
-export function isQuotaFault(error: unknown): boolean {
+export function isQuotaError(error: unknown): boolean {
   return error instanceof Error && error.name === 'QuotaExceededError';
 }
 
@@ -22,10 +22,10 @@ export async function complete<Result>(transaction: Transaction, step: Promise<R
   });
   const [stepped, ended] = await Promise.allSettled([guarded, transaction.done]);
   if (stepped.status === 'fulfilled' && ended.status === 'fulfilled') return stepped.value;
-  const faults = [stepped, ended].flatMap((outcome): unknown[] =>
+  const errors = [stepped, ended].flatMap((outcome): unknown[] =>
     outcome.status === 'rejected' ? [outcome.reason] : [],
   );
-  throw faults.find(isQuotaFault) ?? faults[0];
+  throw errors.find(isQuotaError) ?? errors[0];
 }
 
 function abort(transaction: Transaction): void {

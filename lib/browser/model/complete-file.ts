@@ -1,4 +1,4 @@
-import { type EngineFile, EngineFilesFault, type FileCopy } from './engine-file';
+import { type EngineFile, EngineFilesError, type FileCopy } from './engine-file';
 import { receiveFile } from './receive-file';
 
 /* Also runs in a worker: no DOM here. */
@@ -26,7 +26,7 @@ export interface CompleteOptions {
 /**
  * Fetches what a copy lacks; where the connection breaks, goes on from there.
  *
- * @throws EngineFilesFault model_unavailable, when several tries in a row brought nothing
+ * @throws EngineFilesError model_unavailable, when several tries in a row brought nothing
  * @throws DOMException named AbortError, or the signal's own reason, after the signal fired
  */
 export async function completeFile(
@@ -44,7 +44,7 @@ export async function completeFile(
       await receiveFile(file, copy, { signal, fresh, wholeIfLess, silenceMs, onReceived });
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof EngineFilesFault) throw error;
+      if (error instanceof EngineFilesError) throw error;
       cause = error;
     }
     if (copy.received === file.bytes) return;
@@ -56,7 +56,7 @@ export async function completeFile(
     // A line that breaks before it comes to what is new gets on by parts only.
     wholeIfLess = good;
     const waitMs = waitsMs[failures];
-    if (waitMs === undefined) throw new EngineFilesFault('model_unavailable', String(cause), cause);
+    if (waitMs === undefined) throw new EngineFilesError('model_unavailable', String(cause), cause);
     failures += 1;
     await wait(waitMs, signal);
   }

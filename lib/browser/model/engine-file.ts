@@ -27,14 +27,14 @@ export function emptyCopy({ bytes }: EngineFile): FileCopy {
  * and both times was not what this build expects. `page_outdated`: the service has no such file any more, so the page
  * that asks is from an older build.
  */
-export type EngineFilesFaultCode = 'model_unavailable' | 'model_corrupt' | 'page_outdated';
+export type EngineFilesErrorCode = 'model_unavailable' | 'model_corrupt' | 'page_outdated';
 
 /** Why the engine's files could not be had. Also thrown in a worker. */
-export class EngineFilesFault extends Error {
-  override readonly name = 'EngineFilesFault';
-  readonly code: EngineFilesFaultCode;
+export class EngineFilesError extends Error {
+  override readonly name = 'EngineFilesError';
+  readonly code: EngineFilesErrorCode;
 
-  constructor(code: EngineFilesFaultCode, detail: string, cause?: unknown) {
+  constructor(code: EngineFilesErrorCode, detail: string, cause?: unknown) {
     super(detail, { cause });
     this.code = code;
   }

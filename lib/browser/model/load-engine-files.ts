@@ -17,7 +17,7 @@ export interface EngineFiles {
 /**
  * Gets the engine's files: from this browser's storage, and what is not there from where this build says.
  *
- * @throws EngineFilesFault model_unavailable, model_corrupt or page_outdated
+ * @throws EngineFilesError model_unavailable, model_corrupt or page_outdated
  * @throws DOMException named AbortError, or the signal's own reason, after the signal fired
  */
 export async function loadEngineFiles(options: LoadOptions): Promise<EngineFiles> {

@@ -1,5 +1,5 @@
 import { completeFile, type Patience } from './complete-file';
-import { emptyCopy, type EngineFile, EngineFilesFault, type FileCopy } from './engine-file';
+import { emptyCopy, type EngineFile, EngineFilesError, type FileCopy } from './engine-file';
 import { discard, keepPiece, PIECE_BYTES, restore } from './file-store';
 
 /* Also runs in a worker: no DOM here. */
@@ -18,7 +18,7 @@ export interface LoadFileOptions {
  * Gets a file: from the store, from its address, or one part from each. A copy that is not what it should be is
  * thrown away and fetched again, once.
  *
- * @throws EngineFilesFault model_unavailable, model_corrupt or page_outdated
+ * @throws EngineFilesError model_unavailable, model_corrupt or page_outdated
  * @throws DOMException named AbortError, or the signal's own reason, after the signal fired
  */
 export async function loadFile(
@@ -54,7 +54,7 @@ export async function loadFile(
     if (await isGenuine(file, copy)) return copy.bytes;
     await discard(file);
   }
-  throw new EngineFilesFault('model_corrupt', `${file.url} has not the digest ${file.sha256}`);
+  throw new EngineFilesError('model_corrupt', `${file.url} has not the digest ${file.sha256}`);
 }
 
 /** Forgets what was broken off. */

@@ -17,7 +17,7 @@ export interface LoadOptions {
  * Gets files, all at once. Other versions' are removed first: they are of no more use, and may hold the room.
  *
  * @returns their bytes, in the order of `files`
- * @throws EngineFilesFault model_unavailable, model_corrupt or page_outdated
+ * @throws EngineFilesError model_unavailable, model_corrupt or page_outdated
  * @throws DOMException named AbortError, or the signal's own reason, after the signal fired
  */
 export async function loadFiles(

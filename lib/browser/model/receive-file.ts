@@ -1,4 +1,4 @@
-import { type EngineFile, EngineFilesFault, type FileCopy } from './engine-file';
+import { type EngineFile, EngineFilesError, type FileCopy } from './engine-file';
 
 /* Also runs in a worker: no DOM here. */
 
@@ -23,7 +23,7 @@ const PASSING_STATUSES = [408, 425, 429];
  * Fetches what a copy lacks, in one request. It returns or fails as the connection ends; what has arrived by then stays
  * in the copy either way.
  *
- * @throws EngineFilesFault where the server says that another try is of no use
+ * @throws EngineFilesError where the server says that another try is of no use
  * @throws Error where the connection or the answer was no good, or the signal fired
  */
 export async function receiveFile(
@@ -103,7 +103,7 @@ function bodyFor(
     // Of another origin nobody here knows what it is meant to have.
     const outdated = GONE_STATUSES.includes(status) && !file.foreign;
     const code = outdated ? 'page_outdated' : 'model_unavailable';
-    throw new EngineFilesFault(code, `${file.url} was answered with status ${status}`);
+    throw new EngineFilesError(code, `${file.url} was answered with status ${status}`);
   }
   if (part && !(status === 206 && continues(headers, copy.received, file.bytes))) {
     // The server has another file than the one that was begun, or no parts: nothing goes behind what is there.

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { timingsOf } from '@/lib/job/stages';
 import type { PlacedCutOut } from '../remove-background';
-import { RemoveFault } from '../faults/remove-fault';
+import { RemoveError } from '../errors/remove-error';
 import { PLAIN_FINISH, type Finish } from './finish';
 import { withPreset } from './preset-finish';
 import { LiveFinish, type FinishedPicture } from './live-finish';
@@ -49,13 +49,13 @@ async function livePicture() {
     allowDownload: () => Promise.resolve(),
   });
   const pictures: FinishedPicture[] = [];
-  const faults: string[] = [];
+  const errors: string[] = [];
   const live = new LiveFinish(store, id, {
     onPicture: (picture) => pictures.push(picture),
-    onFault: (_, code) => faults.push(code),
+    onError: (_, code) => errors.push(code),
   });
   const kinds = () => render.mock.calls.map(([, asked]) => (asked.previewPixels ? 'preview' : 'file'));
-  return { live, render, pictures, faults, kinds };
+  return { live, render, pictures, errors, kinds };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -81,11 +81,11 @@ describe('a finish that is shown live', () => {
   });
 
   it('that the service makes is seen, and no file is made of it here', async () => {
-    const { live, kinds, faults } = await livePicture();
+    const { live, kinds, errors } = await livePicture();
     live.show({ ...onColor(1), format: 'avif', madeBy: 'service' });
     await vi.runAllTimersAsync();
     expect(kinds()).toEqual(['preview']);
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     live.show(onColor(1));
     await vi.runAllTimersAsync();
     expect(kinds()).toEqual(['preview', 'preview', 'file']);
@@ -123,12 +123,12 @@ describe('a finish that is shown live', () => {
     expect(pictures.map(({ finish }) => finish)).toEqual([onColor(1), onColor(3), onColor(3)]);
   });
 
-  it('tells of a fault once, and goes on with the next wish', async () => {
-    const { live, render, faults, pictures } = await livePicture();
-    render.mockRejectedValueOnce(new RemoveFault('background_image_unreadable'));
+  it('tells of an error once, and goes on with the next wish', async () => {
+    const { live, render, errors, pictures } = await livePicture();
+    render.mockRejectedValueOnce(new RemoveError('background_image_unreadable'));
     live.show(onColor(1));
     await vi.runAllTimersAsync();
-    expect(faults).toEqual(['background_image_unreadable']);
+    expect(errors).toEqual(['background_image_unreadable']);
     live.show(onColor(2));
     await vi.runAllTimersAsync();
     expect(pictures.at(-1)).toMatchObject({ finish: onColor(2), isFile: true });

@@ -1,7 +1,7 @@
 import 'client-only';
-import { RemoveFault } from '../faults/remove-fault';
+import { RemoveError } from '../errors/remove-error';
 import type { PresetFound } from '../worker/messages';
-import type { FaultCode } from '../faults/device-errors';
+import type { PageErrorCode } from '../errors/device-errors';
 import type { Size } from '@/lib/core/image';
 import { fileRequest, isPlainFinish, presetJob, previewRequest, type Finish } from './finish';
 import type { PictureStore } from './picture-store';
@@ -28,7 +28,7 @@ export interface FinishedPicture {
 
 interface Listener {
   readonly onPicture: (picture: FinishedPicture) => void;
-  readonly onFault: (finish: Finish, code: FaultCode) => void;
+  readonly onError: (finish: Finish, code: PageErrorCode) => void;
 }
 
 /**
@@ -74,7 +74,7 @@ export class LiveFinish {
       } catch (reason) {
         done = finish;
         if (this.#ending.signal.aborted) break;
-        this.#listener.onFault(finish, reason instanceof RemoveFault ? reason.code : 'device_failed');
+        this.#listener.onError(finish, reason instanceof RemoveError ? reason.code : 'device_failed');
       }
     }
     this.#running = false;

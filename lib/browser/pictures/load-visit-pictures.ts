@@ -1,23 +1,23 @@
 import 'client-only';
-import { RemoveFault } from '../faults/remove-fault';
-import type { FaultCode } from '../faults/device-errors';
+import { RemoveError } from '../errors/remove-error';
+import type { PageErrorCode } from '../errors/device-errors';
 import type { PictureStore } from './picture-store';
 
 /**
  * The pictures of this visit, and with them all that cuts out. It is fetched at the first call; a call after one that
  * failed tries again.
  *
- * @throws RemoveFault offline, network_lost, or page_outdated where the service is there and the file is not
+ * @throws RemoveError offline, network_lost, or page_outdated where the service is there and the file is not
  */
 export async function loadVisitPictures(): Promise<PictureStore> {
   try {
     return (await import('./visit-pictures')).visitPictures();
   } catch {
-    throw new RemoveFault(await whyNotLoaded());
+    throw new RemoveError(await whyNotLoaded());
   }
 }
 
-async function whyNotLoaded(): Promise<FaultCode> {
+async function whyNotLoaded(): Promise<PageErrorCode> {
   if (!navigator.onLine) return 'offline';
   const reached = await fetch(window.location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
     ({ ok }) => ok,

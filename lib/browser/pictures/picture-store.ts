@@ -36,8 +36,8 @@ export interface PictureEngine {
 }
 
 /**
- * The pictures of a visit: for a single picture, a batch, an editor and a history alike. Of each it holds the visitor's
- * file and the plain cut-out. These are references that the browser may keep on its own side. The engine's worker alone
+ * The pictures of a visit: for a single picture, a batch, an editor and a history alike. It holds the visitor's file
+ * and the plain cut-out of each. These are references that the browser may keep on its own side. The engine's worker alone
  * holds pixels, as a cache within a budget. The service or the device may have solved a picture. Its renderings are
  * made here, and no net runs for them.
  */

@@ -57,7 +57,7 @@ interface SendOptions {
  * Has the service make a finish's file: the picture is sent there once more.
  *
  * @param finish without a {@link serviceBarrier}
- * @throws RemoveFault what went wrong, by code
+ * @throws RemoveError what went wrong, by code
  * @throws DOMException named AbortError, after the signal fired
  */
 export async function fileByService(

@@ -1,9 +1,9 @@
 import 'client-only';
 import { MAX_INPUT_PIXELS, MAX_UPLOAD_BYTES } from '../../contracts/limits';
-import { RemoveFault } from '../faults/remove-fault';
+import { RemoveError } from '../errors/remove-error';
 import { readsCanvasTruly } from '../worker/canvas-reads';
 import { decodePicture, reduceBitmap } from '../worker/decode-picture';
-import { EngineFault } from '../worker/engine-fault';
+import { EngineError } from '../worker/engine-error';
 
 const QUALITY = 0.92;
 
@@ -16,16 +16,16 @@ const MOST_TRIES = 5;
 /**
  * Scales a picture down until the service takes its file, and no further. It becomes a JPEG: what is transparent, white.
  *
- * @throws RemoveFault what this browser cannot do with it, by code
+ * @throws RemoveError what this browser cannot do with it, by code
  */
 export async function shrinkPicture(picture: File): Promise<File> {
-  if (!(await readsCanvasTruly())) throw new RemoveFault('canvas_altered');
+  if (!(await readsCanvasTruly())) throw new RemoveError('canvas_altered');
   try {
     const { bitmap } = await decodePicture(picture, MAX_INPUT_PIXELS);
     const jpeg = await writeWithin(bitmap);
     return new File([jpeg], picture.name, { type: jpeg.type });
   } catch (error) {
-    throw error instanceof EngineFault ? new RemoveFault(error.code) : error;
+    throw error instanceof EngineError ? new RemoveError(error.code) : error;
   }
 }
 
@@ -41,7 +41,7 @@ async function writeWithin(whole: ImageBitmap): Promise<Blob> {
       const height = Math.max(1, Math.floor(bitmap.height * share));
       bitmap = await reduceBitmap(bitmap, { width, height });
     }
-    throw new RemoveFault('upload_too_large');
+    throw new RemoveError('upload_too_large');
   } finally {
     bitmap.close();
   }
@@ -50,7 +50,7 @@ async function writeWithin(whole: ImageBitmap): Promise<Blob> {
 async function write(bitmap: ImageBitmap): Promise<Blob> {
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d', { alpha: false });
-  if (context === null) throw new RemoveFault('device_failed');
+  if (context === null) throw new RemoveError('device_failed');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(bitmap, 0, 0);

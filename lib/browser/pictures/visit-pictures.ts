@@ -2,12 +2,12 @@ import 'client-only';
 import { countEvent } from '../analytics/count-event';
 import { maxLocalPixels } from '../engine/device-hardware';
 import { releaseHere, renderHere } from '../engine/local-engine';
-import { RemoveFault } from '../faults/remove-fault';
+import { RemoveError } from '../errors/remove-error';
 import { type PlacedCutOut, removeBackground, type RemoveBackgroundOptions } from '../remove-background';
 import { visitResults } from '../results/result-room';
 import { PictureStore } from './picture-store';
 
-/** Of the memory that the largest picture takes at its peak, 12 bytes a pixel, what solutions may hold meanwhile. */
+/** The part of the largest picture's peak, 12 bytes a pixel, that solutions may hold. */
 const SOLUTION_BYTES_PER_PIXEL = 4;
 
 let store: PictureStore | undefined;
@@ -34,7 +34,7 @@ async function removeAndCount(picture: File, options: RemoveBackgroundOptions): 
     countEvent('cut_out_done', async () => ({ ...(await told()), engine: cutOut.place }));
     return cutOut;
   } catch (reason) {
-    if (reason instanceof RemoveFault) {
+    if (reason instanceof RemoveError) {
       const told = tell(picture, performance.now() - beganAt);
       countEvent('cut_out_failed', async () => ({ ...(await told()), error_code: reason.code }));
     }

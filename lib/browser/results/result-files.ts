@@ -30,7 +30,7 @@ export class ResultFiles {
     }
   }
 
-  /** Removes a file; one that has gone already is no fault. */
+  /** Removes a file; one that has gone already is no error. */
   async remove(name: string): Promise<void> {
     await this.#folder?.then((folder) => folder.removeEntry(name)).catch(() => undefined);
   }

@@ -1,5 +1,5 @@
 import 'client-only';
-import { RemoveFault } from '../faults/remove-fault';
+import { RemoveError } from '../errors/remove-error';
 import { keepsPictures } from '../history/history-choice';
 import { isReadable } from './is-readable';
 import { ResultFiles } from './result-files';
@@ -17,8 +17,8 @@ export interface ResultStore {
 const BLOB_BYTES = 1536 * 1_048_576;
 
 /**
- * Of these a canvas's blobs may be. A private window of Chromium holds half a gigabyte of them, and more of those that
- * came as a stream.
+ * The part of {@link BLOB_BYTES} that a canvas's blobs may take. A private window of Chromium holds half a gigabyte of them,
+ * and more of those that came as a stream.
  */
 const CANVAS_BYTES = 256 * 1_048_576;
 
@@ -30,7 +30,7 @@ interface Held {
 
 /**
  * Where the results of a visit are held, outside of the page. They are blobs, and files of the origin-private file
- * system where the browser has no room for blobs. A result that cannot be held anywhere is a fault by name, and not a
+ * system where the browser has no room for blobs. A result that cannot be held anywhere is an error by name, and not a
  * blob that cannot be read.
  */
 export class ResultRoom {
@@ -49,17 +49,17 @@ export class ResultRoom {
    *
    * @param type media type
    * @returns the result, which can be read
-   * @throws RemoveFault `no_room_here`
+   * @throws RemoveError `no_room_here`
    */
   async hold(result: Blob | ArrayBuffer, type: string): Promise<Blob> {
     const bytes = result instanceof Blob ? result.size : result.byteLength;
     if (result instanceof Blob) {
-      if (!(await isReadable(result))) throw new RemoveFault('no_room_here');
+      if (!(await isReadable(result))) throw new RemoveError('no_room_here');
       if (this.#bytesOfBlobs() + bytes <= CANVAS_BYTES) return this.#note(result, bytes);
     }
     const asBlob = async () => this.#note(await streamedBlob(result, type), bytes);
     const asFile = async () => {
-      if (!this.#mayUseFiles()) throw new RemoveFault('no_room_here');
+      if (!this.#mayUseFiles()) throw new RemoveError('no_room_here');
       const { name, file } = await this.#files.write(result);
       return this.#note(file.slice(0, file.size, type), bytes, name);
     };
@@ -70,11 +70,11 @@ export class ResultRoom {
     } catch {
       // One that a canvas made is there already.
       if (result instanceof Blob) return this.#note(result, bytes);
-      throw new RemoveFault('no_room_here');
+      throw new RemoveError('no_room_here');
     }
   }
 
-  /** A result is wanted no more. One that is not held here is no fault. */
+  /** A result is wanted no more. One that is not held here is no error. */
   letGo(result: Blob): void {
     const file = this.#held.get(result)?.file;
     this.#held.delete(result);
@@ -98,7 +98,7 @@ export class ResultRoom {
 async function streamedBlob(content: Blob | ArrayBuffer, type: string): Promise<Blob> {
   const stream = content instanceof Blob ? content.stream() : streamOf(content);
   const blob = await new Response(stream, { headers: { 'Content-Type': type } }).blob();
-  if (!(await isReadable(blob))) throw new RemoveFault('no_room_here');
+  if (!(await isReadable(blob))) throw new RemoveError('no_room_here');
   return blob;
 }
 

@@ -185,7 +185,7 @@ describe('a failure', () => {
     await expect(result).rejects.toMatchObject({ code });
   });
 
-  it('of a file that cannot be read any more is no fault of the network', async () => {
+  it('of a file that cannot be read any more is no error of the network', async () => {
     const gone = new File([png], 'gone.png');
     vi.spyOn(gone, 'slice').mockReturnValue({
       arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')),

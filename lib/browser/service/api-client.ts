@@ -12,12 +12,12 @@ import {
   type PictureType,
   REMOVE_PATH,
 } from '../../contracts/remove';
-import { RemoveFault } from '../faults/remove-fault';
+import { RemoveError } from '../errors/remove-error';
 import { startPatience } from '../flow/patience';
 import { isReadable } from '../results/is-readable';
 import { visitResults } from '../results/result-room';
 import { apiUrl } from './api-url';
-import { faultOfAnswer } from './fault-of-answer';
+import { errorOfAnswer } from './error-of-answer';
 import { servicePace } from './service-pace';
 
 /** A cut-out as it came back. */
@@ -63,7 +63,7 @@ const MAX_SILENCE_MS = 90_000;
  * Sends a picture to the service and waits for its cut-out. XMLHttpRequest, because fetch cannot tell how
  * much of a body has left.
  *
- * @throws RemoveFault what went wrong, by code
+ * @throws RemoveError what went wrong, by code
  * @throws DOMException named AbortError, after `signal` fired
  */
 export function requestCutOut(
@@ -80,7 +80,7 @@ export function requestCutOut(
     const query = new URLSearchParams(asked?.options ?? plain).toString();
     let stopWaiting: () => void = () => undefined;
     const abort = () => xhr.abort();
-    const loseConnection = () => reject(lineFault());
+    const loseConnection = () => reject(lineError());
 
     xhr.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable && event.total > 0) onUploadProgress(event.loaded / event.total);
@@ -96,7 +96,7 @@ export function requestCutOut(
       servicePace.heard((name) => xhr.getResponseHeader(name));
       readAnswer(xhr, asked).then(resolve, reject);
     });
-    xhr.addEventListener('error', () => void faultOfSending(file).then(reject));
+    xhr.addEventListener('error', () => void errorOfSending(file).then(reject));
     xhr.addEventListener('abort', () => reject(abortError()));
     xhr.addEventListener('loadend', () => {
       ended();
@@ -117,17 +117,17 @@ export function requestCutOut(
   });
 }
 
-function lineFault(): RemoveFault {
-  return new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
+function lineError(): RemoveError {
+  return new RemoveError(navigator.onLine ? 'network_lost' : 'offline');
 }
 
 /**
  * Why nothing could be sent. A browser ends a request alike where the line drops, and where the file cannot be read any
  * more.
  */
-async function faultOfSending(file: File): Promise<RemoveFault> {
+async function errorOfSending(file: File): Promise<RemoveError> {
   const readable = (await isReadable(file)) && (await isReadable(file.slice(-1)));
-  return readable ? lineFault() : new RemoveFault('file_unreadable');
+  return readable ? lineError() : new RemoveError('file_unreadable');
 }
 
 async function readAnswer(xhr: XMLHttpRequest, asked: AskedFile | undefined): Promise<CutOut> {
@@ -142,7 +142,7 @@ async function readAnswer(xhr: XMLHttpRequest, asked: AskedFile | undefined): Pr
     const blob = asked ? new Blob([body], { type }) : await visitResults().hold(body, mediaType);
     return { blob, notices, certainty, size: pngSize(body) };
   }
-  throw faultOfAnswer({
+  throw errorOfAnswer({
     status: xhr.status,
     body: new TextDecoder().decode(body),
     retryAfter: xhr.getResponseHeader('Retry-After'),

@@ -3,8 +3,8 @@ import { BOT_CHECK_PATH, type BotCheckState } from '../../contracts/bot-check';
 import { knownFlagValues } from '../../contracts/feature-flags';
 import { adoptInstallationFlags } from '../settings/feature-flags';
 import { apiUrl } from './api-url';
-import { faultOfAnswer } from './fault-of-answer';
-import { RemoveFault } from '../faults/remove-fault';
+import { errorOfAnswer } from './error-of-answer';
+import { RemoveError } from '../errors/remove-error';
 import { servicePace } from './service-pace';
 
 /** What a page has to know of the bot check. */
@@ -20,7 +20,7 @@ let knownOff = false;
  * operator has set: they hold from then on.
  *
  * @param fresh ask again even where the service has said that it has no bot check
- * @throws RemoveFault where it cannot be reached or answers with something else
+ * @throws RemoveError where it cannot be reached or answers with something else
  * @throws DOMException named AbortError, after `signal` fired
  */
 export async function askBotCheck(signal: AbortSignal, fresh = false): Promise<BotCheck> {
@@ -28,14 +28,14 @@ export async function askBotCheck(signal: AbortSignal, fresh = false): Promise<B
   const ended = servicePace.leaving();
   const response = await fetch(apiUrl(BOT_CHECK_PATH), { signal, cache: 'no-store' })
     .catch((error: unknown) => {
-      throw signal.aborted ? error : new RemoveFault(navigator.onLine ? 'network_lost' : 'offline');
+      throw signal.aborted ? error : new RemoveError(navigator.onLine ? 'network_lost' : 'offline');
     })
     .finally(ended);
   servicePace.heard((name) => response.headers.get(name));
   const body = await response.text();
   const state = response.ok ? readState(body) : undefined;
   if (state === undefined) {
-    throw faultOfAnswer({ status: response.status, body, retryAfter: response.headers.get('Retry-After') });
+    throw errorOfAnswer({ status: response.status, body, retryAfter: response.headers.get('Retry-After') });
   }
   knownOff = state.siteKey === null;
   return state;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BotCheckState } from '../../contracts/bot-check';
 import type { CutOut, RemoveOptions } from './api-client';
-import type { FaultCode } from '../faults/device-errors';
+import type { PageErrorCode } from '../errors/device-errors';
 
 const requestCutOut = vi.fn<(file: File, options: RemoveOptions) => Promise<CutOut>>();
 vi.mock('./api-client', () => ({ requestCutOut }));
@@ -17,9 +17,9 @@ async function send(signal = new AbortController().signal) {
   return sendPicture(photo, { tokenFor }, { signal, onUploadProgress: () => undefined });
 }
 /** Of the class that the module under test knows: modules are loaded anew for each test. */
-async function fault(code: FaultCode): Promise<Error> {
-  const { RemoveFault } = await import('../faults/remove-fault');
-  return new RemoveFault(code);
+async function removeError(code: PageErrorCode): Promise<Error> {
+  const { RemoveError } = await import('../errors/remove-error');
+  return new RemoveError(code);
 }
 const tokensSent = () => requestCutOut.mock.calls.map(([, { botToken }]) => botToken);
 
@@ -64,7 +64,7 @@ describe('R-05: sending a picture', () => {
       { siteKey: null, required: false, flags: {} },
       { siteKey: '0xSITE', required: true, flags: {} },
     );
-    requestCutOut.mockRejectedValueOnce(await fault('bot_check_required'));
+    requestCutOut.mockRejectedValueOnce(await removeError('bot_check_required'));
     await expect(send()).resolves.toBe(cutOut);
     expect(tokensSent()).toEqual([undefined, 'token 1']);
   });
@@ -86,7 +86,7 @@ describe('R-05: sending a picture', () => {
 
   it('does not ask twice for one picture', async () => {
     answers.push({ siteKey: '0xSITE', required: true, flags: {} });
-    requestCutOut.mockRejectedValue(await fault('bot_check_required'));
+    requestCutOut.mockRejectedValue(await removeError('bot_check_required'));
     await expect(send()).rejects.toMatchObject({ code: 'bot_check_required' });
     expect(requestCutOut).toHaveBeenCalledTimes(1);
   });
@@ -104,7 +104,7 @@ describe('R-05: sending a picture', () => {
 
   it('asks nobody again for pictures that waited for a check that was not passed', async () => {
     answers.push(...Array.from({ length: 3 }, () => ({ siteKey: '0xSITE', required: true, flags: {} })));
-    tokenFor.mockRejectedValueOnce(await fault('bot_check_failed'));
+    tokenFor.mockRejectedValueOnce(await removeError('bot_check_failed'));
     const results = await Promise.allSettled([send(), send(), send()]);
     expect(results).toMatchObject(Array(3).fill({ reason: { code: 'bot_check_failed' } }));
     expect(tokenFor).toHaveBeenCalledTimes(1);
@@ -131,7 +131,7 @@ describe('R-05: sending a picture', () => {
 
   it('passes on why the check failed, and sends nothing', async () => {
     answers.push({ siteKey: '0xSITE', required: true, flags: {} });
-    tokenFor.mockRejectedValueOnce(await fault('bot_check_failed'));
+    tokenFor.mockRejectedValueOnce(await removeError('bot_check_failed'));
     await expect(send()).rejects.toMatchObject({ code: 'bot_check_failed' });
     expect(requestCutOut).not.toHaveBeenCalled();
   });

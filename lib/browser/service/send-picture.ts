@@ -1,14 +1,14 @@
 import 'client-only';
 import { requestCutOut, type CutOut, type RemoveOptions } from './api-client';
 import { askBotCheck } from './bot-check';
-import type { FaultCode } from '../faults/device-errors';
-import { RemoveFault } from '../faults/remove-fault';
+import type { PageErrorCode } from '../errors/device-errors';
+import { RemoveError } from '../errors/remove-error';
 
 /** Whatever answers the bot check on this page. */
 export interface TokenSource {
   /**
    * @param siteKey the widget's public key
-   * @throws RemoveFault where the check was not passed or could not be made
+   * @throws RemoveError where the check was not passed or could not be made
    * @throws DOMException named AbortError, after `signal` fired
    */
   readonly tokenFor: (siteKey: string, signal: AbortSignal) => Promise<string>;
@@ -22,8 +22,8 @@ export interface SendOptions extends RemoveOptions {
   readonly onWaiting?: () => void;
 }
 
-/** Faults that say that no pass is to be had for now, whatever the picture. */
-export const BOT_CHECK_FAULTS: ReadonlySet<FaultCode> = new Set<FaultCode>([
+/** Errors that say that no pass is to be had for now, whatever the picture. */
+export const BOT_CHECK_ERRORS: ReadonlySet<PageErrorCode> = new Set<PageErrorCode>([
   'bot_check_required',
   'bot_check_failed',
   'bot_check_unavailable',
@@ -37,7 +37,7 @@ let redeeming: Promise<unknown> | undefined;
  * while the visitor's pass is good. A pass that ran out in between costs one more try. Of several pictures at once, one
  * carries a token and the others wait for the pass that it brings.
  *
- * @throws RemoveFault what went wrong, by code
+ * @throws RemoveError what went wrong, by code
  * @throws DOMException named AbortError, after the signal fired
  */
 export async function sendPicture(
@@ -50,7 +50,7 @@ export async function sendPicture(
   try {
     return await requestCutOut(file, options);
   } catch (error) {
-    if (!(error instanceof RemoveFault) || error.code !== 'bot_check_required') throw error;
+    if (!(error instanceof RemoveError) || error.code !== 'bot_check_required') throw error;
     const anew = await questionFor(tokens, options.signal, true);
     if (anew === undefined) throw error;
     return sendWithToken(file, anew, tokens, options);
@@ -86,7 +86,7 @@ async function sendWithToken(
     onWaiting?.();
     await redeeming.catch((error: unknown) => {
       // A check that another picture did not pass is not asked again for this one.
-      if (error instanceof RemoveFault && BOT_CHECK_FAULTS.has(error.code)) throw error;
+      if (error instanceof RemoveError && BOT_CHECK_ERRORS.has(error.code)) throw error;
     });
     signal.throwIfAborted();
     const still = await questionFor(tokens, signal, true);

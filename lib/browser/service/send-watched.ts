@@ -1,7 +1,7 @@
 import 'client-only';
 import type { PictureType } from '../../contracts/remove';
 import type { CutOut } from './api-client';
-import { RemoveFault } from '../faults/remove-fault';
+import { RemoveError } from '../errors/remove-error';
 import { sendPicture, type TokenSource } from './send-picture';
 import { Silence } from './silence';
 
@@ -19,7 +19,7 @@ interface WatchedOptions {
  * Sends a picture to a service that may be dead. Gives it up after {@link MAX_SILENCE_MS} without a sign of life. The
  * bot check takes its own time.
  *
- * @throws RemoveFault what went wrong, by code
+ * @throws RemoveError what went wrong, by code
  * @throws DOMException named AbortError, after `signal` fired
  */
 export async function sendWatched(
@@ -48,7 +48,7 @@ export async function sendWatched(
       },
     });
   } catch (error) {
-    throw silence.tooLong ? new RemoveFault('network_lost') : error;
+    throw silence.tooLong ? new RemoveError('network_lost') : error;
   } finally {
     silence.stop();
   }

@@ -48,7 +48,7 @@ it('takes what cannot be decoded for unreadable, at once', async () => {
   expect(decode).toHaveBeenCalledTimes(1);
 });
 
-it('takes a file that is gone for unreadable, and not for a fault of the device', async () => {
+it('takes a file that is gone for unreadable, and not for an error of the device', async () => {
   const gone = new Blob(['gone']);
   gone.slice = () =>
     ({ arrayBuffer: () => Promise.reject(new Error('NotReadableError')) }) as unknown as Blob;

@@ -7,7 +7,7 @@ import { EOI, isCmyk } from '@/lib/job/file/jpeg-segments';
 import { mendRestarts } from '@/lib/job/file/mend-restarts';
 import { jpegOrientation } from '@/lib/job/file/orientation';
 import { reachesItsEnd } from '@/lib/job/file/reaches-its-end';
-import { EngineFault } from './engine-fault';
+import { EngineError } from './engine-error';
 import { leftToTurn } from './left-to-turn';
 import { type PictureBytes, readPictureBytes } from './picture-bytes';
 import { readHeader } from './read-header';
@@ -19,7 +19,7 @@ interface DecodedPicture {
   readonly scale: number;
   /** The file has more frames than this, its first. */
   readonly animated: boolean;
-  /** Of a file that is cut short: what is to be cleared. Undefined where all of it is there. */
+  /** What is to be cleared where the file is cut short. Undefined where all of it is there. */
   readonly cut: CutRows | undefined;
   /** Its colours are those of print (CMYK), which every browser converts in its own way. */
   readonly printColours: boolean;
@@ -27,7 +27,7 @@ interface DecodedPicture {
 
 /** Rows that a file does not have: browsers fill them with something. */
 interface CutRows {
-  /** Of the stored rows, from the first on, that are there: 0 to 1. */
+  /** Share of the stored rows, from the first on, that are there: 0 to 1. */
   readonly shareThere: number;
   /** How the browser has turned them. */
   readonly orientation: Orientation;
@@ -40,24 +40,24 @@ const DECODE_FACTOR = 4;
  * Decodes a picture file: upright, scaled down to `maxPixels` where it has more.
  *
  * @param partial whether what is there will do of a JPEG that is cut short. Of other formats browsers give nothing then
- * @throws EngineFault `too_many_pixels` before it is decoded, where that alone could end the page (what the service
+ * @throws EngineError `too_many_pixels` before it is decoded, where that alone could end the page (what the service
  *   takes is always tried). `picture_truncated` where a part of it is missing, which browsers do not tell. Where this
  *   browser cannot, `picture_unreadable`, or what the service says of such a file
  */
 export async function decodePicture(file: Blob, maxPixels: number, partial = false): Promise<DecodedPicture> {
   const pixels = await headerPixels(file).catch((error: unknown) => {
     // It is gone, or its cloud does not answer.
-    throw new EngineFault('picture_unreadable', error);
+    throw new EngineError('picture_unreadable', error);
   });
   if (pixels !== undefined && pixels > Math.max(MAX_INPUT_PIXELS, DECODE_FACTOR * maxPixels)) {
-    throw new EngineFault('too_many_pixels');
+    throw new EngineError('too_many_pixels');
   }
   const stored = withRestarts(await readPictureBytes(file));
   const cut = await cutRows(stored, partial);
   // Decoders refuse a JPEG without an end mark.
   const whole = stored.format === 'jpeg' ? new Blob([stored.file, new Uint8Array([0xff, EOI])]) : stored.file;
   const decoded = await decodeUpright(whole).catch((error: unknown) => {
-    throw new EngineFault(stored.refusal ?? 'picture_unreadable', error);
+    throw new EngineError(stored.refusal ?? 'picture_unreadable', error);
   });
   const upright = await turnUpright(decoded, stored);
   const { bytes, format } = stored;
@@ -75,20 +75,20 @@ export async function decodePicture(file: Blob, maxPixels: number, partial = fal
   return { bitmap: await reduceBitmap(upright, size), scale, ...facts };
 }
 
-/** @throws EngineFault `picture_unreadable` where parts of a JPEG are lost, which browsers fill with grey */
+/** @throws EngineError `picture_unreadable` where parts of a JPEG are lost, which browsers fill with grey */
 function withRestarts(stored: PictureBytes): PictureBytes {
   if (stored.format !== 'jpeg') return stored;
   const bytes = mendRestarts(stored.bytes);
   if (bytes === undefined) return stored;
-  if (bytes === 'damaged') throw new EngineFault('picture_unreadable');
+  if (bytes === 'damaged') throw new EngineError('picture_unreadable');
   return { ...stored, bytes, file: new Blob([bytes], { type: stored.file.type }) };
 }
 
-/** @throws EngineFault `picture_truncated` where there are not enough */
+/** @throws EngineError `picture_truncated` where there are not enough */
 async function cutRows({ bytes, format }: PictureBytes, partial: boolean): Promise<CutRows | undefined> {
   if (!format || (await reachesItsEnd(bytes, format))) return undefined;
   const share = format === 'jpeg' ? await shareThere(bytes, format) : 0;
-  if (!partial || share === 0) throw new EngineFault('picture_truncated', undefined, share > 0);
+  if (!partial || share === 0) throw new EngineError('picture_truncated', undefined, share > 0);
   return { shareThere: share, orientation: jpegOrientation(bytes) };
 }
 

@@ -19,7 +19,7 @@ const GRID_PIXELS = 262_144;
  * Finds out what there is to say of a plain cut-out.
  *
  * @param cutOut transparent where the background was
- * @throws EngineFault as `decodePicture` does
+ * @throws EngineError as `decodePicture` does
  */
 async function describeCutOut(cutOut: Blob): Promise<SubjectSummary> {
   const { width, height, data } = await readPixels((await decodePicture(cutOut, GRID_PIXELS)).bitmap);

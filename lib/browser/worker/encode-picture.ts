@@ -2,7 +2,7 @@ import { isReadable } from '@/lib/browser/results/is-readable';
 import type { RgbaImage, Size } from '@/lib/core/image';
 import { encodeWithin } from '@/lib/job/encode-within';
 import { readsCanvasTruly } from './canvas-reads';
-import { EngineFault } from './engine-fault';
+import { EngineError } from './engine-error';
 import { giveMemory, fitsPool } from './memory-pool';
 import type { LocalRequest } from './messages';
 import { canvasContext } from './read-pixels';
@@ -16,7 +16,7 @@ const DEFAULT_QUALITY = 90;
  *
  * @param maxBytes what the file may have. Its quality is lowered until it does, or is as asked for where that does not
  * help
- * @throws EngineFault where this browser does not write the format, or has no memory for it. `no_room_here` where it
+ * @throws EngineError where this browser does not write the format, or has no memory for it. `no_room_here` where it
  *   has none for the file. `canvas_altered` where it writes another than was drawn
  */
 export async function encodePicture(
@@ -24,7 +24,7 @@ export async function encodePicture(
   encoding: LocalRequest['encoding'],
   maxBytes?: number,
 ): Promise<Blob> {
-  if (!(await readsCanvasTruly())) throw new EngineFault('canvas_altered');
+  if (!(await readsCanvasTruly())) throw new EngineError('canvas_altered');
   const { format, lossless } = encoding;
   const { width, height, data } = image;
   const context = canvasOf(image);
@@ -62,8 +62,8 @@ async function write(
   const percent = format === 'webp' ? (lossless ? 100 : Math.min(quality, 99)) : quality;
   const blob = await canvas.convertToBlob({ type, quality: percent / 100 });
   // A browser that cannot write a format writes PNG in its place, without a word.
-  if (blob.type !== type) throw new EngineFault('device_failed', new Error(`No ${format} is written here.`));
-  if (!(await isReadable(blob))) throw new EngineFault('no_room_here');
+  if (blob.type !== type) throw new EngineError('device_failed', new Error(`No ${format} is written here.`));
+  if (!(await isReadable(blob))) throw new EngineError('no_room_here');
   return blob;
 }
 

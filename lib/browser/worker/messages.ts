@@ -1,9 +1,9 @@
 import type { DownloadProgress } from '@/lib/browser/model/download-meter';
-import type { EngineFilesFaultCode } from '@/lib/browser/model/engine-file';
+import type { EngineFilesErrorCode } from '@/lib/browser/model/engine-file';
 import type { ResultFacts } from '@/lib/contracts/presets/check-preset';
 import type { PresetName } from '@/lib/contracts/presets/presets';
 import type { Encoding, Notice, RemoveRequest } from '@/lib/contracts/remove';
-import type { SniffFault } from '@/lib/contracts/sniff';
+import type { SniffErrorCode } from '@/lib/contracts/sniff';
 import type { Size } from '@/lib/core/image';
 import type { SubjectSummary } from '@/lib/core/subject-summary';
 import type { JobStage, StageTimings } from '@/lib/job/stages';
@@ -137,13 +137,13 @@ export type EngineResult =
   | { readonly kind: 'net-needed' };
 
 /**
- * `picture_unreadable`: the browser cannot decode the file. Those of {@link SniffFault} where it is no picture of a
+ * `picture_unreadable`: the browser cannot decode the file. Those of {@link SniffErrorCode} where it is no picture of a
  * kind that is read. `picture_truncated`: a part of it is missing. `background_image_unreadable`: it cannot decode the
  * one for behind it. `canvas_altered`: the browser changes what is read from a canvas. `region_empty`: no pixel is
  * inside the region that was asked for. `engine_not_started`: the engine's files are here and do not start.
  * `device_failed`: the work itself failed, mostly for want of memory. The rest: the files did not arrive.
  */
-export type EngineFaultCode =
+export type EngineErrorCode =
   | 'picture_unreadable'
   | 'picture_truncated'
   | 'canvas_altered'
@@ -153,8 +153,8 @@ export type EngineFaultCode =
   | 'engine_not_started'
   | 'device_failed'
   | 'no_room_here'
-  | SniffFault
-  | EngineFilesFaultCode;
+  | SniffErrorCode
+  | EngineFilesErrorCode;
 
 /** A job, and the number by which its answer is known. */
 export interface WorkerTask<Job> {
@@ -168,7 +168,7 @@ export type WorkerReply<Progress, Result> = { readonly turn: number } & (
   | { readonly type: 'done'; readonly result: Result }
   | {
       readonly type: 'failed';
-      readonly code: EngineFaultCode;
+      readonly code: EngineErrorCode;
       /** For the console of whoever looks for the cause; it names no picture. */
       readonly detail: string;
       /** What is there of the picture could be cut out. */

@@ -2,7 +2,7 @@ import type { Size } from '@/lib/core/image';
 import type { Net } from '@/lib/core/solve/net';
 import { StageClock, timingsOf, type JobStage } from '@/lib/job/stages';
 import { type Report, type Solved, solvePicture } from './solve-picture';
-import { asEngineFault } from './engine-fault';
+import { asEngineError } from './engine-error';
 import type { EngineJob, EngineResult, RenderJob, SolveJob } from './messages';
 import { previewOf, previewRendering } from './preview';
 import { renderPicture, solveAgain } from './render-picture';
@@ -22,7 +22,7 @@ class NetNeeded extends Error {
  *
  * @param solutions changed
  * @param engine not called where no net is needed
- * @throws EngineFault what went wrong, by code
+ * @throws EngineError what went wrong, by code
  */
 export async function performJob(
   job: EngineJob,
@@ -37,7 +37,7 @@ export async function performJob(
     return { kind: 'release' };
   } catch (error) {
     if (error instanceof NetNeeded) return { kind: 'net-needed' };
-    throw asEngineFault('device_failed', error);
+    throw asEngineError('device_failed', error);
   }
 }
 

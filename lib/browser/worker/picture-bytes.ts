@@ -1,8 +1,8 @@
 import { ServiceError } from '@/lib/contracts/errors';
 import { pictureStart } from '@/lib/contracts/picture-start';
-import { sniff, SNIFF_FAULTS, SNIFFED_BYTES, type SniffFault } from '@/lib/contracts/sniff';
+import { sniff, SNIFF_ERROR_CODES, SNIFFED_BYTES, type SniffErrorCode } from '@/lib/contracts/sniff';
 import type { InputFormat } from '@/lib/contracts/remove';
-import { EngineFault } from './engine-fault';
+import { EngineError } from './engine-error';
 
 /** A picture's file, and what it is by its first bytes. What stands before the picture is left out. */
 export interface PictureBytes {
@@ -11,17 +11,17 @@ export interface PictureBytes {
   /** Undefined for what the service does not read, which this browser may. */
   readonly format: InputFormat | undefined;
   /** Of the same: what the service would say. */
-  readonly refusal?: SniffFault | undefined;
+  readonly refusal?: SniffErrorCode | undefined;
 }
 
-/** @throws EngineFault `picture_unreadable` where the file cannot be read, or is gone */
+/** @throws EngineError `picture_unreadable` where the file cannot be read, or is gone */
 export async function readPictureBytes(file: Blob): Promise<PictureBytes> {
   try {
     const picture = await pictureIn(file);
     const bytes = new Uint8Array(await picture.arrayBuffer());
     return { file: picture, bytes, ...kindOf(bytes) };
   } catch (error) {
-    throw new EngineFault('picture_unreadable', error);
+    throw new EngineError('picture_unreadable', error);
   }
 }
 
@@ -40,6 +40,6 @@ function kindOf(bytes: Uint8Array): Pick<PictureBytes, 'format' | 'refusal'> {
     return { format: sniff(bytes) };
   } catch (error) {
     const code = error instanceof ServiceError ? error.code : undefined;
-    return { format: undefined, refusal: SNIFF_FAULTS.find((fault) => fault === code) };
+    return { format: undefined, refusal: SNIFF_ERROR_CODES.find((known) => known === code) };
   }
 }

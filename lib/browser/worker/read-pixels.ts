@@ -1,6 +1,6 @@
 import type { RgbaImage, Size } from '@/lib/core/image';
 import { readsCanvasTruly } from './canvas-reads';
-import { EngineFault } from './engine-fault';
+import { EngineError } from './engine-error';
 import { takeMemory } from './memory-pool';
 
 /**
@@ -11,10 +11,10 @@ const BAND_PIXELS = 1_048_576;
 
 /**
  * A decoded picture's pixels in sRGB. **Closes the bitmap**: from here on there is one copy.
- * @throws EngineFault where this browser draws no such picture; `canvas_altered` where it reads another than was drawn
+ * @throws EngineError where this browser draws no such picture; `canvas_altered` where it reads another than was drawn
  */
 export async function readPixels(bitmap: ImageBitmap): Promise<RgbaImage> {
-  if (!(await readsCanvasTruly())) throw new EngineFault('canvas_altered');
+  if (!(await readsCanvasTruly())) throw new EngineError('canvas_altered');
   const { width, height } = bitmap;
   const data = takeMemory(width * height * 4);
   if (!(await copyOpaque(bitmap, data))) copyBands(bitmap, data);
@@ -68,13 +68,13 @@ function copyBands(bitmap: ImageBitmap, data: Uint8Array): void {
   }
 }
 
-/** @throws EngineFault where this browser has no canvas of that size */
+/** @throws EngineError where this browser has no canvas of that size */
 export function canvasContext({ width, height }: Size): OffscreenCanvasRenderingContext2D {
   const context = new OffscreenCanvas(width, height).getContext('2d', {
     colorSpace: 'srgb',
     // Kept in memory, not on the graphics card: all that it is for is being read.
     willReadFrequently: true,
   });
-  if (context === null) throw new EngineFault('device_failed', new Error('There is no 2D canvas here.'));
+  if (context === null) throw new EngineError('device_failed', new Error('There is no 2D canvas here.'));
   return context;
 }

@@ -4,7 +4,7 @@ import { renderSolution } from '@/lib/core/render/render-solution';
 import { solutionOfCutOut } from '@/lib/core/solve/solution';
 import { clearCut, decodePicture, reduceBitmap } from './decode-picture';
 import { encodePicture } from './encode-picture';
-import { EngineFault } from './engine-fault';
+import { EngineError } from './engine-error';
 import { takeMemory } from './memory-pool';
 import type { LocalRendering, RenderJob, SolveJob } from './messages';
 import { readPixels } from './read-pixels';
@@ -15,7 +15,7 @@ import { beginIn, type JobWatch, type Solved } from './solve-picture';
  *
  * @param request in pixels of the worked-on picture
  * @param job whose background picture is meant; where it does not keep the solution, that is used up
- * @throws EngineFault what went wrong, by code
+ * @throws EngineError what went wrong, by code
  */
 export async function renderPicture(
   { solution }: Solved,
@@ -40,13 +40,13 @@ export async function renderPicture(
 /**
  * Makes a solution of a picture that was solved before, here or by the service.
  *
- * @throws EngineFault `picture_unreadable` where one of the files cannot be decoded, or they are not of one size
+ * @throws EngineError `picture_unreadable` where one of the files cannot be decoded, or they are not of one size
  */
 export async function solveAgain({ picture, plainCutOut, maxPixels }: RenderJob): Promise<Solved> {
   const cutOut = await readPixels((await decodePicture(plainCutOut, maxPixels)).bitmap);
   // Whoever has a cut-out of it has been told already what is missing.
   const found = await decodePicture(picture, maxPixels, true).catch((error: unknown) => {
-    if (error instanceof EngineFault && error.code === 'picture_truncated') return undefined;
+    if (error instanceof EngineError && error.code === 'picture_truncated') return undefined;
     throw error;
   });
   // The service has read what this browser does not: the cut-out is all that there is of it here.
@@ -59,7 +59,7 @@ export async function solveAgain({ picture, plainCutOut, maxPixels }: RenderJob)
   try {
     return { solution: solutionOfCutOut(clearCut(await readPixels(bitmap), cut), cutOut), scale };
   } catch (error) {
-    throw error instanceof RangeError ? new EngineFault('picture_unreadable', error) : error;
+    throw error instanceof RangeError ? new EngineError('picture_unreadable', error) : error;
   }
 }
 
@@ -73,7 +73,7 @@ export function backgroundOf({
     try {
       return await readPixels((await decodePicture(backgroundImage, maxPixels)).bitmap);
     } catch (error) {
-      throw new EngineFault('background_image_unreadable', error);
+      throw new EngineError('background_image_unreadable', error);
     }
   };
 }

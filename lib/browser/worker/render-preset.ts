@@ -34,7 +34,7 @@ interface Made {
  * @param shown the solution, or a preview of it
  * @param request in pixels of `shown`, with what the visitor wishes
  * @param asked its chin in pixels of the file
- * @throws EngineFault as `renderPicture` does
+ * @throws EngineError as `renderPicture` does
  */
 export async function renderForPreset(
   shown: Solved,

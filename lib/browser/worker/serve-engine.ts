@@ -1,6 +1,6 @@
 import type { Net } from '@/lib/core/solve/net';
 import type { LoadEngine, Report } from './solve-picture';
-import { asEngineFault } from './engine-fault';
+import { asEngineError } from './engine-error';
 import type { EngineJob, EngineReply, WorkerTask } from './messages';
 import { performJob, type Solutions } from './perform-job';
 
@@ -14,7 +14,7 @@ export function serveEngine(load: LoadEngine): void {
   const engine = (report: Report) =>
     (loaded ??= load(report).catch((error: unknown) => {
       loaded = undefined;
-      throw asEngineFault('engine_not_started', error);
+      throw asEngineError('engine_not_started', error);
     }));
 
   addEventListener('message', ({ data: { turn, job } }: MessageEvent<WorkerTask<EngineJob>>) => {
@@ -22,7 +22,7 @@ export function serveEngine(load: LoadEngine): void {
     performJob(job, solutions, () => engine(report), report).then(
       (result) => reply({ turn, type: 'done', result }),
       (error: unknown) => {
-        const { code, message, partial } = asEngineFault('device_failed', error);
+        const { code, message, partial } = asEngineError('device_failed', error);
         reply({ turn, type: 'failed', code, detail: message, partial });
       },
     );

@@ -6,7 +6,7 @@ import { planJob } from '@/lib/job/plan-job';
 import { solveAsAsked } from '@/lib/job/solve-as-asked';
 import type { JobStage, StageClock } from '@/lib/job/stages';
 import { clearCut, decodePicture, reduceBitmap } from './decode-picture';
-import { EngineFault } from './engine-fault';
+import { EngineError } from './engine-error';
 import type { EngineProgress, SolveJob } from './messages';
 import { readPixels } from './read-pixels';
 import { scaledRequest } from './scaled-request';
@@ -41,7 +41,7 @@ export function beginIn({ clock, report }: JobWatch, stage: JobStage): void {
  *
  * @returns the solution, and the request in pixels of the worked-on picture. Notices for a result with or without a
  *   subject, how sure the cut-out is, and what its subjects come to. Whether the file's colours are those of print
- * @throws EngineFault what went wrong, by code
+ * @throws EngineError what went wrong, by code
  */
 export async function solvePicture(job: SolveJob, engine: () => Promise<Net>, watch: JobWatch) {
   beginIn(watch, 'decode');
@@ -50,7 +50,7 @@ export async function solvePicture(job: SolveJob, engine: () => Promise<Net>, wa
   let bitmap = whole;
   try {
     const request = scaledRequest(job.request, scale);
-    const { region, reduced } = planJob(request, whole, () => new EngineFault('region_empty'));
+    const { region, reduced } = planJob(request, whole, () => new EngineError('region_empty'));
     // Renderings to come may need more of it than this one.
     if (reduced && !job.keep) bitmap = await reduceBitmap(whole, reduced);
     const pixels = clearCut(await readPixels(bitmap), cut);

@@ -18,7 +18,7 @@ export interface PresetLook {
 
 /** Most of the height that a head takes where no rule says so. */
 const MOST_HEAD = 0.8;
-/** Of what the head leaves of the height, how much is above it. */
+/** The share above the head, of the height that the head leaves. */
 const SHARE_ABOVE = 0.35;
 
 /**

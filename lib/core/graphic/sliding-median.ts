@@ -1,7 +1,8 @@
 /**
  * Median of the square around each sample, of those that are not left out. Towards the edges the square becomes a rectangle
  * that still has its sample in the middle. So a straight edge in the data stays where it is. A histogram slides along each
- * row, in some 4·radius steps a sample (Huang, Yang and Tang, "A fast two-dimensional median filtering algorithm", 1979).
+ * row, in some 4·radius steps a sample. The method is Huang's, Yang's and Tang's ("A fast two-dimensional median filtering
+ * algorithm", 1979).
  *
  * @param data 0 to 255, row by row; not changed
  * @param radius samples on each side of the one in the middle

@@ -22,7 +22,7 @@ const EXACT = 0.6;
 const NOISE_REACH = 2.7;
 const RINGING_REACH = 4.5;
 
-/** Of a pixel and the eight around it, how many of one ink make it solid near the ground. */
+/** A pixel near the ground is solid where so many of the nine there are of one ink. */
 const ENOUGH_ALIKE = 6;
 
 /**

@@ -19,8 +19,8 @@ function findBox(image: RgbaImage, level: number): Box | undefined {
 }
 
 /**
- * Looks for the smallest box that holds every pixel with at least some alpha, while a picture's rows are made: they
- * still lie in the processor's cache. Of a row the middle is not read.
+ * Looks for the smallest box that holds every pixel with at least some alpha. It reads rows while the picture is made:
+ * they still lie in the processor's cache. It skips the middle of a row.
  */
 export class BoxSearch {
   readonly #words: Uint32Array;

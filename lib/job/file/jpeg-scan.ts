@@ -22,8 +22,8 @@ interface Frame {
  * Whether the scans of a JPEG without an end mark hold every block of the picture. Blocks are counted, not decoded: their codes
  * are read as ITU-T T.81, F.2.2 says.
  *
- * Of a progressive one the last scan has to have begun: it refines what all rows have by then. What else there is
- * (arithmetic codes, no loss) no browser reads: that counts as whole.
+ * The last scan of a progressive one has to have begun: it refines what all rows have by then. No browser reads
+ * the other kinds (arithmetic codes, no loss): they count as whole.
  *
  * @param bytes the whole file
  */

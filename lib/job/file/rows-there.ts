@@ -6,8 +6,8 @@ import { jpegRowsThere } from './jpeg-scan';
 import { pngRowsThere } from './png-rows';
 
 /**
- * How much of a picture that is cut short is there whole, from its first stored row on. Of a GIF decoders themselves
- * leave clear what is missing: where its first picture has begun it counts as there.
+ * How much of a picture that is cut short is there whole, from its first stored row on. Decoders leave clear what
+ * a GIF lacks: it counts as there where its first picture has begun.
  *
  * @param bytes the whole file
  * @param format by magic bytes

@@ -18,8 +18,8 @@ interface Origins {
  * X-Forwarded-Host and -Proto do not count, because anyone may send them.
  *
  * Where every origin is allowed, a page may be anybody's, also one whose picture or link asks without Origin. Elsewhere an allowed
- * origin counts for more than Sec-Fetch-Site, which calls it `cross-site` or `same-site`. Of an origin
- * that is neither, `same-origin` does not save it: no browser says so.
+ * origin counts for more than Sec-Fetch-Site, which calls it `cross-site` or `same-site`. An origin
+ * that is neither is not saved by `same-origin`: no browser says so.
  */
 export function requestOrigin(header: HeaderReader, { siteOrigin, allowedOrigins }: Origins): CallerOrigin {
   const origin = header('origin');

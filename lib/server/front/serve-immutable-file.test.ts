@@ -164,9 +164,3 @@ describe('F-05: serveImmutableFile', () => {
     expect([status, headers['content-range']]).toEqual([416, `bytes */${CONTENT.length}`]);
   });
 });
-
-describe('readImmutableFiles', () => {
-  it('is empty without a build', () => {
-    expect(readImmutableFiles(path.join(root, 'nowhere')).size).toBe(0);
-  });
-});

@@ -9,14 +9,13 @@ import { mendPng } from './png/mend-png';
 import { stillOfSequence } from './still-of-sequence';
 
 /**
- * Decodes a picture to oriented sRGB pixels with straight alpha, 8 bits a channel. Of an animation, the
- * first frame. Profiles, colours named by numbers, HDR, CMYK, grey, palettes and 16 bits are
+ * Decodes a picture to oriented sRGB pixels with straight alpha, 8 bits a channel. An animation gives
+ * its first frame. Profiles, colours named by numbers, HDR, CMYK, grey, palettes and 16 bits are
  * converted here; metadata ends here.
  *
  * @param upload encoded picture, probed before
  * @param format by magic bytes
- * @param reducedTo a smaller size, of the oriented picture, where no more is needed: decoders that can skip what would
- *   be thrown away
+ * @param reducedTo a smaller size, of the oriented picture, where no more is needed; some decoders then skip the rest
  * @throws ServiceError picture_truncated, picture_damaged, unsupported_format, heic_not_supported, too_many_pixels, out_of_memory
  */
 export async function decode(upload: Uint8Array, format: InputFormat, reducedTo?: Size): Promise<RgbaImage> {

@@ -20,16 +20,16 @@ interface Flow<Job> {
 }
 
 /**
- * How far ahead of the line a client begins that has not asked for a while, in milliseconds of a child: about one picture.
- * Without it those who come back at the same moment stand before it, one by one.
+ * How far ahead of the line a client begins that has not asked for a while. In milliseconds of a child: about one
+ * picture. Without it those who come back at the same moment stand before it, one by one.
  */
 const HEAD_START_MS = 500;
 
 /**
  * The line before the children. Start-time fair queueing (Goyal, Vin and Cheng, SIGCOMM 1996), in milliseconds of a
- * child. The client that has had the least goes next. A new one begins a little ahead of the line, as a task that
- * wakes does in Linux's completely fair scheduler. A job is charged what it is taken to cost when it goes, and settled
- * when it has ended. Of one client at most half of the children have jobs while others wait.
+ * child. The client that has had the least goes next. A new one begins a little ahead of the line. Linux's
+ * completely fair scheduler does so with a task that wakes. A job is charged what it is taken to cost when it goes, and
+ * settled when it has ended. One client has at most half of the children while others wait.
  */
 export class FairLine<Job extends Queued> {
   readonly #mostRunning: number;
@@ -83,8 +83,8 @@ export class FairLine<Job extends Queued> {
   }
 
   /**
-   * The job that makes way where a client comes to a full line: the newest of the client with most jobs in it. That one has
-   * at least two more than the newcomer. So all who ask come to have the same.
+   * The job that makes way where a client comes to a full line. It is the newest of the client with most jobs in the line.
+   * That client has at least two more than the newcomer. So all who ask come to have the same.
    *
    * @returns undefined where the line is shared evenly as it is
    */

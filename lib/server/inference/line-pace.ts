@@ -1,7 +1,7 @@
 import 'server-only';
 
 const MAX_RETRY_AFTER_SECONDS = 30;
-/** Of the mean, what the last job makes. */
+/** Share of the last job in the mean. */
 const WEIGHT = 0.1;
 
 /** How fast the line moves, for Retry-After. */

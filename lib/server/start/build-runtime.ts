@@ -14,6 +14,7 @@ import { Connections } from '../front/connections';
 import { Front, type FrontOptions } from '../front/front';
 import { installFront } from '../front/install-front';
 import { readImmutableFiles } from '../front/immutable-files';
+import { pageScripts } from '../http/page-scripts';
 import { UploadBudget } from '../inference/admission';
 import { usableCores } from '../inference/cores';
 import { IdleCollector } from '../inference/idle-collector';
@@ -44,6 +45,7 @@ export type PageNames = Pick<FrontOptions, 'afterMissedShare' | 'pageRoute'>;
  * {@link warmUp}.
  *
  * @throws ConfigError
+ * @throws Error in one line where a list of the build is broken
  */
 export async function buildRuntime(pages: PageNames): Promise<Runtime> {
   const config = readServerConfig(process.env, usableCores());
@@ -51,6 +53,9 @@ export async function buildRuntime(pages: PageNames): Promise<Runtime> {
   setLogger(log);
   // Whoever develops reads there what went wrong.
   if (process.env.NODE_ENV === 'production') keepStandardErrorClean();
+  const immutableFiles = readImmutableFiles(process.cwd());
+  // Pages read this list at their first request. Whoever starts the server is told of a broken one before.
+  pageScripts();
   const { models: installed, errors } = await listInstalled(config.modelDirs, roomBytes(config));
   for (const error of errors) log.warn({ fault: error }, 'a model cannot be used');
   const { defaultModel, formerModelName } = config;
@@ -93,7 +98,7 @@ export async function buildRuntime(pages: PageNames): Promise<Runtime> {
       memory.collectOver(heldBytes + DROPPED_BYTES);
     },
     busy: (client) => pool.refusal(client),
-    immutableFiles: readImmutableFiles(process.cwd()),
+    immutableFiles,
     ...pages,
   });
   const connections = new Connections(config.clientAddress);

@@ -1,13 +1,13 @@
 import type { PictureType } from '../../../contracts/remove';
-import type { FaultCode } from '../../faults/device-errors';
-import { RemoveFault } from '../../faults/remove-fault';
+import type { PageErrorCode } from '../../errors/device-errors';
+import { RemoveError } from '../../errors/remove-error';
 import type { Place, Sent } from '../../remove-background';
 
-/** How often a picture is sent to a service that answers with a fault and names no pause. */
+/** How often a picture is sent to a service that answers with an error and names no pause. */
 const MOST_TRIES = 3;
 
 /** Of a picture, not of the device: the next one can be cut out here. */
-const OF_PICTURE: ReadonlySet<FaultCode> = new Set<FaultCode>([
+const OF_PICTURE: ReadonlySet<PageErrorCode> = new Set<PageErrorCode>([
   'picture_unreadable',
   'picture_truncated',
   'file_unreadable',
@@ -24,7 +24,7 @@ export class BatchItem {
   running: { readonly place: Place; readonly abort: AbortController } | undefined;
   isWaiting = true;
   #tries = 0;
-  #served: RemoveFault | undefined;
+  #served: RemoveError | undefined;
   readonly #barred = new Set<Place>();
 
   constructor(id: string, type: PictureType | undefined) {
@@ -38,14 +38,14 @@ export class BatchItem {
   }
 
   /** Why it failed, where no place is left: what the service said is of more use, for that can pass. */
-  get code(): FaultCode | undefined {
+  get code(): PageErrorCode | undefined {
     return this.#served?.code;
   }
 
   /** The service did not do it, and that says nothing against the picture. */
-  noteServiceFault(fault: RemoveFault): void {
-    this.#served = fault;
-    if (fault.retryAfterSeconds === undefined && this.sent !== 'no') this.#tries += 1;
+  noteServiceError(error: RemoveError): void {
+    this.#served = error;
+    if (error.retryAfterSeconds === undefined && this.sent !== 'no') this.#tries += 1;
     if (this.#tries >= MOST_TRIES) this.#barred.add('server');
   }
 
@@ -53,10 +53,10 @@ export class BatchItem {
    * This device did not do it.
    * @returns whether that says something about the device
    */
-  noteDeviceFault(fault: RemoveFault): boolean {
+  noteDeviceError(error: RemoveError): boolean {
     this.#barred.add('browser');
-    this.#served ??= fault;
-    return !OF_PICTURE.has(fault.code);
+    this.#served ??= error;
+    return !OF_PICTURE.has(error.code);
   }
 
   /** Another try, by the visitor's wish: whatever was learnt may have passed. */
@@ -67,7 +67,7 @@ export class BatchItem {
   }
 }
 
-/** A thing thrown, as a fault. */
-export function asFault(reason: unknown): RemoveFault {
-  return reason instanceof RemoveFault ? reason : new RemoveFault('unexpected_answer');
+/** A thing thrown, as an error. */
+export function asRemoveError(reason: unknown): RemoveError {
+  return reason instanceof RemoveError ? reason : new RemoveError('unexpected_answer');
 }

@@ -1,25 +1,25 @@
 import 'client-only';
 import type { PictureType } from '../../../contracts/remove';
-import type { FaultCode } from '../../faults/device-errors';
-import type { RemoveFault } from '../../faults/remove-fault';
+import type { PageErrorCode } from '../../errors/device-errors';
+import type { RemoveError } from '../../errors/remove-error';
 import type { Place, Progress } from '../../remove-background';
-import { BOT_CHECK_FAULTS, type TokenSource } from '../../service/send-picture';
+import { BOT_CHECK_ERRORS, type TokenSource } from '../../service/send-picture';
 import type { LargeWay } from '../../pictures/large-picture';
 import type { BatchEngine } from './batch-engine';
-import { asFault, BatchItem } from './batch-item';
+import { asRemoveError, BatchItem } from './batch-item';
 import type { Hold, ItemWork, QueueEvent } from './item-work';
 import { placeFor, TypicalTime } from './place-choice';
 
-/** Faults of the sender, whatever the picture: the service gets no more until the visitor tries again. */
-const OF_SENDER: ReadonlySet<FaultCode> = new Set<FaultCode>([
-  ...BOT_CHECK_FAULTS,
+/** Errors of the sender, whatever the picture: the service gets no more until the visitor tries again. */
+const OF_SENDER: ReadonlySet<PageErrorCode> = new Set<PageErrorCode>([
+  ...BOT_CHECK_ERRORS,
   'api_key_required',
   'api_key_invalid',
   'cross_site_refused',
 ]);
 
-/** Faults of this device in a row after which it gets no more pictures. */
-const DEVICE_FAULTS = 2;
+/** Errors of this device in a row after which it gets no more pictures. */
+const MAX_DEVICE_ERRORS = 2;
 
 /** A pause can end early, as when the network is there again: it is looked after at least so often. */
 const LOOK_AGAIN_MS = 2_000;
@@ -37,10 +37,10 @@ export class BatchQueue {
   #tokens: TokenSource | null = null;
   #atHand = false;
   #largeWay: LargeWay | undefined;
-  #refused: RemoveFault | undefined;
+  #refused: RemoveError | undefined;
   /** The browser has no room for another result: nothing more is begun until the visitor has made some. */
   #isFull = false;
-  #deviceFaults = 0;
+  #deviceErrors = 0;
   #held: Hold | undefined;
   #allow: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +75,7 @@ export class BatchQueue {
   retry(ids: readonly string[]): void {
     this.#refused = undefined;
     this.#isFull = false;
-    this.#deviceFaults = 0;
+    this.#deviceErrors = 0;
     for (const item of this.#named(ids)) {
       if (item.isWaiting || item.running !== undefined) continue;
       item.renew();
@@ -164,7 +164,7 @@ export class BatchQueue {
     // Whoever chose that for large ones may be asked for the engine's download.
     const isChosen = this.#largeWay === 'device' && this.#engine.isLarge(item.id);
     const isWanted = choice === 'browser' || isChosen || (choice === 'auto' && this.#atHand);
-    const isWell = this.#engine.canCutOutHere() && this.#deviceFaults < DEVICE_FAULTS;
+    const isWell = this.#engine.canCutOutHere() && this.#deviceErrors < MAX_DEVICE_ERRORS;
     return isWanted && isWell && item.mayGoTo('browser');
   }
 
@@ -198,12 +198,12 @@ export class BatchQueue {
       if (signal.aborted) return;
       item.running = undefined;
       (place === 'server' ? this.#serviceTime : this.#deviceTime).add(Date.now() - clock.sinceMs);
-      if (place === 'browser') this.#deviceFaults = 0;
+      if (place === 'browser') this.#deviceErrors = 0;
       this.#move(item, { phase: 'done', cutOut });
     } catch (reason) {
       if (signal.aborted) return;
       item.running = undefined;
-      this.#takeFault(item, place, asFault(reason));
+      this.#takeError(item, place, asRemoveError(reason));
     }
     this.#next();
   }
@@ -221,25 +221,25 @@ export class BatchQueue {
     this.#move(item, { phase: 'local', engine });
   }
 
-  #takeFault(item: BatchItem, place: Place, fault: RemoveFault): void {
-    if (fault.code === 'no_room_here') {
+  #takeError(item: BatchItem, place: Place, error: RemoveError): void {
+    if (error.code === 'no_room_here') {
       this.#isFull = true;
-      return this.#fail(item, fault.code);
+      return this.#fail(item, error.code);
     }
     if (place === 'browser') {
-      if (item.noteDeviceFault(fault)) this.#deviceFaults += 1;
-      if (!this.#maySend(item)) return this.#fail(item, item.code ?? fault.code);
-    } else if (OF_SENDER.has(fault.code)) this.#refused = fault;
-    else if (!fault.deviceCanHelp) return this.#fail(item, fault.code);
+      if (item.noteDeviceError(error)) this.#deviceErrors += 1;
+      if (!this.#maySend(item)) return this.#fail(item, item.code ?? error.code);
+    } else if (OF_SENDER.has(error.code)) this.#refused = error;
+    else if (!error.deviceCanHelp) return this.#fail(item, error.code);
     else {
-      if (fault.code === 'too_many_at_once') this.#engine.pace.crowded();
-      item.noteServiceFault(fault);
+      if (error.code === 'too_many_at_once') this.#engine.pace.crowded();
+      item.noteServiceError(error);
     }
     item.isWaiting = true;
     this.#move(item, { phase: 'waiting' });
   }
 
-  #fail(item: BatchItem, code: FaultCode): void {
+  #fail(item: BatchItem, code: PageErrorCode): void {
     item.isWaiting = false;
     this.#move(item, { phase: 'failed', code });
   }

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../faults/device-errors';
+import type { PageErrorCode } from '../../errors/device-errors';
 import type { PlacedCutOut } from '../../remove-background';
 import type { EngineProgress } from '../../worker/messages';
 
@@ -10,7 +10,7 @@ export type ItemWork =
   | { readonly phase: 'working' }
   | { readonly phase: 'local'; readonly engine: EngineProgress }
   | { readonly phase: 'done'; readonly cutOut: PlacedCutOut }
-  | { readonly phase: 'failed'; readonly code: FaultCode }
+  | { readonly phase: 'failed'; readonly code: PageErrorCode }
   /** By the visitor. */
   | { readonly phase: 'stopped' };
 

@@ -32,7 +32,7 @@ export interface Situation {
 
 /**
  * Where a picture goes now. It goes to the service while that takes pictures. It goes to this device where it is sooner
- * done there than after the service's pause, by its own measurement. `undefined`: it waits. Of a long batch one picture
+ * done there than after the service's pause, by its own measurement. `undefined`: it waits. One picture of a long batch
  * is cut out here early. That is the measurement, and it brings the engine while there is somebody to bring it.
  */
 export function placeFor(situation: Situation): Place | undefined {

@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate';
 import { SNIFFED_BYTES } from '@/lib/contracts/sniff';
 import { isZip, refusalOfBytes } from '../intake/file-kind';
-import { type ZipEntry, ZipFault } from './zip-directory';
+import { type ZipEntry, ZipError } from './zip-directory';
 
 /* Also runs in a worker: no DOM here. */
 
@@ -16,7 +16,7 @@ const STORED = 0;
  * Unpacks a picture of an archive. It stops at the first bytes that are none. It also stops where more comes out than
  * the archive's directory declares. No more is unpacked than that allowed.
  *
- * @throws ZipFault `zip_nested` and the codes of files that are no pictures. `zip_dishonest` where what comes out is
+ * @throws ZipError `zip_nested` and the codes of files that are no pictures. `zip_dishonest` where what comes out is
  *   not as long as declared. `zip_unreadable` where it cannot be unpacked
  */
 export async function unpackEntry(archive: Blob, entry: ZipEntry): Promise<File> {
@@ -29,7 +29,7 @@ export async function unpackEntry(archive: Blob, entry: ZipEntry): Promise<File>
   };
   const take = (part: Uint8Array) => {
     bytes += part.length;
-    if (bytes > entry.declaredBytes) throw new ZipFault('zip_dishonest');
+    if (bytes > entry.declaredBytes) throw new ZipError('zip_dishonest');
     // The unpacker uses its own memory again.
     parts.push(part.slice());
     if (!looked && bytes >= SNIFFED_BYTES) look();
@@ -37,15 +37,15 @@ export async function unpackEntry(archive: Blob, entry: ZipEntry): Promise<File>
   const packed = await packedPart(archive, entry);
   if (entry.method === STORED) for await (const chunk of chunksOf(packed)) take(chunk);
   else await inflate(packed, take);
-  if (bytes !== entry.declaredBytes) throw new ZipFault('zip_dishonest');
+  if (bytes !== entry.declaredBytes) throw new ZipError('zip_dishonest');
   if (!looked) look();
   return new File(parts, entry.path.slice(entry.path.lastIndexOf('/') + 1));
 }
 
 function refuseOther(head: Uint8Array): void {
-  if (isZip(head)) throw new ZipFault('zip_nested');
+  if (isZip(head)) throw new ZipError('zip_nested');
   const refusal = refusalOfBytes(head);
-  if (refusal !== undefined) throw new ZipFault(refusal);
+  if (refusal !== undefined) throw new ZipError(refusal);
 }
 
 function headOf(parts: readonly Uint8Array[]): Uint8Array {
@@ -64,10 +64,10 @@ async function packedPart(archive: Blob, { offset, packedBytes }: ZipEntry): Pro
   const header = await archive.slice(offset, offset + LOCAL_BYTES).arrayBuffer();
   const view = new DataView(header);
   if (header.byteLength < LOCAL_BYTES || view.getUint32(0, true) !== LOCAL_MARK) {
-    throw new ZipFault('zip_unreadable');
+    throw new ZipError('zip_unreadable');
   }
   const start = offset + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
-  if (start + packedBytes > archive.size) throw new ZipFault('zip_unreadable');
+  if (start + packedBytes > archive.size) throw new ZipError('zip_unreadable');
   return archive.slice(start, start + packedBytes);
 }
 
@@ -77,7 +77,7 @@ async function inflate(packed: Blob, take: (part: Uint8Array) => void): Promise<
     for await (const chunk of chunksOf(packed)) inflater.push(chunk);
     inflater.push(new Uint8Array(), true);
   } catch (error) {
-    throw error instanceof ZipFault ? error : new ZipFault('zip_unreadable');
+    throw error instanceof ZipError ? error : new ZipError('zip_unreadable');
   }
 }
 

@@ -1,7 +1,7 @@
 import { BYTES_PER_MEGABYTE, MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
 import type { Refusal, RefusalReason } from '../intake/refusal';
 import { unpackEntry } from './unpack-entry';
-import { readZipDirectory, type ZipEntry, ZipFault } from './zip-directory';
+import { readZipDirectory, type ZipEntry, ZipError } from './zip-directory';
 
 /* Also runs in a worker: no DOM here. */
 
@@ -34,7 +34,7 @@ export async function* unpackZip(archive: Blob, path: string, room: number): Asy
   let entries: ZipEntry[];
   try {
     entries = await readZipDirectory(archive);
-    if (declaredBytes(entries) > MAX_UNPACKED_BYTES) throw new ZipFault('zip_too_large');
+    if (declaredBytes(entries) > MAX_UNPACKED_BYTES) throw new ZipError('zip_too_large');
   } catch (error) {
     yield { type: 'refused', refusal: { path, reason: reasonOf(error) } };
     return;
@@ -54,12 +54,12 @@ export async function* unpackZip(archive: Blob, path: string, room: number): Asy
 
 /** What need not be unpacked to be refused. */
 function refuseUnread({ path, encrypted, method, declaredBytes }: ZipEntry, hasRoom: boolean): void {
-  if (encrypted) throw new ZipFault('zip_encrypted');
-  if (declaredBytes === 0) throw new ZipFault('empty_body');
-  if (/\.zip$/i.test(path)) throw new ZipFault('zip_nested');
-  if (declaredBytes > MAX_UPLOAD_BYTES) throw new ZipFault('upload_too_large');
-  if (!METHODS.includes(method)) throw new ZipFault('zip_method');
-  if (!hasRoom) throw new ZipFault('over_cap');
+  if (encrypted) throw new ZipError('zip_encrypted');
+  if (declaredBytes === 0) throw new ZipError('empty_body');
+  if (/\.zip$/i.test(path)) throw new ZipError('zip_nested');
+  if (declaredBytes > MAX_UPLOAD_BYTES) throw new ZipError('upload_too_large');
+  if (!METHODS.includes(method)) throw new ZipError('zip_method');
+  if (!hasRoom) throw new ZipError('over_cap');
 }
 
 /** Of all that would be unpacked. */
@@ -71,5 +71,5 @@ function declaredBytes(entries: readonly ZipEntry[]): number {
 }
 
 function reasonOf(error: unknown): RefusalReason {
-  return error instanceof ZipFault ? error.reason : 'zip_unreadable';
+  return error instanceof ZipError ? error.reason : 'zip_unreadable';
 }

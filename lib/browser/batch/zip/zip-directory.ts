@@ -3,8 +3,8 @@ import type { RefusalReason } from '../intake/refusal';
 /* Also runs in a worker: no DOM here. */
 
 /** Why an archive, or one thing in it, is not unpacked. */
-export class ZipFault extends Error {
-  override readonly name = 'ZipFault';
+export class ZipError extends Error {
+  override readonly name = 'ZipError';
   readonly reason: RefusalReason;
 
   constructor(reason: RefusalReason) {
@@ -43,7 +43,7 @@ const UTF_8 = 1 << 11;
  * Reads an archive's directory (APPNOTE.TXT 4.3.12, 4.3.16). It stands at the end and says where everything is. So an
  * archive need not be read through, and nothing is found in it by chance. Folders are left out.
  *
- * @throws ZipFault `zip_unreadable`, also for archives over 4 GB (ZIP64) or on several disks; `zip_too_many`
+ * @throws ZipError `zip_unreadable`, also for archives over 4 GB (ZIP64) or on several disks; `zip_too_many`
  */
 export async function readZipDirectory(archive: Blob): Promise<ZipEntry[]> {
   const tailStart = Math.max(0, archive.size - END_BYTES - MAX_COMMENT_BYTES);
@@ -52,14 +52,14 @@ export async function readZipDirectory(archive: Blob): Promise<ZipEntry[]> {
   const count = tail.getUint16(end + 10, true);
   const bytes = tail.getUint32(end + 12, true);
   const start = tail.getUint32(end + 16, true);
-  if (count > MAX_ENTRIES) throw new ZipFault('zip_too_many');
-  if (bytes > MAX_DIRECTORY_BYTES || start + bytes > archive.size) throw new ZipFault('zip_unreadable');
+  if (count > MAX_ENTRIES) throw new ZipError('zip_too_many');
+  if (bytes > MAX_DIRECTORY_BYTES || start + bytes > archive.size) throw new ZipError('zip_unreadable');
   const directory = await viewOf(archive.slice(start, start + bytes));
   const entries: ZipEntry[] = [];
   for (let at = 0; at < bytes;) {
     const { entry, next } = readEntry(directory, at);
     if (!entry.path.endsWith('/')) entries.push(entry);
-    if (entries.length > MAX_ENTRIES) throw new ZipFault('zip_too_many');
+    if (entries.length > MAX_ENTRIES) throw new ZipError('zip_too_many');
     at = next;
   }
   return entries;
@@ -71,18 +71,18 @@ function findEnd(tail: DataView): number {
     if (tail.getUint32(at, true) !== END_MARK) continue;
     if (at + END_BYTES + tail.getUint16(at + 20, true) === tail.byteLength) return at;
   }
-  throw new ZipFault('zip_unreadable');
+  throw new ZipError('zip_unreadable');
 }
 
 function readEntry(directory: DataView, at: number): { entry: ZipEntry; next: number } {
   if (at + ENTRY_BYTES > directory.byteLength || directory.getUint32(at, true) !== ENTRY_MARK) {
-    throw new ZipFault('zip_unreadable');
+    throw new ZipError('zip_unreadable');
   }
   const flags = directory.getUint16(at + 8, true);
   const nameBytes = directory.getUint16(at + 28, true);
   const next =
     at + ENTRY_BYTES + nameBytes + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
-  if (next > directory.byteLength) throw new ZipFault('zip_unreadable');
+  if (next > directory.byteLength) throw new ZipError('zip_unreadable');
   const name = new Uint8Array(directory.buffer, directory.byteOffset + at + ENTRY_BYTES, nameBytes);
   const entry = {
     path: textOf(name, (flags & UTF_8) !== 0),

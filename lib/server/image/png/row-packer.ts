@@ -8,7 +8,7 @@ const AVERAGE = 3;
 /** zlib's two bytes (RFC 1950): deflate with a window of 32 kB, packed with little effort. */
 const ZLIB_HEADER = [0x78, 0x01];
 
-/** Of the work space, what has to be kept from band to band. */
+/** The part of the work space that has to be kept from band to band. */
 const KEPT_BYTES = 16;
 
 /** Room beyond twice a band's bytes: see `packRuns`. */

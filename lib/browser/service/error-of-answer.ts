@@ -1,7 +1,7 @@
 import 'client-only';
 import { ERROR_CODES, type ErrorCode } from '../../contracts/error-codes';
-import type { FaultCode } from '../faults/device-errors';
-import { RemoveFault } from '../faults/remove-fault';
+import type { PageErrorCode } from '../errors/device-errors';
+import { RemoveError } from '../errors/remove-error';
 
 /** An answer that is not a picture, as the request object holds it. */
 interface Answer {
@@ -11,19 +11,19 @@ interface Answer {
 }
 
 /**
- * Names the fault in an answer. The service's own answers carry a code. A proxy in front of it may answer with
+ * Names the error in an answer. The service's own answers carry a code. A proxy in front of it may answer with
  * anything, so the status decides where there is none.
  */
-export function faultOfAnswer(answer: Answer): RemoveFault {
+export function errorOfAnswer(answer: Answer): RemoveError {
   const { code, retryAfterSeconds, browserOffered, partial } = readErrorBody(answer.body);
-  return new RemoveFault(code ?? codeOfStatus(answer.status), {
+  return new RemoveError(code ?? codeOfStatus(answer.status), {
     retryAfterSeconds: retryAfterSeconds ?? wholeSeconds(Number(answer.retryAfter ?? Number.NaN)),
     browserOffered,
     partial,
   });
 }
 
-function codeOfStatus(status: number): FaultCode {
+function codeOfStatus(status: number): PageErrorCode {
   if (status === 413) return 'upload_too_large';
   if (status === 429) return 'too_many_requests';
   if (status === 504) return 'took_too_long';

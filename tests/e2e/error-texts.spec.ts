@@ -1,4 +1,4 @@
-import { faultLimits } from '@/components/ui/message-figures';
+import { errorLimits } from '@/components/ui/message-figures';
 import { ERROR_CODES, ERRORS } from '@/lib/contracts/error-codes';
 import { errorBody } from '@/lib/contracts/errors';
 import en from '../../messages/en/app.json' with { type: 'json' };
@@ -8,15 +8,15 @@ import { answerWith, choose, openTool } from './tool-page';
 
 /** A message with the limits filled in. */
 function filled(message: string): string {
-  return message.replace(/\{(\w+)\}/g, (_, name: keyof typeof faultLimits) => faultLimits[name]);
+  return message.replace(/\{(\w+)\}/g, (_, name: keyof typeof errorLimits) => errorLimits[name]);
 }
 
-// In one window and one language: texts of others, and that none is missing, are fault-messages.test.ts.
+// In one window and one language: texts of others, and that none is missing, are error-messages.test.ts.
 test('every code has its message and its way out', async ({ page, guard }) => {
   guard.allowConsole(REFUSED_REQUEST);
   await openTool(page, 'en', '?engine=server');
   const file = await photo();
-  const { codes, retry, chooseAnother } = en.faults;
+  const { codes, retry, chooseAnother } = en.errors;
   for (const code of ERROR_CODES) {
     await answerWith(page, {
       status: ERRORS[code].status,

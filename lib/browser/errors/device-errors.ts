@@ -51,19 +51,19 @@ type DeviceErrorCode = keyof typeof DEVICE_ERRORS;
 
 export const DEVICE_ERROR_CODES = Object.keys(DEVICE_ERRORS) as DeviceErrorCode[];
 
-/** Every fault that the tool page can show. */
-export type FaultCode = ErrorCode | DeviceErrorCode;
+/** Every error that the tool page can show. */
+export type PageErrorCode = ErrorCode | DeviceErrorCode;
 
 /** What is known of an error, out of the service's table or the device's. */
-export function errorRow(code: FaultCode): ErrorRow {
+export function errorRow(code: PageErrorCode): ErrorRow {
   return isDeviceError(code) ? DEVICE_ERRORS[code] : ERRORS[code];
 }
 
 /** Whether the other engine may do what one of this device's engines could not. */
-export function otherEngineMayTry(code: FaultCode): boolean {
+export function otherEngineMayTry(code: PageErrorCode): boolean {
   return isDeviceError(code) ? DEVICE_ERRORS[code].otherEngineMayTry : ERRORS[code].againstWorker;
 }
 
-function isDeviceError(code: FaultCode): code is DeviceErrorCode {
+function isDeviceError(code: PageErrorCode): code is DeviceErrorCode {
   return code in DEVICE_ERRORS;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { errorBody } from '../../contracts/errors';
-import { faultOfAnswer } from './fault-of-answer';
+import { errorOfAnswer } from './error-of-answer';
 
 function answer(status: number, body: unknown, retryAfter: string | null = null) {
-  const { code, retryAfterSeconds } = faultOfAnswer({
+  const { code, retryAfterSeconds } = errorOfAnswer({
     status,
     body: typeof body === 'string' ? body : JSON.stringify(body),
     retryAfter,
@@ -20,15 +20,15 @@ describe('an answer of the service', () => {
   });
 
   it('says whether what is there of the picture can be cut out', () => {
-    const faultIn = (details: { partial?: boolean }) =>
-      faultOfAnswer({
+    const errorIn = (details: { partial?: boolean }) =>
+      errorOfAnswer({
         status: 422,
         body: JSON.stringify(errorBody('picture_truncated', details)),
         retryAfter: null,
       });
-    expect(faultIn({ partial: true }).partial).toBe(true);
-    expect(faultIn({ partial: false }).partial).toBe(false);
-    expect(faultIn({}).partial).toBe(false);
+    expect(errorIn({ partial: true }).partial).toBe(true);
+    expect(errorIn({ partial: false }).partial).toBe(false);
+    expect(errorIn({}).partial).toBe(false);
   });
 
   it('says when to try again, in the body or in the header', () => {

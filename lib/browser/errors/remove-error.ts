@@ -1,18 +1,18 @@
 import 'client-only';
-import { errorRow, type FaultCode } from './device-errors';
+import { errorRow, type PageErrorCode } from './device-errors';
 
-interface FaultDetails {
+interface RemoveErrorDetails {
   readonly retryAfterSeconds?: number | undefined;
   /** The answer itself has offered the browser. */
   readonly browserOffered?: boolean;
-  /** See {@link RemoveFault.partial}. */
+  /** See {@link RemoveError.partial}. */
   readonly partial?: boolean;
 }
 
 /** Why a cut-out did not come back. */
-export class RemoveFault extends Error {
-  override readonly name = 'RemoveFault';
-  readonly code: FaultCode;
+export class RemoveError extends Error {
+  override readonly name = 'RemoveError';
+  readonly code: PageErrorCode;
   /** Whole seconds after which another try makes sense, where the service said so. */
   readonly retryAfterSeconds: number | undefined;
   /** The same picture can be cut out on this device instead. */
@@ -21,8 +21,8 @@ export class RemoveFault extends Error {
   readonly partial: boolean;
 
   constructor(
-    code: FaultCode,
-    { retryAfterSeconds, browserOffered = false, partial = false }: FaultDetails = {},
+    code: PageErrorCode,
+    { retryAfterSeconds, browserOffered = false, partial = false }: RemoveErrorDetails = {},
   ) {
     super(code);
     this.code = code;

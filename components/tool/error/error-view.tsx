@@ -4,39 +4,39 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { CropMarks } from '@/components/ui/mat-marks';
-import { faultLimits } from '@/components/ui/message-figures';
+import { errorLimits } from '@/components/ui/message-figures';
 import { IconWarning } from '@/components/ui/icons';
 import { type FileWay, isLarge, MAX_PICTURE_BYTES } from '@/lib/browser/pictures/large-picture';
-import { errorRow, type FaultCode } from '@/lib/browser/faults/device-errors';
+import { errorRow, type PageErrorCode } from '@/lib/browser/errors/device-errors';
 import type { PictureType } from '@/lib/contracts/remove';
 import { PAGES } from '@/lib/seo/pages';
 import { FileName, PanelHeading } from '../frame/panel-heading';
 import { ToolFrame } from '../frame/tool-frame';
 import { PictureButton } from '../intake/picture-button';
 import { PictureOnMat } from '../mat/picture-on-mat';
-import { LargeChoice, ReloadButton, RetryButton } from './fault-buttons';
+import { LargeChoice, ReloadButton, RetryButton } from './error-buttons';
 
 interface Props {
   readonly picture: File | undefined;
   /** What the visitor says that the picture is: another try keeps to it. */
   readonly pictureType: PictureType | undefined;
-  readonly code: FaultCode;
+  readonly code: PageErrorCode;
   readonly retryAt: number | undefined;
   /** What is there of the picture can be cut out. */
   readonly partialHelps: boolean;
   readonly onPicture: (picture: File, type?: PictureType, way?: FileWay) => void;
 }
 
-/** Faults of this device, about which another page has more to say. */
-const OF_DEVICE: ReadonlySet<FaultCode> = new Set<FaultCode>([
+/** Errors of this device, about which another page has more to say. */
+const OF_DEVICE: ReadonlySet<PageErrorCode> = new Set<PageErrorCode>([
   'device_not_supported',
   'engine_not_started',
   'device_failed',
 ]);
 
 /** What went wrong and what helps. The picture is still there. */
-export function FaultView({ picture, pictureType, code, retryAt, partialHelps, onPicture }: Props) {
-  const t = useTranslations('faults');
+export function ErrorView({ picture, pictureType, code, retryAt, partialHelps, onPicture }: Props) {
+  const t = useTranslations('errors');
   const device = useTranslations('tool.device');
   const locale = useLocale();
   const textId = useId();
@@ -59,7 +59,7 @@ export function FaultView({ picture, pictureType, code, retryAt, partialHelps, o
         <>
           <IconWarning className="size-9 text-accent-text" />
           <PanelHeading describedBy={textId}>{t(`codes.${code}.title`)}</PanelHeading>
-          <p id={textId}>{t(`codes.${code}.text`, faultLimits)}</p>
+          <p id={textId}>{t(`codes.${code}.text`, errorLimits)}</p>
           {picture === undefined ? null : <FileName name={picture.name} />}
           {OF_DEVICE.has(code) && (
             <a

@@ -13,7 +13,7 @@ interface Props {
 
 /** Sends the same picture again; where the service named a time, only after it. */
 export function RetryButton({ retryAt, onRetry }: Props) {
-  const t = useTranslations('faults');
+  const t = useTranslations('errors');
   const seconds = useSecondsUntil(retryAt);
   return (
     <button
@@ -32,7 +32,7 @@ export function RetryButton({ retryAt, onRetry }: Props) {
 
 /** Fetches the page anew. */
 export function ReloadButton() {
-  const t = useTranslations('faults');
+  const t = useTranslations('errors');
   return (
     <button
       type="button"
@@ -55,7 +55,7 @@ interface LargeChoiceProps {
 
 /** The two ways out for a file that is larger than the service takes. */
 export function LargeChoice({ className, onChoose }: LargeChoiceProps) {
-  const t = useTranslations('faults.large');
+  const t = useTranslations('errors.large');
   return WAYS.map((way) => (
     <button key={way} type="button" onClick={() => onChoose(way)} className={className}>
       {t(way)}

@@ -9,7 +9,7 @@ import { expect, REFUSED_REQUEST, test } from './guarded-test';
 import { cutOutPng, photo } from './test-pictures';
 import { answerWith, choose, openTool, transferOf } from './tool-page';
 
-/** The service's faults are looked at: this device is not to help. */
+/** The service's errors are looked at: this device is not to help. */
 const FROM_SERVER = '?engine=server';
 
 test('a full service says when to come back, and takes the same photo again then', async ({
@@ -48,7 +48,7 @@ test('files that are gone when they are sent are told so, and say nothing agains
       await route.continue();
     });
     await page.locator('input[type=file][accept*=heif]').first().setInputFiles(gone);
-    await expect(page.getByRole('heading', { name: en.faults.codes.file_unreadable.title })).toBeVisible();
+    await expect(page.getByRole('heading', { name: en.errors.codes.file_unreadable.title })).toBeVisible();
     await page.unroute(`**${REMOVE_PATH}`);
   }
   await rm(folder, { recursive: true });
@@ -74,7 +74,7 @@ test('another try treats the photo as the visitor said', async ({ page, guard })
   );
   await choose(page, await photo('poster.jpg'));
   await page.getByRole('button', { name: en.tool.kind.graphic, exact: true }).click();
-  await page.getByRole('button', { name: en.faults.retry, exact: true }).click();
+  await page.getByRole('button', { name: en.errors.retry, exact: true }).click();
   await expect(page.getByText('poster-cutout.png')).toBeVisible();
   expect(types).toEqual([null, 'graphic', 'graphic']);
 });
@@ -89,7 +89,7 @@ test('a refusal of a proxy in front of the service is understood', async ({ page
     headers: { 'Retry-After': '9' },
   });
   await choose(page, await photo());
-  await expect(page.getByRole('heading', { name: en.faults.codes.too_many_requests.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.errors.codes.too_many_requests.title })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Try again in \d s$/ })).toBeDisabled();
 });
 
@@ -101,7 +101,7 @@ test('an answer of something else is not taken for a cut-out', async ({ page }) 
     body: '<h1>Log in to the hotel network</h1>',
   });
   await choose(page, await photo());
-  await expect(page.getByRole('heading', { name: en.faults.codes.unexpected_answer.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.errors.codes.unexpected_answer.title })).toBeVisible();
 });
 
 test('offline, the photo waits for the connection', async ({ page, context, guard }) => {
@@ -109,7 +109,7 @@ test('offline, the photo waits for the connection', async ({ page, context, guar
   await openTool(page, 'en', FROM_SERVER);
   await context.setOffline(true);
   await choose(page, await photo('waiting.jpg'));
-  await expect(page.getByRole('heading', { name: en.faults.codes.offline.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.errors.codes.offline.title })).toBeVisible();
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('waiting-cutout.png')).toBeVisible();
@@ -120,7 +120,7 @@ test('a lost connection is told from being offline', async ({ page, guard }) => 
   await openTool(page, 'en', FROM_SERVER);
   await page.route(`**${REMOVE_PATH}`, (route) => route.abort('connectionreset'));
   await choose(page, await photo());
-  await expect(page.getByRole('heading', { name: en.faults.codes.network_lost.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.errors.codes.network_lost.title })).toBeVisible();
 });
 
 test('the real service refuses what is no good, each with its own message', async ({ page, guard }) => {
@@ -139,7 +139,7 @@ test('the real service refuses what is no good, each with its own message', asyn
   ] as const;
   for (const [name, mimeType, buffer, code] of cases) {
     await choose(page, { name, mimeType, buffer });
-    await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes[code].title);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.errors.codes[code].title);
     await expect(page.getByText(name)).toBeVisible();
   }
 });
@@ -150,7 +150,7 @@ test('what is there of a photo that is cut short is cut out where that will do',
   const whole = (await photo()).buffer;
   const half = whole.subarray(0, whole.length / 2);
   await choose(page, { name: 'half.jpg', mimeType: 'image/jpeg', buffer: half });
-  await page.getByRole('button', { name: en.faults.partial }).click();
+  await page.getByRole('button', { name: en.errors.partial }).click();
   await expect(page.getByText(en.tool.done.partial)).toBeVisible();
   await expect(page.getByText('half-cutout.png')).toBeVisible();
 });
@@ -160,13 +160,13 @@ test('what the limits forbid is refused before anything is sent', async ({ page 
   page.on('request', (request) => sent.push(request.method()));
   await openTool(page, 'en', FROM_SERVER);
   await choose(page, { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) });
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes.empty_body.title);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.errors.codes.empty_body.title);
   await choose(page, {
     name: 'huge.jpg',
     mimeType: 'image/jpeg',
     buffer: Buffer.alloc(MAX_UPLOAD_BYTES + 1),
   });
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.faults.codes.upload_too_large.title);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.errors.codes.upload_too_large.title);
   expect(sent).not.toContain('POST');
 });
 
@@ -178,7 +178,7 @@ test('a drop without a picture is answered on an empty mat and ignored beside a 
     return transfer;
   });
   await page.dispatchEvent('main', 'drop', { dataTransfer });
-  await expect(page.getByRole('heading', { name: en.faults.codes.nothing_to_open.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.errors.codes.nothing_to_open.title })).toBeVisible();
 
   await answerWith(page, { status: 200, contentType: 'image/png', body: await cutOutPng() });
   await page.dispatchEvent('main', 'drop', { dataTransfer: await transferOf(page, await photo('kept.jpg')) });

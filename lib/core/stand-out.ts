@@ -4,8 +4,8 @@ import type { RgbSamples } from './resample';
 const BLOCKS = 16;
 
 /**
- * How far a block's mean may be off the ground, in levels; or as a share of what single samples are, in strong noise,
- * up to the most.
+ * How far a block's mean may be off the ground, in levels. In strong noise it is a share of what single samples are, up
+ * to the most.
  */
 const BLOCK_REACH = { least: 6, ofNoise: 0.3, most: 20 };
 
@@ -14,14 +14,14 @@ const SAMPLE_REACH = { least: 8, ofNoise: 5 };
 
 const CHANNELS = 3;
 
-/** Places of the blocks' middles, −1 to 1; and their squares less the mean of these, which is orthogonal to the rest. */
+/** Places of the blocks' middles, −1 to 1. Their squares less the mean of these are orthogonal to the rest. */
 const PLACES = Array.from({ length: BLOCKS }, (_, block) => ((block + 0.5) / BLOCKS) * 2 - 1);
 const MEAN_SQUARE = sumOf(PLACES.map((place) => place ** 2)) / BLOCKS;
 const SQUARES = PLACES.map((place) => place ** 2 - MEAN_SQUARE);
 
 /**
  * Whether anything stands out from a picture's ground. A ground of one colour, a gradient or fading light is a surface
- * of second degree; sensor noise and an even texture leave its blocks where they are. A net that is shown such a
+ * of second degree. Sensor noise and an even texture leave its blocks where they are. A net that is shown such a
  * picture answers with whatever it has learnt about nothing.
  *
  * @param samples all of the picture; too few to tell count as standing out

@@ -2,6 +2,7 @@ import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
+import type { Beginning } from '@/lib/browser/pictures/look-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 import type { PictureType } from '@/lib/contracts/remove';
@@ -59,10 +60,12 @@ export type ToolState =
   | { readonly phase: 'idle'; readonly attempt: number }
   | RunningState
   | DoneState
-  | (Omit<Try, 'picture'> & {
+  | (Omit<Try, 'picture' | 'finish'> & {
       readonly phase: 'failed';
       /** Kept, as is its type, so that another try needs no second choice. */
       readonly picture: File | undefined;
+      /** Undefined: it was refused before its first try, and begins with that. */
+      readonly finish: Finish | undefined;
       readonly code: FaultCode;
       /** Time (as Date.now counts) before which another try makes no sense. */
       readonly retryAt: number | undefined;
@@ -89,11 +92,12 @@ export type ToolEvent =
   | {
       readonly type: 'opened';
       readonly picture: File;
+      /** What the visitor says that it is. Undefined: nothing of a new picture, "automatic" of the same. */
       readonly pictureType: PictureType | undefined;
       readonly largeWay?: LargeWay | undefined;
       readonly partial?: boolean;
       /** What a picture begins with that is new here; undefined: the plain cut-out. */
-      readonly finish?: Finish | undefined;
+      readonly beginning?: Beginning | undefined;
     }
   | {
       /** A picture of before, with its cut-out. */
@@ -120,10 +124,11 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
   const { attempt } = state;
   switch (event.type) {
     case 'opened': {
-      const { picture, pictureType, largeWay } = event;
-      // The same picture again, as a photo or a graphic, or once more: its finish stays.
-      const isSame = 'picture' in state && state.picture === picture;
-      const finish = isSame ? state.finish : (event.finish ?? PLAIN_FINISH);
+      const { picture, largeWay, beginning } = event;
+      // The same picture again, as a photo or a graphic, or once more: its finish stays, and the visitor has the say.
+      const isSame = 'picture' in state && state.picture === picture && state.finish !== undefined;
+      const finish = isSame ? state.finish : (beginning?.finish ?? PLAIN_FINISH);
+      const pictureType = isSame ? event.pictureType : (event.pictureType ?? beginning?.pictureType);
       const partial = event.partial === true || (isSame && state.partial === true);
       return {
         ...{ phase: 'uploading', attempt: attempt + 1, picture, pictureType, largeWay, finish, share: 0 },
@@ -176,7 +181,7 @@ function refuse(state: ToolState, code: FaultCode, picture: File | undefined): T
   if (picture === undefined && !nothingToLose) return state;
   return {
     ...{ phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined, partialHelps: false },
-    ...{ pictureType: undefined, largeWay: undefined, finish: PLAIN_FINISH },
+    ...{ pictureType: undefined, largeWay: undefined, finish: undefined },
   };
 }
 

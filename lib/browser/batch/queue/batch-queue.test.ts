@@ -80,7 +80,7 @@ const places = () =>
 
 describe('a batch', () => {
   it('goes to the service, three at a time, in its order', async () => {
-    queue.add(ids(5), null);
+    queue.add(ids(5), null, undefined);
     expect(begun.map(([id]) => id)).toEqual(['p0', 'p1', 'p2']);
     await after(SERVICE_MS);
     expect(begun.map(([id]) => id)).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
@@ -90,7 +90,7 @@ describe('a batch', () => {
 
   it('goes on when a picture fails, and names the fault', async () => {
     serve = (id) => (id === 'p1' ? new RemoveFault('picture_truncated') : SERVICE_MS);
-    queue.add(ids(4), null);
+    queue.add(ids(4), null, undefined);
     await after(1_000);
     expect(phases()).toEqual(['done', 'failed', 'done', 'done']);
     expect(works.get('p1')).toMatchObject({ code: 'picture_truncated' });
@@ -100,7 +100,7 @@ describe('a batch', () => {
 
   it('tries again what has failed, by the visitor’s wish', async () => {
     serve = () => new RemoveFault('picture_truncated');
-    queue.add(ids(2), null);
+    queue.add(ids(2), null, undefined);
     await after(1_000);
     serve = () => SERVICE_MS;
     queue.retry(ids(2));
@@ -109,7 +109,7 @@ describe('a batch', () => {
   });
 
   it('stops what is under way and what waits, and goes on with them later', async () => {
-    queue.add(ids(6), null);
+    queue.add(ids(6), null, undefined);
     await after(SERVICE_MS);
     queue.stop(ids(6));
     await after(10_000);
@@ -120,7 +120,7 @@ describe('a batch', () => {
   });
 
   it('forgets a picture that is removed, and its place goes to the next', async () => {
-    queue.add(ids(4), null);
+    queue.add(ids(4), null, undefined);
     queue.remove(['p0']);
     expect(begun.map(([id]) => id)).toEqual(['p0', 'p1', 'p2', 'p3']);
     works.delete('p0');
@@ -134,7 +134,7 @@ describe('a batch', () => {
         ? new RemoveFault('too_many_at_once', { retryAfterSeconds: 1 })
         : SERVICE_MS;
     atHand = false;
-    queue.add(ids(4), null);
+    queue.add(ids(4), null, undefined);
     await after(5_000);
     expect(atServiceOnce).toBe(2);
     expect(places()).toEqual(Array(4).fill('server'));
@@ -155,7 +155,7 @@ describe('a pause of the service', () => {
 
   it('is used on the device, one at a time, where that is sooner', async () => {
     refuseOnce(10);
-    queue.add(ids(6), null);
+    queue.add(ids(6), null, undefined);
     await after(60_000);
     // One second each here, until a second before the pause ends.
     expect(places()).toEqual(['browser', 'browser', 'browser', 'browser', 'browser', 'browser']);
@@ -165,7 +165,7 @@ describe('a pause of the service', () => {
   it('is waited for where this device has proved slower', async () => {
     cutHere = () => 30_000;
     refuseOnce(10);
-    queue.add(ids(6), null);
+    queue.add(ids(6), null, undefined);
     await after(60_000);
     expect(places()).toEqual(['browser', 'server', 'server', 'server', 'server', 'server']);
     expect(holds).toEqual([]);
@@ -174,7 +174,7 @@ describe('a pause of the service', () => {
   it('is waited for where the engine would have to be fetched and data is saved, and says until when', async () => {
     atHand = false;
     refuseOnce(10);
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(3_000);
     expect(works.get('p0')).toEqual({ phase: 'waiting' });
     expect(begun).toHaveLength(1);
@@ -186,7 +186,7 @@ describe('a pause of the service', () => {
 
   it('too short to be worth anything is just waited for', async () => {
     refuseOnce(1);
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(5_000);
     expect(places()).toEqual(['server', 'server', 'server']);
   });
@@ -196,7 +196,7 @@ describe('a service that goes away', () => {
   it('leaves the rest to this device, and results say what had been sent', async () => {
     serve = (id) =>
       Number(id.slice(1)) < 10 ? SERVICE_MS : new RemoveFault('network_lost', { retryAfterSeconds: 300 });
-    queue.add(ids(24), null);
+    queue.add(ids(24), null, undefined);
     await after(100_000);
     expect(phases()).toEqual(Array(24).fill('done'));
     const sent = [...works.values()].map(
@@ -207,7 +207,7 @@ describe('a service that goes away', () => {
   });
 
   it('of a long batch, one picture was cut out here before, which brings the engine', async () => {
-    queue.add(ids(20), null);
+    queue.add(ids(20), null, undefined);
     await after(20_000);
     expect(places().filter((place) => place === 'browser')).toHaveLength(1);
     expect(phases()).toEqual(Array(20).fill('done'));
@@ -216,7 +216,7 @@ describe('a service that goes away', () => {
   it('is not tried for ever with one picture', async () => {
     choice = 'server';
     serve = () => new RemoveFault('internal_error');
-    queue.add(['p0'], null);
+    queue.add(['p0'], null, undefined);
     await after(60_000);
     expect(begun).toHaveLength(3);
     expect(works.get('p0')).toEqual({ phase: 'failed', code: 'internal_error' });
@@ -224,7 +224,7 @@ describe('a service that goes away', () => {
 
   it('is waited for without a network', async () => {
     [isOnline, atHand] = [false, false];
-    queue.add(ids(2), null);
+    queue.add(ids(2), null, undefined);
     await after(60_000);
     expect(begun).toEqual([]);
     expect(holds).toEqual([{ kind: 'offline' }]);
@@ -241,7 +241,7 @@ describe('a bot check that is not passed', () => {
   });
 
   it('is asked once for all; the rest is cut out here', async () => {
-    queue.add(ids(5), null);
+    queue.add(ids(5), null, undefined);
     await after(30_000);
     expect(begun.filter(([, place]) => place === 'server')).toHaveLength(1);
     expect(places()).toEqual(Array(5).fill('browser'));
@@ -249,7 +249,7 @@ describe('a bot check that is not passed', () => {
 
   it('fails all where this device may not help, and is asked again by the visitor’s wish', async () => {
     atHand = false;
-    queue.add(ids(5), null);
+    queue.add(ids(5), null, undefined);
     await after(1_000);
     expect(begun).toHaveLength(1);
     expect([...works.values()]).toEqual(Array(5).fill({ phase: 'failed', code: 'bot_check_failed' }));
@@ -267,7 +267,7 @@ describe('pictures that the service does not take as they are', () => {
   });
 
   it('wait for the visitor, and stop no other', async () => {
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(5_000);
     expect(phases()).toEqual(['done', 'done']);
     expect(begun.map(([id]) => id)).toEqual(['p0', 'p2']);
@@ -277,7 +277,7 @@ describe('pictures that the service does not take as they are', () => {
     ['device', 'browser'],
     ['shrink', 'server'],
   ] as const)('go where the visitor says: %s', async (way, place) => {
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(5_000);
     queue.chooseForLarge(way);
     await after(5_000);
@@ -287,7 +287,7 @@ describe('pictures that the service does not take as they are', () => {
 
   it('ask nobody where all is cut out here', async () => {
     choice = 'browser';
-    queue.add(ids(2), null);
+    queue.add(ids(2), null, undefined);
     await after(5_000);
     expect(phases()).toEqual(['done', 'done']);
   });
@@ -296,7 +296,7 @@ describe('pictures that the service does not take as they are', () => {
 describe('a browser without room for another result', () => {
   it('has that said of all that is left, sends nothing more, and goes on when the visitor has made room', async () => {
     serve = (id) => (id === 'p1' ? new RemoveFault('no_room_here') : SERVICE_MS);
-    queue.add(ids(9), null);
+    queue.add(ids(9), null, undefined);
     await after(5_000);
     expect(begun.length).toBeLessThan(9);
     expect(works.get('p8')).toEqual({ phase: 'failed', code: 'no_room_here' });
@@ -314,7 +314,7 @@ describe('this device only', () => {
   });
 
   it('gets all, one at a time, and the service none', async () => {
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(1_500);
     expect(begun).toEqual([
       ['p0', 'browser'],
@@ -326,7 +326,7 @@ describe('this device only', () => {
 
   it('gets no more after two faults of its own, and says which', async () => {
     cutHere = () => new RemoveFault('device_failed');
-    queue.add(ids(5), null);
+    queue.add(ids(5), null, undefined);
     await after(5_000);
     expect(begun).toHaveLength(2);
     expect(phases()).toEqual(Array(5).fill('failed'));
@@ -337,7 +337,7 @@ describe('this device only', () => {
     'goes on after pictures: %s',
     async (code) => {
       cutHere = (id) => (id === 'p3' ? 1_000 : new RemoveFault(code));
-      queue.add(ids(4), null);
+      queue.add(ids(4), null, undefined);
       await after(5_000);
       expect(phases()).toEqual(['failed', 'failed', 'failed', 'done']);
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
+import type { PictureType } from '@/lib/contracts/remove';
 import {
   INITIAL_STATE,
   isRunning,
@@ -69,12 +70,42 @@ describe('a try', () => {
 
   it('begins with what the page asks for, and again with what the visitor has made of the same picture', () => {
     const finish: Finish = { ...PLAIN_FINISH, format: 'webp' };
-    const asWebp: ToolEvent = { ...opened, finish };
+    const asWebp: ToolEvent = { ...opened, beginning: { finish, pictureType: undefined } };
     expect(after(asWebp)).toMatchObject({ finish });
     const jpeg: Finish = { ...PLAIN_FINISH, format: 'jpeg' };
     const again = after(asWebp, finished, { type: 'finish-chosen', finish: jpeg }, asWebp);
     expect(again).toMatchObject({ attempt: 2, finish: jpeg });
     expect(after(asWebp, finished, { ...asWebp, picture: other })).toMatchObject({ finish });
+  });
+
+  it('begins as the type that the page names, until the visitor says something else, or automatic', () => {
+    const onGraphicsPage = (pictureType?: PictureType, file = picture): ToolEvent => ({
+      ...{ type: 'opened', picture: file, pictureType },
+      beginning: { finish: PLAIN_FINISH, pictureType: 'graphic' },
+    });
+    expect(after(onGraphicsPage())).toMatchObject({ pictureType: 'graphic' });
+    expect(after(onGraphicsPage('photo'))).toMatchObject({ pictureType: 'photo' });
+    const automatic = after(onGraphicsPage(), finished, onGraphicsPage());
+    expect(automatic).toMatchObject({ attempt: 2, pictureType: undefined });
+    const again = after(
+      onGraphicsPage(),
+      finished,
+      onGraphicsPage(),
+      { ...failed, attempt: 2 },
+      onGraphicsPage(),
+    );
+    expect(again).toMatchObject({ attempt: 3, pictureType: undefined });
+    const another = after(onGraphicsPage(), finished, onGraphicsPage(undefined, other));
+    expect(another).toMatchObject({ pictureType: 'graphic' });
+  });
+
+  it('begins with what the page asks for after a refusal, too: that was no try', () => {
+    const beginning = { finish: { ...PLAIN_FINISH, format: 'webp' }, pictureType: 'graphic' } as const;
+    const refused: ToolEvent = { type: 'refused', code: 'upload_too_large', picture };
+    expect(after(refused, { ...opened, largeWay: 'shrink', beginning })).toMatchObject({
+      ...{ phase: 'uploading', largeWay: 'shrink' },
+      ...beginning,
+    });
   });
 
   it('goes on to this device, after a question where the engine has to be downloaded', () => {

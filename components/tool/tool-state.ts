@@ -1,7 +1,8 @@
-import type { PageErrorCode } from '@/lib/browser/errors/device-errors';
+import type { FaultCode } from '@/lib/browser/faults/device-errors';
 import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
+import type { Beginning } from '@/lib/browser/pictures/look-finish';
 import type { PlacedCutOut } from '@/lib/browser/remove-background';
 import type { EngineProgress } from '@/lib/browser/worker/messages';
 import type { PictureType } from '@/lib/contracts/remove';
@@ -49,7 +50,7 @@ export type DoneState = Try & {
   /** What it is on the mat, of this finish or one before; undefined until the first is there. */
   readonly finished: FinishedPicture | undefined;
   /** Why the finish could not be made. */
-  readonly finishError: PageErrorCode | undefined;
+  readonly finishFault: FaultCode | undefined;
   /** The finish whose file the visitor has taken along; undefined where there is none. */
   readonly saved: Finish | undefined;
 };
@@ -59,11 +60,13 @@ export type ToolState =
   | { readonly phase: 'idle'; readonly attempt: number }
   | RunningState
   | DoneState
-  | (Omit<Try, 'picture'> & {
+  | (Omit<Try, 'picture' | 'finish'> & {
       readonly phase: 'failed';
       /** Kept, as is its type, so that another try needs no second choice. */
       readonly picture: File | undefined;
-      readonly code: PageErrorCode;
+      /** Undefined: it was refused before its first try, and begins with that. */
+      readonly finish: Finish | undefined;
+      readonly code: FaultCode;
       /** Time (as Date.now counts) before which another try makes no sense. */
       readonly retryAt: number | undefined;
       /** What is there of the picture can be cut out. */
@@ -78,7 +81,7 @@ export type TryEvent = { readonly attempt: number } & (
   | { readonly type: 'finished'; readonly id: string; readonly cutOut: PlacedCutOut }
   | {
       readonly type: 'failed';
-      readonly code: PageErrorCode;
+      readonly code: FaultCode;
       readonly retryAt: number | undefined;
       readonly partialHelps: boolean;
     }
@@ -89,11 +92,12 @@ export type ToolEvent =
   | {
       readonly type: 'opened';
       readonly picture: File;
+      /** What the visitor says that it is. Undefined: nothing of a new picture, "automatic" of the same. */
       readonly pictureType: PictureType | undefined;
       readonly largeWay?: LargeWay | undefined;
       readonly partial?: boolean;
       /** What a picture begins with that is new here; undefined: the plain cut-out. */
-      readonly finish?: Finish | undefined;
+      readonly beginning?: Beginning | undefined;
     }
   | {
       /** A picture of before, with its cut-out. */
@@ -104,11 +108,11 @@ export type ToolEvent =
       readonly cutOut: PlacedCutOut;
       readonly finish: Finish;
     }
-  | { readonly type: 'refused'; readonly code: PageErrorCode; readonly picture: File | undefined }
+  | { readonly type: 'refused'; readonly code: FaultCode; readonly picture: File | undefined }
   | { readonly type: 'backdrop-chosen'; readonly backdrop: Backdrop }
   | { readonly type: 'finish-chosen'; readonly finish: Finish }
   | { readonly type: 'finish-rendered'; readonly id: string; readonly finished: FinishedPicture }
-  | { readonly type: 'finish-failed'; readonly finish: Finish; readonly code: PageErrorCode }
+  | { readonly type: 'finish-failed'; readonly finish: Finish; readonly code: FaultCode }
   | { readonly type: 'saved'; readonly finish: Finish }
   | { readonly type: 'cleared' }
   | TryEvent;
@@ -120,10 +124,11 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
   const { attempt } = state;
   switch (event.type) {
     case 'opened': {
-      const { picture, pictureType, largeWay } = event;
-      // The same picture again, as a photo or a graphic, or once more: its finish stays.
-      const isSame = 'picture' in state && state.picture === picture;
-      const finish = isSame ? state.finish : (event.finish ?? PLAIN_FINISH);
+      const { picture, largeWay, beginning } = event;
+      // The same picture again, as a photo or a graphic, or once more: its finish stays, and the visitor has the say.
+      const isSame = 'picture' in state && state.picture === picture && state.finish !== undefined;
+      const finish = isSame ? state.finish : (beginning?.finish ?? PLAIN_FINISH);
+      const pictureType = isSame ? event.pictureType : (event.pictureType ?? beginning?.pictureType);
       const partial = event.partial === true || (isSame && state.partial === true);
       return {
         ...{ phase: 'uploading', attempt: attempt + 1, picture, pictureType, largeWay, finish, share: 0 },
@@ -134,7 +139,7 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
       const { id, picture, pictureType, cutOut, finish } = event;
       return {
         ...{ phase: 'done', attempt: attempt + 1, id, picture, pictureType, cutOut, finish },
-        ...{ backdrop: 'checkerboard', finished: undefined, finishError: undefined, saved: undefined },
+        ...{ backdrop: 'checkerboard', finished: undefined, finishFault: undefined, saved: undefined },
         largeWay: undefined,
       };
     }
@@ -145,14 +150,14 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
     case 'backdrop-chosen':
       return state.phase === 'done' ? { ...state, backdrop: event.backdrop } : state;
     case 'finish-chosen':
-      return state.phase === 'done' ? { ...state, finish: event.finish, finishError: undefined } : state;
+      return state.phase === 'done' ? { ...state, finish: event.finish, finishFault: undefined } : state;
     case 'finish-rendered':
       if (state.phase !== 'done' || state.id !== event.id) return state;
       // What failed before and was tried again is there now.
-      return { ...state, finished: event.finished, ...(event.finished.isFile && { finishError: undefined }) };
+      return { ...state, finished: event.finished, ...(event.finished.isFile && { finishFault: undefined }) };
     case 'finish-failed':
       return state.phase === 'done' && state.finish === event.finish
-        ? { ...state, finishError: event.code }
+        ? { ...state, finishFault: event.code }
         : state;
     case 'saved':
       return state.phase === 'done' ? { ...state, saved: event.finish } : state;
@@ -171,12 +176,12 @@ export function isRunning(state: ToolState): state is RunningState {
 }
 
 /** A picture that can't be sent replaces what was there; a drop or paste without any picture disturbs nothing. */
-function refuse(state: ToolState, code: PageErrorCode, picture: File | undefined): ToolState {
+function refuse(state: ToolState, code: FaultCode, picture: File | undefined): ToolState {
   const nothingToLose = state.phase === 'idle' || (state.phase === 'failed' && state.picture === undefined);
   if (picture === undefined && !nothingToLose) return state;
   return {
     ...{ phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined, partialHelps: false },
-    ...{ pictureType: undefined, largeWay: undefined, finish: PLAIN_FINISH },
+    ...{ pictureType: undefined, largeWay: undefined, finish: undefined },
   };
 }
 
@@ -201,7 +206,7 @@ function advance(state: RunningState, event: TryEvent): ToolState {
     case 'finished':
       return {
         ...{ ...same, phase: 'done', id: event.id, cutOut: event.cutOut, backdrop: 'checkerboard' },
-        ...{ finished: undefined, finishError: undefined, saved: undefined },
+        ...{ finished: undefined, finishFault: undefined, saved: undefined },
       };
     case 'failed':
       return {

@@ -137,9 +137,8 @@ export function useCutOutTool(
       }
       void beginningInAddress().then((beginning) =>
         dispatch({
-          ...{ type: 'opened', picture: file, largeWay: way, partial: isPartial },
-          finish: beginning?.finish,
-          pictureType: type ?? beginning?.pictureType,
+          ...{ type: 'opened', picture: file, pictureType: type, largeWay: way, partial: isPartial },
+          beginning,
         }),
       );
     },

@@ -48,6 +48,28 @@ test('a dropped folder of 12 with one broken file gives 11 results and one named
   await expect(page.getByText(en.errors.codes.picture_truncated.text)).toBeVisible();
 });
 
+test('pictures of a page about graphics are cut out as graphics, those that join them too', async ({
+  page,
+}) => {
+  const types: (string | null)[] = [];
+  const body = await cutOutPng(240, 160);
+  await page.route(
+    ({ pathname }) => pathname === REMOVE_PATH,
+    (route) => {
+      types.push(new URL(route.request().url()).searchParams.get('type'));
+      return route.fulfill({ status: 200, contentType: 'image/png', body });
+    },
+  );
+  await openTool(page, 'en', `${FROM_SERVER}#as=graphic`);
+  await chooseMany(page, await photos(2));
+  await expect(page.getByText('2 of 2 finished')).toBeVisible();
+  await withFolder([await photo('joins.jpg', 240, 160)], async (folder) => {
+    await dropFromDisk(page, [folder]);
+    await expect(page.getByText('3 of 3 finished')).toBeVisible();
+  });
+  expect(types).toEqual(['graphic', 'graphic', 'graphic']);
+});
+
 test('nothing that is brought along is passed over in silence', async ({ page }) => {
   await openTool(page, 'en', FROM_SERVER);
   await answerAll(page);

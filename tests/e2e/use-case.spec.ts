@@ -1,8 +1,9 @@
+import { REMOVE_PATH } from '@/lib/contracts/remove';
 import ar from '../../messages/ar/app.json' with { type: 'json' };
 import en from '../../messages/en/app.json' with { type: 'json' };
 import { expect, ready, test } from './guarded-test';
 import { answerWithCutOut } from './history-page';
-import { photo } from './test-pictures';
+import { cutOutPng, photo } from './test-pictures';
 import { choose } from './tool-page';
 import { useCasePath } from './use-case-path';
 
@@ -30,6 +31,26 @@ test('from an Arabic address, too, over which the page knows its way', async ({ 
   await expect(page).toHaveURL(/\/ar\/remove-background#as=amazon-main$/);
   await page.getByRole('tab', { name: ar.tool.finish.presets }).click();
   await expect(page.getByRole('radio', { name: ar.tool.presets.names['amazon-main'] })).toBeChecked();
+});
+
+test('a page about graphics asks for one, until the visitor leaves that to the engine', async ({ page }) => {
+  const types: (string | null)[] = [];
+  const body = await cutOutPng(120, 80);
+  await page.route(
+    ({ pathname }) => pathname === REMOVE_PATH,
+    (route) => {
+      types.push(new URL(route.request().url()).searchParams.get('type'));
+      return route.fulfill({ status: 200, contentType: 'image/png', body });
+    },
+  );
+  await page.goto('/en/remove-background?engine=server#as=cropped-graphic');
+  await ready(page);
+  await choose(page, await photo('logo.jpg', 120, 80));
+  const kind = (name: string) => page.getByRole('button', { name, exact: true });
+  await expect(kind(en.tool.kind.graphic)).toHaveAttribute('aria-pressed', 'true');
+  await kind(en.tool.kind.automatic).click();
+  await expect(kind(en.tool.kind.automatic)).toHaveAttribute('aria-pressed', 'true');
+  expect(types).toEqual(['graphic', null]);
 });
 
 test('what is no look in the tool’s address changes nothing', async ({ page }) => {

@@ -60,13 +60,14 @@ export function useBatch(
 
   const take = useCallback(
     async (more: readonly DroppedThing[], { signal }: AbortController) => {
+      const beginning = await beginningInAddress();
       const { pictures, refused } = await takeIn(more, MAX_BATCH_PICTURES - ids.current.length, signal);
       const store = visitPictures();
       const added = pictures.map((file) => ({ id: store.add(file), file }));
       const addedIds = added.map(({ id }) => id);
       ids.current.push(...addedIds);
       dispatch({ type: 'taken-in', pictures: added, refused });
-      queue.add(addedIds, gate.current);
+      queue.add(addedIds, gate.current, beginning?.pictureType);
     },
     [queue, gate],
   );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RemoveError } from '../../errors/remove-error';
+import { RemoveFault } from '../../faults/remove-fault';
 import type { EngineChoice, Place, PlacedCutOut } from '../../remove-background';
 import type { BatchEngine } from './batch-engine';
 import { BatchQueue } from './batch-queue';
@@ -19,9 +19,9 @@ let atHand: boolean;
 /** Until when the service refuses, by Date.now. */
 let pauseEndsAt: number;
 let atServiceOnce: number;
-/** How each place works: an error, or a time in milliseconds. */
-let serve: (id: string) => RemoveError | number;
-let cutHere: (id: string) => RemoveError | number;
+/** How each place works: a fault, or a time in milliseconds. */
+let serve: (id: string) => RemoveFault | number;
+let cutHere: (id: string) => RemoveFault | number;
 let queue: BatchQueue;
 /** Pictures that the service does not take as they are. */
 let large: Set<string>;
@@ -80,7 +80,7 @@ const places = () =>
 
 describe('a batch', () => {
   it('goes to the service, three at a time, in its order', async () => {
-    queue.add(ids(5), null);
+    queue.add(ids(5), null, undefined);
     expect(begun.map(([id]) => id)).toEqual(['p0', 'p1', 'p2']);
     await after(SERVICE_MS);
     expect(begun.map(([id]) => id)).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
@@ -88,9 +88,9 @@ describe('a batch', () => {
     expect(places()).toEqual(Array(5).fill('server'));
   });
 
-  it('goes on when a picture fails, and names the error', async () => {
-    serve = (id) => (id === 'p1' ? new RemoveError('picture_truncated') : SERVICE_MS);
-    queue.add(ids(4), null);
+  it('goes on when a picture fails, and names the fault', async () => {
+    serve = (id) => (id === 'p1' ? new RemoveFault('picture_truncated') : SERVICE_MS);
+    queue.add(ids(4), null, undefined);
     await after(1_000);
     expect(phases()).toEqual(['done', 'failed', 'done', 'done']);
     expect(works.get('p1')).toMatchObject({ code: 'picture_truncated' });
@@ -99,8 +99,8 @@ describe('a batch', () => {
   });
 
   it('tries again what has failed, by the visitor’s wish', async () => {
-    serve = () => new RemoveError('picture_truncated');
-    queue.add(ids(2), null);
+    serve = () => new RemoveFault('picture_truncated');
+    queue.add(ids(2), null, undefined);
     await after(1_000);
     serve = () => SERVICE_MS;
     queue.retry(ids(2));
@@ -109,7 +109,7 @@ describe('a batch', () => {
   });
 
   it('stops what is under way and what waits, and goes on with them later', async () => {
-    queue.add(ids(6), null);
+    queue.add(ids(6), null, undefined);
     await after(SERVICE_MS);
     queue.stop(ids(6));
     await after(10_000);
@@ -120,7 +120,7 @@ describe('a batch', () => {
   });
 
   it('forgets a picture that is removed, and its place goes to the next', async () => {
-    queue.add(ids(4), null);
+    queue.add(ids(4), null, undefined);
     queue.remove(['p0']);
     expect(begun.map(([id]) => id)).toEqual(['p0', 'p1', 'p2', 'p3']);
     works.delete('p0');
@@ -131,10 +131,10 @@ describe('a batch', () => {
   it('sends fewer at once to a service that finds it crowded', async () => {
     serve = (id) =>
       id === 'p2' && atServiceOnce === 3
-        ? new RemoveError('too_many_at_once', { retryAfterSeconds: 1 })
+        ? new RemoveFault('too_many_at_once', { retryAfterSeconds: 1 })
         : SERVICE_MS;
     atHand = false;
-    queue.add(ids(4), null);
+    queue.add(ids(4), null, undefined);
     await after(5_000);
     expect(atServiceOnce).toBe(2);
     expect(places()).toEqual(Array(4).fill('server'));
@@ -148,14 +148,14 @@ describe('a pause of the service', () => {
     serve = () => {
       if (refused) return SERVICE_MS;
       refused = true;
-      return new RemoveError('too_many_requests', { retryAfterSeconds: seconds });
+      return new RemoveFault('too_many_requests', { retryAfterSeconds: seconds });
     };
     atServiceOnce = 1;
   };
 
   it('is used on the device, one at a time, where that is sooner', async () => {
     refuseOnce(10);
-    queue.add(ids(6), null);
+    queue.add(ids(6), null, undefined);
     await after(60_000);
     // One second each here, until a second before the pause ends.
     expect(places()).toEqual(['browser', 'browser', 'browser', 'browser', 'browser', 'browser']);
@@ -165,7 +165,7 @@ describe('a pause of the service', () => {
   it('is waited for where this device has proved slower', async () => {
     cutHere = () => 30_000;
     refuseOnce(10);
-    queue.add(ids(6), null);
+    queue.add(ids(6), null, undefined);
     await after(60_000);
     expect(places()).toEqual(['browser', 'server', 'server', 'server', 'server', 'server']);
     expect(holds).toEqual([]);
@@ -174,7 +174,7 @@ describe('a pause of the service', () => {
   it('is waited for where the engine would have to be fetched and data is saved, and says until when', async () => {
     atHand = false;
     refuseOnce(10);
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(3_000);
     expect(works.get('p0')).toEqual({ phase: 'waiting' });
     expect(begun).toHaveLength(1);
@@ -186,7 +186,7 @@ describe('a pause of the service', () => {
 
   it('too short to be worth anything is just waited for', async () => {
     refuseOnce(1);
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(5_000);
     expect(places()).toEqual(['server', 'server', 'server']);
   });
@@ -195,8 +195,8 @@ describe('a pause of the service', () => {
 describe('a service that goes away', () => {
   it('leaves the rest to this device, and results say what had been sent', async () => {
     serve = (id) =>
-      Number(id.slice(1)) < 10 ? SERVICE_MS : new RemoveError('network_lost', { retryAfterSeconds: 300 });
-    queue.add(ids(24), null);
+      Number(id.slice(1)) < 10 ? SERVICE_MS : new RemoveFault('network_lost', { retryAfterSeconds: 300 });
+    queue.add(ids(24), null, undefined);
     await after(100_000);
     expect(phases()).toEqual(Array(24).fill('done'));
     const sent = [...works.values()].map(
@@ -207,7 +207,7 @@ describe('a service that goes away', () => {
   });
 
   it('of a long batch, one picture was cut out here before, which brings the engine', async () => {
-    queue.add(ids(20), null);
+    queue.add(ids(20), null, undefined);
     await after(20_000);
     expect(places().filter((place) => place === 'browser')).toHaveLength(1);
     expect(phases()).toEqual(Array(20).fill('done'));
@@ -215,8 +215,8 @@ describe('a service that goes away', () => {
 
   it('is not tried for ever with one picture', async () => {
     choice = 'server';
-    serve = () => new RemoveError('internal_error');
-    queue.add(['p0'], null);
+    serve = () => new RemoveFault('internal_error');
+    queue.add(['p0'], null, undefined);
     await after(60_000);
     expect(begun).toHaveLength(3);
     expect(works.get('p0')).toEqual({ phase: 'failed', code: 'internal_error' });
@@ -224,7 +224,7 @@ describe('a service that goes away', () => {
 
   it('is waited for without a network', async () => {
     [isOnline, atHand] = [false, false];
-    queue.add(ids(2), null);
+    queue.add(ids(2), null, undefined);
     await after(60_000);
     expect(begun).toEqual([]);
     expect(holds).toEqual([{ kind: 'offline' }]);
@@ -236,12 +236,12 @@ describe('a service that goes away', () => {
 
 describe('a bot check that is not passed', () => {
   beforeEach(() => {
-    serve = () => new RemoveError('bot_check_failed');
+    serve = () => new RemoveFault('bot_check_failed');
     atServiceOnce = 1;
   });
 
   it('is asked once for all; the rest is cut out here', async () => {
-    queue.add(ids(5), null);
+    queue.add(ids(5), null, undefined);
     await after(30_000);
     expect(begun.filter(([, place]) => place === 'server')).toHaveLength(1);
     expect(places()).toEqual(Array(5).fill('browser'));
@@ -249,7 +249,7 @@ describe('a bot check that is not passed', () => {
 
   it('fails all where this device may not help, and is asked again by the visitor’s wish', async () => {
     atHand = false;
-    queue.add(ids(5), null);
+    queue.add(ids(5), null, undefined);
     await after(1_000);
     expect(begun).toHaveLength(1);
     expect([...works.values()]).toEqual(Array(5).fill({ phase: 'failed', code: 'bot_check_failed' }));
@@ -267,7 +267,7 @@ describe('pictures that the service does not take as they are', () => {
   });
 
   it('wait for the visitor, and stop no other', async () => {
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(5_000);
     expect(phases()).toEqual(['done', 'done']);
     expect(begun.map(([id]) => id)).toEqual(['p0', 'p2']);
@@ -277,7 +277,7 @@ describe('pictures that the service does not take as they are', () => {
     ['device', 'browser'],
     ['shrink', 'server'],
   ] as const)('go where the visitor says: %s', async (way, place) => {
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(5_000);
     queue.chooseForLarge(way);
     await after(5_000);
@@ -287,7 +287,7 @@ describe('pictures that the service does not take as they are', () => {
 
   it('ask nobody where all is cut out here', async () => {
     choice = 'browser';
-    queue.add(ids(2), null);
+    queue.add(ids(2), null, undefined);
     await after(5_000);
     expect(phases()).toEqual(['done', 'done']);
   });
@@ -295,8 +295,8 @@ describe('pictures that the service does not take as they are', () => {
 
 describe('a browser without room for another result', () => {
   it('has that said of all that is left, sends nothing more, and goes on when the visitor has made room', async () => {
-    serve = (id) => (id === 'p1' ? new RemoveError('no_room_here') : SERVICE_MS);
-    queue.add(ids(9), null);
+    serve = (id) => (id === 'p1' ? new RemoveFault('no_room_here') : SERVICE_MS);
+    queue.add(ids(9), null, undefined);
     await after(5_000);
     expect(begun.length).toBeLessThan(9);
     expect(works.get('p8')).toEqual({ phase: 'failed', code: 'no_room_here' });
@@ -314,7 +314,7 @@ describe('this device only', () => {
   });
 
   it('gets all, one at a time, and the service none', async () => {
-    queue.add(ids(3), null);
+    queue.add(ids(3), null, undefined);
     await after(1_500);
     expect(begun).toEqual([
       ['p0', 'browser'],
@@ -324,9 +324,9 @@ describe('this device only', () => {
     expect(places()).toEqual(Array(3).fill('browser'));
   });
 
-  it('gets no more after two errors of its own, and says which', async () => {
-    cutHere = () => new RemoveError('device_failed');
-    queue.add(ids(5), null);
+  it('gets no more after two faults of its own, and says which', async () => {
+    cutHere = () => new RemoveFault('device_failed');
+    queue.add(ids(5), null, undefined);
     await after(5_000);
     expect(begun).toHaveLength(2);
     expect(phases()).toEqual(Array(5).fill('failed'));
@@ -336,8 +336,8 @@ describe('this device only', () => {
   it.each(['picture_unreadable', 'picture_truncated'] as const)(
     'goes on after pictures: %s',
     async (code) => {
-      cutHere = (id) => (id === 'p3' ? 1_000 : new RemoveError(code));
-      queue.add(ids(4), null);
+      cutHere = (id) => (id === 'p3' ? 1_000 : new RemoveFault(code));
+      queue.add(ids(4), null, undefined);
       await after(5_000);
       expect(phases()).toEqual(['failed', 'failed', 'failed', 'done']);
     },

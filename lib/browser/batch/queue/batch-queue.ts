@@ -50,8 +50,12 @@ export class BatchQueue {
     this.#tell = tell;
   }
 
-  /** Adds pictures, by their ids in the store, and begins with them. */
-  add(ids: readonly string[], tokens: TokenSource | null, type?: PictureType): void {
+  /**
+   * Adds pictures, by their ids in the store, and begins with them.
+   *
+   * @param type what they are; undefined where that is for the engine to find out
+   */
+  add(ids: readonly string[], tokens: TokenSource | null, type: PictureType | undefined): void {
     this.#tokens = tokens;
     for (const id of ids) this.#items.set(id, new BatchItem(id, type));
     void this.#engine.isEngineAtHand().then((atHand) => {

@@ -1,4 +1,4 @@
-import type { FaultCode } from '@/lib/browser/faults/device-errors';
+import type { PageErrorCode } from '@/lib/browser/errors/device-errors';
 import type { LargeWay } from '@/lib/browser/pictures/large-picture';
 import { PLAIN_FINISH, type Finish } from '@/lib/browser/pictures/finish';
 import type { FinishedPicture } from '@/lib/browser/pictures/live-finish';
@@ -50,7 +50,7 @@ export type DoneState = Try & {
   /** What it is on the mat, of this finish or one before; undefined until the first is there. */
   readonly finished: FinishedPicture | undefined;
   /** Why the finish could not be made. */
-  readonly finishFault: FaultCode | undefined;
+  readonly finishError: PageErrorCode | undefined;
   /** The finish whose file the visitor has taken along; undefined where there is none. */
   readonly saved: Finish | undefined;
 };
@@ -66,7 +66,7 @@ export type ToolState =
       readonly picture: File | undefined;
       /** Undefined: it was refused before its first try, and begins with that. */
       readonly finish: Finish | undefined;
-      readonly code: FaultCode;
+      readonly code: PageErrorCode;
       /** Time (as Date.now counts) before which another try makes no sense. */
       readonly retryAt: number | undefined;
       /** What is there of the picture can be cut out. */
@@ -81,7 +81,7 @@ export type TryEvent = { readonly attempt: number } & (
   | { readonly type: 'finished'; readonly id: string; readonly cutOut: PlacedCutOut }
   | {
       readonly type: 'failed';
-      readonly code: FaultCode;
+      readonly code: PageErrorCode;
       readonly retryAt: number | undefined;
       readonly partialHelps: boolean;
     }
@@ -108,11 +108,11 @@ export type ToolEvent =
       readonly cutOut: PlacedCutOut;
       readonly finish: Finish;
     }
-  | { readonly type: 'refused'; readonly code: FaultCode; readonly picture: File | undefined }
+  | { readonly type: 'refused'; readonly code: PageErrorCode; readonly picture: File | undefined }
   | { readonly type: 'backdrop-chosen'; readonly backdrop: Backdrop }
   | { readonly type: 'finish-chosen'; readonly finish: Finish }
   | { readonly type: 'finish-rendered'; readonly id: string; readonly finished: FinishedPicture }
-  | { readonly type: 'finish-failed'; readonly finish: Finish; readonly code: FaultCode }
+  | { readonly type: 'finish-failed'; readonly finish: Finish; readonly code: PageErrorCode }
   | { readonly type: 'saved'; readonly finish: Finish }
   | { readonly type: 'cleared' }
   | TryEvent;
@@ -139,7 +139,7 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
       const { id, picture, pictureType, cutOut, finish } = event;
       return {
         ...{ phase: 'done', attempt: attempt + 1, id, picture, pictureType, cutOut, finish },
-        ...{ backdrop: 'checkerboard', finished: undefined, finishFault: undefined, saved: undefined },
+        ...{ backdrop: 'checkerboard', finished: undefined, finishError: undefined, saved: undefined },
         largeWay: undefined,
       };
     }
@@ -150,14 +150,14 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
     case 'backdrop-chosen':
       return state.phase === 'done' ? { ...state, backdrop: event.backdrop } : state;
     case 'finish-chosen':
-      return state.phase === 'done' ? { ...state, finish: event.finish, finishFault: undefined } : state;
+      return state.phase === 'done' ? { ...state, finish: event.finish, finishError: undefined } : state;
     case 'finish-rendered':
       if (state.phase !== 'done' || state.id !== event.id) return state;
       // What failed before and was tried again is there now.
-      return { ...state, finished: event.finished, ...(event.finished.isFile && { finishFault: undefined }) };
+      return { ...state, finished: event.finished, ...(event.finished.isFile && { finishError: undefined }) };
     case 'finish-failed':
       return state.phase === 'done' && state.finish === event.finish
-        ? { ...state, finishFault: event.code }
+        ? { ...state, finishError: event.code }
         : state;
     case 'saved':
       return state.phase === 'done' ? { ...state, saved: event.finish } : state;
@@ -176,7 +176,7 @@ export function isRunning(state: ToolState): state is RunningState {
 }
 
 /** A picture that can't be sent replaces what was there; a drop or paste without any picture disturbs nothing. */
-function refuse(state: ToolState, code: FaultCode, picture: File | undefined): ToolState {
+function refuse(state: ToolState, code: PageErrorCode, picture: File | undefined): ToolState {
   const nothingToLose = state.phase === 'idle' || (state.phase === 'failed' && state.picture === undefined);
   if (picture === undefined && !nothingToLose) return state;
   return {
@@ -206,7 +206,7 @@ function advance(state: RunningState, event: TryEvent): ToolState {
     case 'finished':
       return {
         ...{ ...same, phase: 'done', id: event.id, cutOut: event.cutOut, backdrop: 'checkerboard' },
-        ...{ finished: undefined, finishFault: undefined, saved: undefined },
+        ...{ finished: undefined, finishError: undefined, saved: undefined },
       };
     case 'failed':
       return {

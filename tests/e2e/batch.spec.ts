@@ -7,7 +7,7 @@ import en from '../../messages/en/app.json' with { type: 'json' };
 import { cells, chooseMany, dropFromDisk, withFolder } from './batch-page';
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
 import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { cutOutPng, heavyPicture, photo } from './test-pictures';
+import { cutOutPng, heavyPicture, photo, sidewaysWebp } from './test-pictures';
 import { answerWith, choose, openTool, type TestFile } from './tool-page';
 
 /** This device is not to help: what is tested here is the service's part. */
@@ -195,6 +195,25 @@ test('200 pictures are taken and no more; the grid holds those rows that can be 
   await page.keyboard.press('End');
   await expect(inCell(page, '200.jpg')).toBeFocused();
   await expect.poll(() => page.title()).not.toMatch(/^\d+\//);
+});
+
+test('a picture that lies in its file stands upright among the small ones, before it is cut out', async ({
+  page,
+}) => {
+  await openTool(page, 'en', FROM_SERVER);
+  const cutOut = await cutOutPng();
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(`**${REMOVE_PATH}`, async (route) => {
+    await held;
+    await route.fulfill({ status: 200, contentType: 'image/png', body: cutOut });
+  });
+  await chooseMany(page, [await sidewaysWebp('lying.webp', 320, 240), ...(await photos(1))]);
+  const shown = inCell(page, 'lying.webp').locator('img');
+  const ratio = () => shown.evaluate((image: HTMLImageElement) => image.naturalHeight / image.naturalWidth);
+  await expect.poll(ratio).toBeCloseTo(320 / 240, 1);
+  release();
+  await expect(page.getByText('2 of 2 finished')).toBeVisible();
 });
 
 test('a refusal for now is waited for, and nothing is sent meanwhile', async ({ page, guard }) => {

@@ -14,6 +14,12 @@ export async function sidewaysPhoto(name: string, width: number, height: number)
   return { name, mimeType: 'image/jpeg', buffer };
 }
 
+/** Such a one as WebP, which no browser turns. */
+export async function sidewaysWebp(name: string, width: number, height: number): Promise<TestFile> {
+  const buffer = await scenePipeline(width, height).withMetadata({ orientation: 6 }).webp().toBuffer();
+  return { name, mimeType: 'image/webp', buffer };
+}
+
 /** A photo whose work takes long enough to be interrupted. */
 export async function largePhoto(name = 'large.jpg'): Promise<TestFile> {
   const buffer = await scenePipeline(1200, 900).resize(7200, 5400).jpeg({ quality: 92 }).toBuffer();

@@ -8,6 +8,7 @@ import { withChin } from '@/lib/browser/pictures/preset-finish';
 import { checkPreset, type ResultFacts } from '@/lib/contracts/presets/check-preset';
 import { presetOf } from '@/lib/contracts/presets/presets';
 import { BlobImage } from '../mat/blob-image';
+import { useUpright } from '../mat/use-upright';
 import { PresetChecks } from './preset-checks';
 
 interface Props {
@@ -72,9 +73,10 @@ interface ChinFigureProps {
 
 /** The picture, small, with the line that a person moves to the chin. The slider says to others where it is. */
 function ChinFigure({ picture, share }: ChinFigureProps) {
+  const upright = useUpright(picture);
   return (
     <div aria-hidden="true" className="relative w-fit overflow-hidden rounded-control">
-      <BlobImage blob={picture} alt="" className="block max-h-56 max-w-full" />
+      <BlobImage blob={upright} alt="" className="block max-h-56 max-w-full" />
       <span
         style={{ top: `${share * 100}%` }}
         className="absolute inset-x-0 -mt-px border-t-2 border-accent forced-colors:border-[Highlight]"

@@ -2,8 +2,8 @@ import 'client-only';
 import { renderHere } from '../engine/local-engine';
 import { Turns } from '../flow/turns';
 import { readsCanvasTruly } from '../worker/canvas-reads';
-import { pictureIn } from '../worker/picture-bytes';
 import { isPlainFinish, presetJob, previewRequest, type Finish } from '../pictures/finish';
+import { makeUprightCopy } from '../pictures/upright-copy';
 
 /** Of a thumbnail, in pixels: twice a cell's, for dense screens. */
 const WIDTH = 400;
@@ -71,7 +71,7 @@ export class Thumbnails {
 /** @returns undefined where this browser reads something else off a canvas than was drawn there */
 async function reduced(picture: Blob): Promise<Blob | undefined> {
   if (!(await readsCanvasTruly())) return undefined;
-  const bitmap = await createImageBitmap(await pictureIn(picture), {
+  const bitmap = await createImageBitmap((await makeUprightCopy(picture)) ?? picture, {
     resizeWidth: WIDTH,
     resizeQuality: 'medium',
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RemoveFault } from '../../faults/remove-fault';
+import { RemoveError } from '../../errors/remove-error';
 import type { EngineChoice, Place, PlacedCutOut } from '../../remove-background';
 import type { BatchEngine } from './batch-engine';
 import { BatchQueue } from './batch-queue';
@@ -19,9 +19,9 @@ let atHand: boolean;
 /** Until when the service refuses, by Date.now. */
 let pauseEndsAt: number;
 let atServiceOnce: number;
-/** How each place works: a fault, or a time in milliseconds. */
-let serve: (id: string) => RemoveFault | number;
-let cutHere: (id: string) => RemoveFault | number;
+/** How each place works: an error, or a time in milliseconds. */
+let serve: (id: string) => RemoveError | number;
+let cutHere: (id: string) => RemoveError | number;
 let queue: BatchQueue;
 /** Pictures that the service does not take as they are. */
 let large: Set<string>;
@@ -88,8 +88,8 @@ describe('a batch', () => {
     expect(places()).toEqual(Array(5).fill('server'));
   });
 
-  it('goes on when a picture fails, and names the fault', async () => {
-    serve = (id) => (id === 'p1' ? new RemoveFault('picture_truncated') : SERVICE_MS);
+  it('goes on when a picture fails, and names the error', async () => {
+    serve = (id) => (id === 'p1' ? new RemoveError('picture_truncated') : SERVICE_MS);
     queue.add(ids(4), null, undefined);
     await after(1_000);
     expect(phases()).toEqual(['done', 'failed', 'done', 'done']);
@@ -99,7 +99,7 @@ describe('a batch', () => {
   });
 
   it('tries again what has failed, by the visitor’s wish', async () => {
-    serve = () => new RemoveFault('picture_truncated');
+    serve = () => new RemoveError('picture_truncated');
     queue.add(ids(2), null, undefined);
     await after(1_000);
     serve = () => SERVICE_MS;
@@ -131,7 +131,7 @@ describe('a batch', () => {
   it('sends fewer at once to a service that finds it crowded', async () => {
     serve = (id) =>
       id === 'p2' && atServiceOnce === 3
-        ? new RemoveFault('too_many_at_once', { retryAfterSeconds: 1 })
+        ? new RemoveError('too_many_at_once', { retryAfterSeconds: 1 })
         : SERVICE_MS;
     atHand = false;
     queue.add(ids(4), null, undefined);
@@ -148,7 +148,7 @@ describe('a pause of the service', () => {
     serve = () => {
       if (refused) return SERVICE_MS;
       refused = true;
-      return new RemoveFault('too_many_requests', { retryAfterSeconds: seconds });
+      return new RemoveError('too_many_requests', { retryAfterSeconds: seconds });
     };
     atServiceOnce = 1;
   };
@@ -195,7 +195,7 @@ describe('a pause of the service', () => {
 describe('a service that goes away', () => {
   it('leaves the rest to this device, and results say what had been sent', async () => {
     serve = (id) =>
-      Number(id.slice(1)) < 10 ? SERVICE_MS : new RemoveFault('network_lost', { retryAfterSeconds: 300 });
+      Number(id.slice(1)) < 10 ? SERVICE_MS : new RemoveError('network_lost', { retryAfterSeconds: 300 });
     queue.add(ids(24), null, undefined);
     await after(100_000);
     expect(phases()).toEqual(Array(24).fill('done'));
@@ -215,7 +215,7 @@ describe('a service that goes away', () => {
 
   it('is not tried for ever with one picture', async () => {
     choice = 'server';
-    serve = () => new RemoveFault('internal_error');
+    serve = () => new RemoveError('internal_error');
     queue.add(['p0'], null, undefined);
     await after(60_000);
     expect(begun).toHaveLength(3);
@@ -236,7 +236,7 @@ describe('a service that goes away', () => {
 
 describe('a bot check that is not passed', () => {
   beforeEach(() => {
-    serve = () => new RemoveFault('bot_check_failed');
+    serve = () => new RemoveError('bot_check_failed');
     atServiceOnce = 1;
   });
 
@@ -295,7 +295,7 @@ describe('pictures that the service does not take as they are', () => {
 
 describe('a browser without room for another result', () => {
   it('has that said of all that is left, sends nothing more, and goes on when the visitor has made room', async () => {
-    serve = (id) => (id === 'p1' ? new RemoveFault('no_room_here') : SERVICE_MS);
+    serve = (id) => (id === 'p1' ? new RemoveError('no_room_here') : SERVICE_MS);
     queue.add(ids(9), null, undefined);
     await after(5_000);
     expect(begun.length).toBeLessThan(9);
@@ -324,8 +324,8 @@ describe('this device only', () => {
     expect(places()).toEqual(Array(3).fill('browser'));
   });
 
-  it('gets no more after two faults of its own, and says which', async () => {
-    cutHere = () => new RemoveFault('device_failed');
+  it('gets no more after two errors of its own, and says which', async () => {
+    cutHere = () => new RemoveError('device_failed');
     queue.add(ids(5), null, undefined);
     await after(5_000);
     expect(begun).toHaveLength(2);
@@ -336,7 +336,7 @@ describe('this device only', () => {
   it.each(['picture_unreadable', 'picture_truncated'] as const)(
     'goes on after pictures: %s',
     async (code) => {
-      cutHere = (id) => (id === 'p3' ? 1_000 : new RemoveFault(code));
+      cutHere = (id) => (id === 'p3' ? 1_000 : new RemoveError(code));
       queue.add(ids(4), null, undefined);
       await after(5_000);
       expect(phases()).toEqual(['failed', 'failed', 'failed', 'done']);

@@ -65,6 +65,14 @@ describe('refineMatte', () => {
     expect(at(matte, 10, 160)).toBe(0);
   });
 
+  it('makes solid and empty what a net is nearly sure of', () => {
+    const image = paint({ width: 200, height: 200 }, (x) => (x < 100 ? RED : BLUE));
+    // Neither is within the half level that counts as settled.
+    const grid = matteOf(20, 20, (x) => (x < 10 ? 0.996 : 0.004));
+    const matte = refineMatte(grid, image);
+    expect([at(matte, 40, 100), at(matte, 160, 100)]).toEqual([255, 0]);
+  });
+
   it('does not follow texture where the matte is settled', () => {
     const noise = (x: number, y: number): Pixel => [
       (x * 73 + y * 151) % 256,

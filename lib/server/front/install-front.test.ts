@@ -2,15 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { frontOptions } from '@/tests/fixtures/front-options';
 import { connectRaw } from '@/tests/fixtures/http-client';
 import { rawRequest, statusesOf } from '@/tests/fixtures/raw-request';
-import { BlockedClients } from '../rate-limit/blocked-clients';
-import { MemoryCounterStore } from '../rate-limit/counter-store-memory';
-import { RateLimiter } from '../rate-limit/rate-limiter';
 import { CLEARCUT_CORS } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
 import { respondError } from '../http/respond';
-import { UploadBudget } from '../inference/admission';
 import { setLogger } from '../log/logger';
 import { Connections } from './connections';
 import { Front } from './front';
@@ -37,36 +34,7 @@ beforeAll(async () => {
   vi.stubEnv('SITE_URL', 'https://cut.example');
   vi.stubEnv('NODE_ENV', 'production');
   setLogger(pino({ base: null }, { write: (line) => lines.push(JSON.parse(line) as never) }));
-  const blocked = new BlockedClients();
-  const front = new Front({
-    doors: [DOOR],
-    uploads: new UploadBudget(1_000_000),
-    maxAnswerBytes: 1_000_000,
-    worked: () => undefined,
-    access: {
-      siteOrigin: 'https://cut.example',
-      allowedOrigins: [],
-      compatAllowedOrigins: [],
-      botCheck: undefined,
-      apiKeys: [],
-      flags: {},
-    },
-    callers: {
-      addressPolicy: { trustedProxies: [], header: 'none' },
-      apiKeys: [],
-      origins: { siteOrigin: 'https://cut.example', allowedOrigins: [], compatAllowedOrigins: [] },
-    },
-    rateLimit: {
-      apiKeys: [],
-      limits: { perMinute: 1_000, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
-      limiter: new RateLimiter(new MemoryCounterStore(), blocked),
-      blocked,
-    },
-    busy: () => undefined,
-    immutableFiles: new Map(),
-    pageRoute: () => undefined,
-    afterMissedShare: () => undefined,
-  });
+  const front = new Front(frontOptions({ doors: [DOOR] }));
   // As Next makes it: before, and with a listener that leaves offers of other protocols without an answer.
   server = createServer((request, response) => {
     seen.push(`${request.method} ${request.url}`);

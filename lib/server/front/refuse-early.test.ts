@@ -3,14 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { frontOptions, OPEN_ACCESS } from '@/tests/fixtures/front-options';
 import { connectRaw } from '@/tests/fixtures/http-client';
-import { BlockedClients } from '../rate-limit/blocked-clients';
-import { MemoryCounterStore } from '../rate-limit/counter-store-memory';
-import { RateLimiter } from '../rate-limit/rate-limiter';
 import { CLEARCUT_CORS } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
 import { respondError } from '../http/respond';
-import { UploadBudget } from '../inference/admission';
 import { setLogger } from '../log/logger';
 import { Front } from './front';
 
@@ -33,35 +30,14 @@ let passed = 0;
 beforeAll(async () => {
   vi.stubEnv('SITE_URL', 'https://cut.example');
   setLogger(pino({ level: 'silent' }));
-  const blocked = new BlockedClients();
-  const front = new Front({
+  const { rateLimit, ...options } = frontOptions({
     doors: [DOOR, LOCKED],
-    uploads: new UploadBudget(100_000_000),
-    maxAnswerBytes: 100_000_000,
-    access: {
-      siteOrigin: undefined,
-      allowedOrigins: [],
-      compatAllowedOrigins: [],
-      botCheck: undefined,
-      apiKeys,
-      flags: {},
-    },
-    callers: {
-      addressPolicy: { trustedProxies: [], header: 'none' },
-      apiKeys,
-      origins: { siteOrigin: 'https://cut.example', allowedOrigins: [], compatAllowedOrigins: [] },
-    },
-    rateLimit: {
-      apiKeys,
-      limits: { perMinute: 2, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
-      limiter: new RateLimiter(new MemoryCounterStore(), blocked),
-      blocked,
-    },
-    worked: () => undefined,
-    busy: () => undefined,
-    immutableFiles: new Map(),
-    pageRoute: () => undefined,
+    access: { ...OPEN_ACCESS, apiKeys },
     afterMissedShare: (path) => (path === '/page' ? '/page#missed' : undefined),
+  });
+  const front = new Front({
+    ...options,
+    rateLimit: { ...rateLimit, limits: { ...rateLimit.limits, perMinute: 2 } },
   });
   server = createServer((request, response) =>
     front.handle(request, response, () => {

@@ -3,20 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { NextRequest } from 'next/server';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { AccessConfig } from '@/lib/config/access';
 import { ServiceError } from '@/lib/contracts/errors';
-import { setRateLimitState, type RateLimitState } from '../rate-limit/rate-limit-state';
-import { BlockedClients } from '../rate-limit/blocked-clients';
-import { MemoryCounterStore } from '../rate-limit/counter-store-memory';
+import { frontOptions, OPEN_ACCESS } from '@/tests/fixtures/front-options';
+import { setRateLimitState } from '../rate-limit/rate-limit-state';
 import { limitRequest } from '../rate-limit/limit-request';
-import { RateLimiter } from '../rate-limit/rate-limiter';
+import type { RateLimiter } from '../rate-limit/rate-limiter';
 import { handlersOf } from '../http/handlers';
 import { stampCaller } from '../http/caller';
 import { allButQuestions, type Door, type PictureDoor } from '../http/door';
 import { readUpload, type UploadShape } from '../http/read-upload';
 import { respondError } from '../http/respond';
 import { refuseMethods, serveRequest } from '../http/serve-request';
-import { UploadBudget } from '../inference/admission';
 import { setLogger } from '../log/logger';
 import { Front } from './front';
 
@@ -51,15 +48,6 @@ const FIRST: Door = {
   cors: { origins: 'allowedOrigins', allowedHeaders: 'X-First-Key', exposedHeaders: 'X-First' },
 };
 
-const ACCESS: AccessConfig = {
-  siteOrigin: 'https://cut.example',
-  allowedOrigins: [FRIEND],
-  compatAllowedOrigins: [],
-  botCheck: undefined,
-  apiKeys: [],
-  flags: {},
-};
-
 const lines: Record<string, unknown>[] = [];
 let server: Server;
 let limiter: RateLimiter;
@@ -68,32 +56,13 @@ beforeAll(async () => {
   vi.stubEnv('SITE_URL', 'https://cut.example');
   vi.stubEnv('ALLOWED_ORIGINS', FRIEND);
   setLogger(pino({ base: null }, { write: (line) => lines.push(JSON.parse(line) as never) }));
-  const blocked = new BlockedClients();
-  limiter = new RateLimiter(new MemoryCounterStore(), blocked);
-  const rateLimit: RateLimitState = {
-    apiKeys: [],
-    limits: { perMinute: 1_000, perDay: 1_000, concurrent: 9, megapixelsPerMinute: 9 },
-    limiter,
-    blocked,
-  };
-  setRateLimitState(rateLimit);
-  const front = new Front({
+  const options = frontOptions({
     doors: [FIRST, SECOND],
-    uploads: new UploadBudget(1_000_000),
-    maxAnswerBytes: 1_000_000,
-    access: ACCESS,
-    callers: {
-      addressPolicy: { trustedProxies: [], header: 'none' },
-      apiKeys: [],
-      origins: ACCESS,
-    },
-    rateLimit,
-    worked: () => undefined,
-    busy: () => undefined,
-    immutableFiles: new Map(),
-    pageRoute: () => undefined,
-    afterMissedShare: () => undefined,
+    access: { ...OPEN_ACCESS, allowedOrigins: [FRIEND] },
   });
+  limiter = options.rateLimit.limiter;
+  setRateLimitState(options.rateLimit);
+  const front = new Front(options);
   server = createServer((request, response) =>
     front.handle(request, response, () => void handOver(request, response)),
   );

@@ -154,6 +154,23 @@ describe('InferencePool', () => {
     expect(pool.status).toEqual({ warm: 2, busy: 0, waiting: 0 });
   });
 
+  it('forgets a long job whose client leaves while its child gives it back', async () => {
+    const pool = createPool();
+    await pool.start();
+    let first: ReturnType<typeof give> | undefined;
+    await new Promise<unknown>((resolve) => {
+      first = give(pool, 'long first', undefined, undefined, resolve);
+    });
+    const client = new AbortController();
+    const leave = () => queueMicrotask(() => client.abort());
+    const second = give(pool, 'long second', client.signal, undefined, leave);
+    await expect(second).rejects.toThrow(CancelledError);
+    await vi.waitFor(() => expect(pool.status.busy).toBe(1), { interval: 5 });
+    expect(pool.status).toEqual({ warm: 2, busy: 1, waiting: 0 });
+    expect(text(await first!)).toBe('first went');
+    expect(pool.status).toEqual({ warm: 2, busy: 0, waiting: 0 });
+  });
+
   it('takes a long job at once where there is one child', async () => {
     const pool = createPool({ children: 1 });
     await pool.start();

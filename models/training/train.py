@@ -10,6 +10,7 @@ import torch
 from models.training.batches import Material
 from models.training.errors import InputError, run_command
 from models.training.net.matting_net import MattingNet
+from models.training.optimisation.half_bits import has_bfloat16
 from models.training.optimisation.schedule import parse_schedule
 from models.training.optimisation.workers import run_workers
 from models.training.pairs.split import held_out_names, split_pairs
@@ -36,6 +37,8 @@ def main() -> None:
             f"{last} is there already: say --resume, or another --out" if last.exists() else f"there is no {last}"
         )
     check_recipe(recipe, last if arguments.resume else recipe.init)
+    if recipe.bfloat16 and not torch.cuda.is_available() and not has_bfloat16():
+        print("this processor has no instructions for bfloat16: without --bfloat16 a run is several times as fast")
     out.mkdir(parents=True, exist_ok=True)
     cache = arguments.cache or out
     pairs = open_store(cache, "pairs", arguments.pairs, recipe.side)

@@ -10,6 +10,7 @@ from models.training.errors import InputError
 from models.training.net.matting_net import Maps, MattingNet
 from models.training.optimisation import checkpoint
 from models.training.optimisation.average import RunningAverage
+from models.training.optimisation.half_bits import has_bfloat16
 from models.training.optimisation.losses import boundary_weight, edge_loss, map_loss, total_loss
 from models.training.optimisation.schedule import Phase, parse_schedule, phase_at, step_size
 
@@ -106,3 +107,19 @@ def test_what_is_no_checkpoint_is_refused(tmp_path: Path, content: bytes | None)
         file.write_bytes(content)
     with pytest.raises(InputError, match=r"last\.pt cannot be read as weights"):
         checkpoint.load_weights(MattingNet(), file)
+
+
+@pytest.mark.parametrize(
+    "flags, expected",
+    [
+        ("flags\t\t: fma avx avx2 avx512f", False),
+        ("flags\t\t: fma avx avx2 avx512_bf16 clzero", True),
+        ("Features\t: fp asimd bf16 i8mm", True),
+        ("Features\t: fp asimd fphp", False),
+    ],
+)
+def test_half_the_bits_are_for_processors_that_calculate_with_them(tmp_path: Path, flags: str, expected: bool) -> None:
+    cpu_info = tmp_path / "cpuinfo"
+    cpu_info.write_text(f"processor\t: 0\nmodel name\t: bf16 of a name\n{flags}\n")
+    assert has_bfloat16(cpu_info) is expected
+    assert has_bfloat16(tmp_path / "no such file")

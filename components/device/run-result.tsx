@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { BACKDROP_CLASS } from '@/components/tool/mat/backdrop';
 import { BlobImage } from '@/components/tool/mat/blob-image';
+import { useUpright } from '@/components/tool/mat/use-upright';
 import { LayerCompare } from '@/components/ui/layer-compare';
 import { cutOutMs, type Measurement, type Part, partMs, PARTS } from '@/lib/browser/device/measurement';
 
@@ -38,10 +39,11 @@ interface RunCompareProps {
 /** The measured run's picture and its cut-out in one frame, with the handle between them. */
 export function RunCompare({ picture, cutOut }: RunCompareProps) {
   const t = useTranslations('compare');
+  const upright = useUpright(picture);
   return (
     <LayerCompare
       className="mx-auto w-fit max-w-full"
-      before={<BlobImage blob={picture} alt={t('before')} className="size-full object-contain" />}
+      before={<BlobImage blob={upright} alt={t('before')} className="size-full object-contain" />}
       after={
         <BlobImage
           blob={cutOut}

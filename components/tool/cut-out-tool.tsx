@@ -95,6 +95,7 @@ function SingleTool({ gate, onMany }: SingleProps) {
         pictureHistory={pictureHistory}
         leave={leave}
         dragging={dragging}
+        newest={history.entries.length}
         onFiles={take}
       />
       {phase === 'idle' && <HistoryRoom history={history} onOpen={(id) => void reopen(id)} />}
@@ -113,14 +114,15 @@ interface ViewProps {
   readonly pictureHistory: PictureHistory;
   readonly leave: RefObject<((go: () => void) => void) | null>;
   readonly dragging: boolean;
+  readonly newest: number;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-function View({ gate, tool, pictureHistory, leave, dragging, onFiles }: ViewProps) {
+function View({ gate, tool, pictureHistory, leave, dragging, newest, onFiles }: ViewProps) {
   const { state, open, clear, allowDownload, showOn, finishAs, noteSaved, onMade, onNotMade } = tool;
   switch (state.phase) {
     case 'idle':
-      return <IdleView onFiles={onFiles} dragging={dragging} returned={state.attempt > 0} />;
+      return <IdleView {...{ onFiles, dragging, newest }} returned={state.attempt > 0} />;
     case 'uploading':
     case 'working':
       return (

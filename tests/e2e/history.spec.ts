@@ -36,6 +36,25 @@ test('S-02, S-04: a picture is there again after a reload, and nothing is sent f
   await expect(page.getByText('holiday.2024.jpg', { exact: true })).toBeVisible();
 });
 
+test('S-01: a phone has a way from the mat to the newest pictures, and nothing moves for it @touch', async ({
+  page,
+}) => {
+  await answerWithCutOut(page);
+  await openStrip(page);
+  const jump = page.getByRole('link', { name: STRIP.jump.replace('{count}', '1') });
+  const below = page.getByRole('switch').first();
+  await expect(jump).toHaveCount(0);
+  const before = await below.boundingBox();
+  await cutOutAndKeep(page, 'one.jpg', 1);
+  await openStrip(page);
+  await expect(jump).toBeInViewport();
+  expect(await below.boundingBox()).toEqual(before);
+  await jump.click();
+  const heading = page.getByRole('heading', { name: STRIP.heading });
+  await expect(heading).toBeInViewport();
+  await expect(heading).toBeFocused();
+});
+
 test('S-02: of 21 pictures the newest 20 are kept, newest first, each by both its halves', async ({
   page,
 }) => {

@@ -9,6 +9,10 @@ const HistoryStrip = dynamic(() => import('./history-strip').then((module) => mo
   ssr: false,
 });
 
+const HistoryLink = dynamic(() => import('./history-strip').then((module) => module.HistoryLink), {
+  ssr: false,
+});
+
 interface Props {
   readonly history: HistoryControls;
   readonly onOpen: (id: number) => void;
@@ -32,6 +36,16 @@ export function HistoryRoom({ history, onOpen }: Props) {
       onClear={history.clear}
       onTurnOff={history.turnOff}
     />
+  );
+}
+
+/**
+ * The way from the mat to the newest pictures, which a phone has far below. It lies in the gap under the mat: nothing
+ * moves when the history is found.
+ */
+export function HistoryJump({ count }: { readonly count: number }) {
+  return (
+    <div className="relative -mb-4 lg:hidden short:hidden">{count > 0 && <HistoryLink count={count} />}</div>
   );
 }
 

@@ -3,9 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { HistoryOffSwitch } from '@/components/site/storage/history-off-switch';
-import { buttonClass } from '@/components/ui/button-class';
+import { buttonClass, QUIET_BUTTON } from '@/components/ui/button-class';
 import { HISTORY_LIFETIME_HOURS, type HistoryEntry, isDue } from '@/lib/browser/history/history-entry';
 import { HistoryItem } from './history-item';
+
+const HEADING_ID = 'history-heading';
 
 interface Props {
   /** Newest first. */
@@ -28,13 +30,8 @@ export function HistoryStrip({ entries, isOff, decided, onOpen, onRemove, onClea
   /** What was pressed goes with what it removes: the focus stays in this part of the page. */
   const focusHeading = () => heading.current?.focus({ preventScroll: true });
   return (
-    <section aria-labelledby="history-heading" className="mt-8 border-t-2 border-ink pt-5">
-      <h2
-        id="history-heading"
-        ref={heading}
-        tabIndex={-1}
-        className="text-[1.625rem] leading-tight outline-none"
-      >
+    <section aria-labelledby={HEADING_ID} className="mt-8 border-t-2 border-ink pt-5">
+      <h2 id={HEADING_ID} ref={heading} tabIndex={-1} className="text-[1.625rem] leading-tight outline-none">
         {t('heading')}
       </h2>
       <p className="mt-1 text-caption text-ink-soft">
@@ -74,6 +71,16 @@ export function HistoryStrip({ entries, isOff, decided, onOpen, onRemove, onClea
         )}
       </div>
     </section>
+  );
+}
+
+/** A link to the strip. */
+export function HistoryLink({ count }: { readonly count: number }) {
+  const t = useTranslations('tool.history');
+  return (
+    <a href={`#${HEADING_ID}`} className={`${QUIET_BUTTON} absolute start-0 -bottom-4`}>
+      {t('jump', { count: String(count) })}
+    </a>
   );
 }
 

@@ -5,6 +5,7 @@ import { StorageDialogButton } from '@/components/site/storage/storage-dialog-bu
 import { errorLimits } from '@/components/ui/message-figures';
 import { HISTORY_LIFETIME_HOURS, HISTORY_LIMIT } from '@/lib/browser/history/history-entry';
 import { ToolFrame } from '../frame/tool-frame';
+import { HistoryJump } from '../history/history-room';
 import { DeviceOnlySwitch } from './device-only-switch';
 import { DropArea } from './drop-area';
 import { OfflineNote } from './offline-note';
@@ -20,10 +21,12 @@ interface Props {
   readonly dragging: boolean;
   /** The visitor has come back here from another state of the tool. */
   readonly returned: boolean;
+  /** Pictures of the history, which are below. */
+  readonly newest: number;
 }
 
 /** The empty mat. */
-export function IdleView({ onFiles, dragging, returned }: Props) {
+export function IdleView({ onFiles, dragging, returned, newest }: Props) {
   const t = useTranslations('tool.notes');
   return (
     <ToolFrame
@@ -40,6 +43,7 @@ export function IdleView({ onFiles, dragging, returned }: Props) {
       }
       panel={
         <>
+          <HistoryJump count={newest} />
           <OfflineNote />
           <DeviceOnlySwitch />
           <dl className="border-t-2 border-ink">

@@ -49,6 +49,16 @@ it('cuts out what is there of a picture, and of no other, once that will do', ()
   expect(after(partly, { ...opened, picture: other })).not.toHaveProperty('partial');
 });
 
+it('keeps what the history knows of a picture that cannot be put back', () => {
+  const finish: Finish = { ...PLAIN_FINISH, format: 'jpeg' };
+  const before = { pictureType: 'graphic', finish } as const;
+  const refused: ToolEvent = { type: 'refused', code: 'unexpected_answer', picture, before };
+  expect(after(refused)).toMatchObject({ phase: 'failed', ...before });
+  // Cut out anew, as the failed state's button asks for it, and not as the page begins.
+  const beginning = { finish: PLAIN_FINISH, pictureType: 'photo' as const };
+  expect(after(refused, { ...opened, pictureType: 'graphic', beginning })).toMatchObject(before);
+});
+
 describe('a try', () => {
   const tried = { attempt: 1, picture, pictureType: undefined, finish: PLAIN_FINISH };
 

@@ -108,7 +108,13 @@ export type ToolEvent =
       readonly cutOut: PlacedCutOut;
       readonly finish: Finish;
     }
-  | { readonly type: 'refused'; readonly code: PageErrorCode; readonly picture: File | undefined }
+  | {
+      readonly type: 'refused';
+      readonly code: PageErrorCode;
+      readonly picture: File | undefined;
+      /** What the history knows of it; undefined for a picture that is new here. */
+      readonly before?: Pick<Try, 'pictureType' | 'finish'>;
+    }
   | { readonly type: 'backdrop-chosen'; readonly backdrop: Backdrop }
   | { readonly type: 'finish-chosen'; readonly finish: Finish }
   | { readonly type: 'finish-rendered'; readonly id: string; readonly finished: FinishedPicture }
@@ -146,7 +152,7 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
     case 'cleared':
       return { phase: 'idle', attempt };
     case 'refused':
-      return refuse(state, event.code, event.picture);
+      return refuse(state, event);
     case 'backdrop-chosen':
       return state.phase === 'done' ? { ...state, backdrop: event.backdrop } : state;
     case 'finish-chosen':
@@ -176,12 +182,15 @@ export function isRunning(state: ToolState): state is RunningState {
 }
 
 /** A picture that can't be sent replaces what was there; a drop or paste without any picture disturbs nothing. */
-function refuse(state: ToolState, code: PageErrorCode, picture: File | undefined): ToolState {
+function refuse(
+  state: ToolState,
+  { code, picture, before }: Extract<ToolEvent, { readonly type: 'refused' }>,
+): ToolState {
   const nothingToLose = state.phase === 'idle' || (state.phase === 'failed' && state.picture === undefined);
   if (picture === undefined && !nothingToLose) return state;
   return {
     ...{ phase: 'failed', attempt: state.attempt, picture, code, retryAt: undefined, partialHelps: false },
-    ...{ pictureType: undefined, largeWay: undefined, finish: undefined },
+    ...{ pictureType: before?.pictureType, largeWay: undefined, finish: before?.finish },
   };
 }
 

@@ -150,14 +150,15 @@ export function useCutOutTool(
   );
   const restore = useCallback(
     async ({ picture: file, cutOut, pictureType: type, settings }: PictureToKeep) => {
+      const finish = (settings as Finish | undefined) ?? PLAIN_FINISH;
       try {
         const pictures = await loadVisitPictures();
         if (shown.current !== undefined) pictures.remove(shown.current);
         const id = (shown.current = pictures.restore(file, cutOut));
-        const finish = (settings as Finish | undefined) ?? PLAIN_FINISH;
         dispatch({ type: 'restored', id, picture: file, pictureType: type, cutOut, finish });
       } catch (reason) {
-        dispatch({ type: 'refused', code: errorOf(reason).code, picture: file });
+        const before = { pictureType: type, finish };
+        dispatch({ type: 'refused', code: errorOf(reason).code, picture: file, before });
       }
     },
     [],

@@ -12,18 +12,18 @@ const DEVICE =
   /\/(batch-device|device-engine|device-input|device-interrupted|device-offline|engine-files|refused-series)\.spec\.ts$/;
 
 /**
- * The tool's full table, function by function, and what starts servers of its own or a worker for offline pages. `.ci/run`
- * goes through it (`npm run test:full`), and `npm run check` by the main path.
+ * The tool's full table, function by function, and large batches. Also what starts servers of its own, a stand-in or a
+ * worker for offline pages. `.ci/run` goes through it (`npm run test:full`), and `npm run check` by the main path.
  */
 const FULL =
-  /\/(batch-accessibility|batch-zip|bot-check|bot-check-gate|device-page|install|kept-panel|keyboard|keyboard-batch|launch|offline|privacy-matrix|split)\.spec\.ts$/;
+  /\/(analytics|batch-accessibility|batch-large|batch-zip|bot-check|bot-check-gate|compare|device-page|install|isolation|kept-panel|keyboard|keyboard-batch|launch|legal|offline|privacy-matrix|split)\.spec\.ts$/;
 
 /** What a phone shows as a window does: `.ci/run` looks at it there (`npm run test:phone`), `npm run check` in a window only. */
 const SAME_ON_PHONES =
-  /\/(analytics|compare|device-page|errors|finish|handoff|history|kept-panel|legal|pages|presets|privacy-matrix|theme|use-case)\.spec\.ts$/;
+  /\/(accessibility|analytics|batch|batch-large|compare|device-page|errors|finish|handoff|history|kept-panel|legal|pages|presets|privacy-matrix|theme|use-case|viewer)\.spec\.ts$/;
 
-/** A service worker, a manifest, another origin, a policy, an invisible widget and texts know nothing of windows. */
-const NOT_OF_PHONES = /\/(isolation|bot-check|bot-check-gate|error-texts)\.spec\.ts$/;
+/** Texts know nothing of windows. */
+const NOT_OF_PHONES = /\/error-texts\.spec\.ts$/;
 
 /** `@touch`: of fingers and small windows only. `@mouse`: of what no phone has, a wheel, a keyboard, a wide window. */
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

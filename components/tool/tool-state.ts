@@ -131,7 +131,7 @@ export function reduceTool(state: ToolState, event: ToolEvent): ToolState {
   switch (event.type) {
     case 'opened': {
       const { picture, largeWay, beginning } = event;
-      // The same picture again, as a photo or a graphic, or once more: its finish stays, and the visitor has the say.
+      // The same picture again, of another type or once more: its finish stays, and the visitor has the say.
       const isSame = 'picture' in state && state.picture === picture && state.finish !== undefined;
       const finish = isSame ? state.finish : (beginning?.finish ?? PLAIN_FINISH);
       const pictureType = isSame ? event.pictureType : (event.pictureType ?? beginning?.pictureType);

@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { errorBody } from '@/lib/contracts/errors';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
-import { discCutOut } from './test-pictures';
-import type { TestFile } from './tool-page';
+import { cutOutPng, discCutOut } from './test-pictures';
+import { answerWith, type TestFile } from './tool-page';
 
 /** Files in a folder of the disk, as a visitor has them; it is gone after `use`. */
 export async function withFolder(
@@ -59,3 +59,18 @@ export async function playService(page: Page): Promise<PlayedService> {
   });
   return service;
 }
+
+/** This device is not to help: what is tested here is the service's part. */
+export const FROM_SERVER = '?engine=server';
+
+/** Answers every picture in the service's place. */
+export async function answerAll(page: Page, headers: Record<string, string> = {}) {
+  await answerWith(page, {
+    status: 200,
+    contentType: 'image/png',
+    body: await cutOutPng(240, 160),
+    headers,
+  });
+}
+
+export const inCell = (page: Page, name: string) => cells(page).filter({ hasText: name });

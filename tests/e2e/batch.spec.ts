@@ -1,32 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
-import type { Page } from '@playwright/test';
 import { REMOVE_PATH } from '@/lib/contracts/remove';
 import en from '../../messages/en/app.json' with { type: 'json' };
-import { cells, chooseMany, dropFromDisk, withFolder } from './batch-page';
+import { answerAll, cells, chooseMany, dropFromDisk, FROM_SERVER, inCell, withFolder } from './batch-page';
 import { expect, REFUSED_REQUEST, test } from './guarded-test';
-import { MAX_UPLOAD_BYTES } from '@/lib/contracts/limits';
-import { cutOutPng, heavyPicture, photo, sidewaysWebp } from './test-pictures';
-import { answerWith, choose, openTool, type TestFile } from './tool-page';
-
-/** This device is not to help: what is tested here is the service's part. */
-const FROM_SERVER = '?engine=server';
+import { cutOutPng, photo, sidewaysWebp } from './test-pictures';
+import { answerWith, openTool, type TestFile } from './tool-page';
 
 const photos = (count: number): Promise<TestFile[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => photo(`${index + 1}.jpg`, 240, 160)));
-
-/** Answers every picture in the service's place. */
-async function answerAll(page: Page, headers: Record<string, string> = {}) {
-  await answerWith(page, {
-    status: 200,
-    contentType: 'image/png',
-    body: await cutOutPng(240, 160),
-    headers,
-  });
-}
-
-const inCell = (page: Page, name: string) => cells(page).filter({ hasText: name });
 
 test('a dropped folder of 12 with one broken file gives 11 results and one named error', async ({
   page,
@@ -173,30 +156,6 @@ test('the grid is worked by keyboard alone', { tag: '@mouse' }, async ({ page })
   await expect(cells(page)).toHaveCount(8);
 });
 
-test('200 pictures are taken and no more; the grid holds those rows that can be seen', async ({ page }) => {
-  test.slow();
-  await openTool(page, 'en', FROM_SERVER);
-  await answerAll(page);
-  const { buffer } = await photo('a.jpg', 120, 80);
-  const files = Array.from({ length: 202 }, (_, index) => ({
-    name: `${index + 1}.jpg`,
-    mimeType: 'image/jpeg',
-    buffer,
-  }));
-  await chooseMany(page, files);
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText('200 photos');
-  await expect(
-    page.getByRole('group', { name: '2 files were not taken' }).getByText('202.jpg'),
-  ).toBeVisible();
-  await expect.poll(() => page.title()).toMatch(/^\d+\/200 · /);
-  expect(await cells(page).count()).toBeLessThan(80);
-  await expect(page.getByText('200 of 200 finished')).toBeVisible({ timeout: 60_000 });
-  await cells(page).first().focus();
-  await page.keyboard.press('End');
-  await expect(inCell(page, '200.jpg')).toBeFocused();
-  await expect.poll(() => page.title()).not.toMatch(/^\d+\//);
-});
-
 test('a picture that lies in its file stands upright among the small ones, before it is cut out', async ({
   page,
 }) => {
@@ -296,32 +255,4 @@ test('a background is for all pictures or for one: in what is saved by itself, a
     [0, 0, 0, 255],
     [255, 0x5a, 0x2b, 255],
   ]);
-});
-
-test('what the service does not take is scaled down where the visitor wants that, in a batch and alone', async ({
-  page,
-}) => {
-  await openTool(page, 'en', FROM_SERVER);
-  const sizes: number[] = [];
-  const body = await cutOutPng(120, 80);
-  await page.route(`**${REMOVE_PATH}`, (route) => {
-    sizes.push(route.request().postDataBuffer()?.length ?? 0);
-    return route.fulfill({ status: 200, contentType: 'image/png', body });
-  });
-  const heavy = await heavyPicture('heavy.png', MAX_UPLOAD_BYTES);
-  await chooseMany(page, [await photo('light.jpg'), heavy]);
-  await expect(page.getByText('1 of 2 finished')).toBeVisible();
-  const shrink = page.getByRole('button', { name: en.errors.large.shrink });
-  await shrink.click();
-  await expect(page.getByText('2 of 2 finished')).toBeVisible();
-  await expect(shrink).toHaveCount(0);
-
-  await page.getByRole('button', { name: en.tool.batch.close }).click();
-  await choose(page, heavy);
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(en.errors.codes.upload_too_large.title);
-  await shrink.click();
-  await expect(page.getByText('heavy-cutout.png')).toBeVisible();
-  await expect(page.getByText(/The photo was scaled down before it was sent/)).toBeVisible();
-  expect(sizes).toHaveLength(3);
-  expect(Math.max(...sizes)).toBeLessThan(MAX_UPLOAD_BYTES);
 });

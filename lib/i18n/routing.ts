@@ -1,4 +1,3 @@
-import { hasLocale } from 'next-intl';
 import { defineRouting } from 'next-intl/routing';
 
 /**
@@ -17,7 +16,6 @@ export type Locale = (typeof routing.locales)[number];
 /** Splits an address into its language, if it starts with one, and the rest. */
 export function splitLocale(pathname: string): { locale: Locale | undefined; path: string } {
   const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/s.exec(pathname) ?? [];
-  return hasLocale(routing.locales, first)
-    ? { locale: first, path: rest }
-    : { locale: undefined, path: pathname };
+  const locale = routing.locales.find((one) => one === first);
+  return { locale, path: locale === undefined ? pathname : rest };
 }

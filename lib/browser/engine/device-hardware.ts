@@ -1,4 +1,3 @@
-import 'client-only';
 import { MAX_INPUT_PIXELS } from '../../contracts/limits';
 
 /** What a browser tells about its device. */

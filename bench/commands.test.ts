@@ -15,8 +15,11 @@ it('knows the benches of package.json', () => {
   expect(BENCHES.map(({ name }) => name)).toEqual(expect.arrayContaining(['bench', 'eval', 'lighthouse']));
 });
 
-it.each(BENCHES)('npm run $name loads all that it imports, and says how it is used', async ({ name, file }) => {
-  const how = ['--conditions=react-server', '--import', 'tsx', file, '--help'];
-  const { stdout } = await execute(process.execPath, how);
-  expect(stdout).toContain(`npm run ${name}`);
-});
+it.each(BENCHES)(
+  'npm run $name loads all that it imports, and says how it is used',
+  async ({ name, file }) => {
+    const how = ['--conditions=react-server', '--import', 'tsx', file, '--help'];
+    const { stdout } = await execute(process.execPath, how);
+    expect(stdout).toContain(`npm run ${name}`);
+  },
+);

@@ -3,13 +3,13 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { frontOptions, OPEN_ACCESS } from '@/tests/fixtures/front-options';
 import { connectRaw } from '@/tests/fixtures/http-client';
 import { CLEARCUT_CORS } from '../http/cors';
 import { allButQuestions, type Door } from '../http/door';
 import { respondError } from '../http/respond';
 import { setLogger } from '../log/logger';
 import { Front, type FrontOptions } from './front';
+import { frontOptions, OPEN_ACCESS } from './front.fixture';
 
 const DOOR: Door = {
   path: '/door',

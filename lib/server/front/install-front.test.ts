@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { frontOptions } from '@/tests/fixtures/front-options';
 import { connectRaw } from '@/tests/fixtures/http-client';
 import { rawRequest, statusesOf } from '@/tests/fixtures/raw-request';
 import { CLEARCUT_CORS } from '../http/cors';
@@ -11,6 +10,7 @@ import { respondError } from '../http/respond';
 import { setLogger } from '../log/logger';
 import { Connections } from './connections';
 import { Front } from './front';
+import { frontOptions } from './front.fixture';
 import { installFront } from './install-front';
 
 const DOOR: Door = {

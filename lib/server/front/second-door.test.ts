@@ -4,7 +4,6 @@ import { NextRequest } from 'next/server';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ServiceError } from '@/lib/contracts/errors';
-import { frontOptions, OPEN_ACCESS } from '@/tests/fixtures/front-options';
 import { setRateLimitState } from '../rate-limit/rate-limit-state';
 import { limitRequest } from '../rate-limit/limit-request';
 import type { RateLimiter } from '../rate-limit/rate-limiter';
@@ -16,6 +15,7 @@ import { respondError } from '../http/respond';
 import { refuseMethods, serveRequest } from '../http/serve-request';
 import { setLogger } from '../log/logger';
 import { Front } from './front';
+import { frontOptions, OPEN_ACCESS } from './front.fixture';
 
 const FRIEND = 'https://friend.example';
 const SHAPE: UploadShape = {

@@ -11,7 +11,7 @@ export const CORES = 2;
 
 /**
  * What `npm run check` does after the installation, in the order in which stages are begun where there is room. `cores`:
- * how many a stage keeps busy; 0 is one that waits for nearly all of its time. What measures time has both.
+ * how many a stage keeps busy; 0 is one that waits for nearly all of its time.
  */
 export const STAGES = [
   { name: BUILD, command: process.execPath, args: ['scripts/build.mjs'], cores: 1 },
@@ -39,7 +39,6 @@ export const STAGES = [
     cores: 1,
   },
   { name: 'unit, property and conformance tests (vitest)', ...vitest('unit'), cores: 2 },
-  { name: 'service tests that measure time (vitest)', ...vitest('timed'), cores: 2, after: [BUILD] },
   {
     name: 'end-to-end tests (Playwright)',
     ...tool('playwright', 'test', '--project=desktop', '--project=phone', '--reporter=dot'),

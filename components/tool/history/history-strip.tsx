@@ -74,7 +74,7 @@ export function HistoryStrip({ entries, isOff, decided, onOpen, onRemove, onClea
   );
 }
 
-/** A link to the strip. */
+/** A link to the strip. It comes with the strip's code, so that it never leads nowhere. */
 export function HistoryLink({ count }: { readonly count: number }) {
   const t = useTranslations('tool.history');
   return (

@@ -4,21 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectRaw } from '@/tests/fixtures/http-client';
-import { CLEARCUT_CORS } from '../http/cors';
-import { allButQuestions, type Door } from '../http/door';
-import { respondError } from '../http/respond';
+import type { Door } from '../http/door';
 import { setLogger } from '../log/logger';
 import { Front, type FrontOptions } from './front';
-import { frontOptions, OPEN_ACCESS } from './front.fixture';
+import { DOOR, frontOptions, OPEN_ACCESS } from './front.fixture';
 
-const DOOR: Door = {
-  path: '/door',
-  methods: ['POST'],
-  isCounted: allButQuestions,
-  body: { form: 100, other: 100 },
-  respondError,
-  cors: CLEARCUT_CORS,
-};
 /** Its key may stand in the body, which therefore comes before it is known. */
 const KEY_IN_BODY: Door = { ...DOOR, path: '/keyed', keyInBody: true };
 

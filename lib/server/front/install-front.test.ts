@@ -4,23 +4,12 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectRaw } from '@/tests/fixtures/http-client';
 import { rawRequest, statusesOf } from '@/tests/fixtures/raw-request';
-import { CLEARCUT_CORS } from '../http/cors';
-import { allButQuestions, type Door } from '../http/door';
-import { respondError } from '../http/respond';
 import { setLogger } from '../log/logger';
 import { Connections } from './connections';
 import { Front } from './front';
-import { frontOptions } from './front.fixture';
+import { DOOR, frontOptions } from './front.fixture';
 import { installFront } from './install-front';
 
-const DOOR: Door = {
-  path: '/door',
-  methods: ['POST'],
-  isCounted: allButQuestions,
-  body: { form: 1_000, other: 1_000 },
-  respondError,
-  cors: CLEARCUT_CORS,
-};
 /** How long an answer takes: longer than any refusal beside it. */
 const WORK_MS = 600;
 

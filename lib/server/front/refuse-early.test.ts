@@ -4,21 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectRaw } from '@/tests/fixtures/http-client';
-import { CLEARCUT_CORS } from '../http/cors';
-import { allButQuestions, type Door } from '../http/door';
-import { respondError } from '../http/respond';
+import type { Door } from '../http/door';
 import { setLogger } from '../log/logger';
 import { Front } from './front';
-import { frontOptions, OPEN_ACCESS } from './front.fixture';
+import { DOOR, frontOptions, OPEN_ACCESS } from './front.fixture';
 
-const DOOR: Door = {
-  path: '/door',
-  methods: ['POST'],
-  isCounted: allButQuestions,
-  body: { form: 100, other: 100 },
-  respondError,
-  cors: CLEARCUT_CORS,
-};
 const KEY = 'key-of-the-shop';
 /** Where a key is asked for. */
 const LOCKED: Door = { ...DOOR, path: '/locked', authorization: 'visitors' };
